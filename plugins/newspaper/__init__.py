@@ -1,0 +1,1 @@
+"""What a newspaper is. Standard library only; imports nothing else of ours."""
