@@ -1,0 +1,1 @@
+"""One file an input format, each with `read(source, options) -> Reading`; see `read.READERS`."""
