@@ -28,6 +28,8 @@ class SiteSettings:
     """Where an article without a printed column is filed; "" = the first of COLUMNS."""
     collectives: tuple[str, ...] = ()
     """By-lines that are no people: 本报记者, 新华社, 受访者…; they get no author page."""
+    preview: bool = False
+    """Build drafts too, with a banner and noindex; only the command `preview` sets this."""
     handbook: bool = True
     """Build content/help/ at /help/."""
     icp: str = ""
