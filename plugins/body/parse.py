@@ -20,10 +20,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
+from typing import cast
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import markdown
+from markdown.inlinepatterns import DelimiterProcessor
 
 from plugins.newspaper.chinese import CONTROL, FULL_MARKS, HAN
 from plugins.newspaper.model import Block, Byline, Photo
@@ -53,7 +55,7 @@ _BLOCKS_OFF = (
 )
 _INLINE_OFF = (
     *("backtick", "reference", "image_reference", "short_reference", "short_image_ref"),
-    *("automail", "linebreak", "html", "entity"),
+    *("autolink", "automail", "linebreak", "html", "entity"),
 )
 
 
@@ -203,7 +205,7 @@ def _reader(*, tables: bool = False) -> markdown.Markdown:
         reader.parser.blockprocessors.deregister(name)
     for name in _INLINE_OFF:
         reader.inlinePatterns.deregister(name)
-    reader.delimiters.remove("_")
+    cast(DelimiterProcessor, reader.inlinePatterns["em_strong"]).remove("_")
     return reader
 
 

@@ -1,0 +1,172 @@
+"""PLUGIN: content/ -> Archive -> home, issue, article, column, author and past-issue pages.
+
+Pelican is touched here only. No Pelican object leaves this file: the reader hangs our frozen
+Article on each content object, the generator collects them, and that is the end of them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.readers import MarkdownReader, Readers
+
+from plugins.issues import archive, load, pictures
+from plugins.issues.metadata import robots, sitemap
+from plugins.issues.theme_files import theme_files
+from plugins.issues.views import Surroundings, views
+from plugins.newspaper import settings
+from plugins.newspaper.content import Content, scan
+from plugins.newspaper.files import read_text, write_all
+from plugins.newspaper.issue_toml import IssueFile
+from plugins.newspaper.model import Archive, Issue, Masthead, OutputFile
+from plugins.newspaper.problems import SourceError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuesSettings:
+    """ISSUES_* : how this build differs from a published one."""
+
+    drafts: bool = False
+    """Show drafts too, with a banner (preview)."""
+    cache: str = ".cache"
+    """Where cut pictures rest between builds."""
+
+
+class ArticleReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
+    """Reads a manuscript by frontmatter.parse and body.parse, not by Pelican's Markdown."""
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        path = Path(source_path)
+        content = scan_once(self.settings)
+        folder = next(issue for issue in content.issues if issue.path == path.parent)
+        file = next(article for article in folder.articles if article.path == path)
+        assert file.id is not None, "the source checks refuse a manuscript without digits"
+        try:
+            article = load.read_article(
+                read_text(path, file.shown),
+                path=file.shown,
+                article_id=file.id,
+                issue=load.read_issue_file(folder, content),
+                columns=settings.read_columns(self.settings),
+                site=settings.read(settings.SiteSettings, "SITE", self.settings),
+            )
+        except SourceError as error:
+            # Pelican prints a file's name but not the reason: say it before it is swallowed.
+            log.error("%s", error)  # noqa: TRY400  # for the editor, without a traceback
+            raise
+        metadata = {
+            "title": article.title,
+            "slug": article.id,
+            "date": self.process_metadata("date", article.date.isoformat()),
+            "category": self.process_metadata("category", article.column.name),
+            "status": "published",
+            "newspaper": article,
+        }
+        return article.html, metadata
+
+
+def scan_once(pelican_settings: dict[str, Any]) -> Content:
+    """The content folder of this build; names only, so that asking again costs little."""
+    return scan(Path(pelican_settings["PATH"]))
+
+
+class IssuesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Builds the Archive from what the reader read, then writes every page of it."""
+
+    def generate_context(self) -> None:
+        content = scan_once(self.settings)
+        own = settings.read(IssuesSettings, "ISSUES", self.settings)
+        site = settings.read(settings.SiteSettings, "SITE", self.settings)
+        folders = [f for f in content.issues if f.articles and (site.handbook or not f.is_handbook)]
+        files = [
+            with_plates(load.read_issue_file(folder, content), folder.path) for folder in folders
+        ]
+        known = {file.id for file in files}
+        articles = [item.newspaper for item in self.context["articles"]]
+        self.context["archive"] = archive.build(
+            articles=[article for article in articles if article.issue_id in known],
+            issue_files=files,
+            columns=settings.read_columns(self.settings),
+            authors=load.read_authors(content),
+            texts=[load.read_text_file(path, content) for path in content.texts],
+            drafts=own.drafts,
+        )
+        self.pictures = {}
+        self.files: list[OutputFile] = []
+        for issue in all_issues(self.context["archive"]):
+            folder = content.path / issue.id
+            found, made = pictures.pictures_of(
+                issue, folder, f"{content.path.name}/{issue.id}", Path(own.cache)
+            )
+            self.pictures[issue.id] = found
+            self.files += made
+            self.files += pictures.plates_of(issue, folder)
+        self.context["picture_files"] = {file.path: len(file.data) for file in self.files}
+        self.context["pictures"] = self.pictures
+
+    def generate_output(self, _writer: object) -> None:
+        write_all(Path(self.output_path), self._output())
+
+    def _output(self) -> Iterator[OutputFile]:
+        built: Archive = self.context["archive"]
+        own = settings.read(IssuesSettings, "ISSUES", self.settings)
+        theme, theme_output = theme_files(Path(self.theme) / "static")
+        around = Surroundings(
+            site=settings.read(settings.SiteSettings, "SITE", self.settings),
+            site_url=self.settings["SITEURL"],
+            theme=theme,
+            masthead=built.newest.masthead if built.newest else read_masthead(self.settings),
+            preview=own.drafts,
+            pictures=self.pictures,
+            plate_bytes=self.context["picture_files"],
+        )
+        yield from theme_output
+        yield from self.files
+        shown = list(views(built, around))
+        for view in shown:
+            html: str = self.env.get_template(view.template).render(view.context)
+            yield OutputFile(path=view.path, data=html.encode())
+        yield sitemap(shown, around, built)
+        yield robots(around)
+
+
+def read_masthead(pelican_settings: dict[str, Any]) -> Masthead:
+    return settings.read_masthead(pelican_settings)
+
+
+def with_plates(file: IssueFile, folder: Path) -> IssueFile:
+    return replace(file, pages=load.with_plates(file.pages, folder))
+
+
+def all_issues(built: Archive) -> Iterator[Issue]:
+    yield from built.issues
+    if built.handbook is not None:
+        yield built.handbook
+
+
+def use_reader(readers: Readers) -> None:
+    readers.reader_classes["md"] = ArticleReader
+
+
+def name_folders(pelican: Pelican) -> None:
+    """Only issue folders hold articles; texts beside them are read by our generator."""
+    content = scan(Path(pelican.settings["PATH"]))
+    pelican.settings["ARTICLE_PATHS"] = [issue.id for issue in content.issues]
+
+
+def add_generator(_pelican: Pelican) -> type[Generator]:
+    return IssuesGenerator
+
+
+def register() -> None:
+    signals.initialized.connect(name_folders)
+    signals.readers_init.connect(use_reader)
+    signals.get_generators.connect(add_generator)
