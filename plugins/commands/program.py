@@ -39,9 +39,7 @@ def _sentence(said: str, names: list[str]) -> str:
         hint = f"是不是 {near[0]}？" if near else ""
         return f"没有 {word} 这个命令。{hint}\n    可用的命令：{'、'.join(names)}"
     if match := _MISSING.search(said):
-        return (
-            f"这个命令后面还要写：{match['names']}\n    看怎么写：python3 tasks.py --help 命令名"
-        )
+        return f"这个命令后面还要写：{match['names']}\n    看怎么写：python3 tasks.py --help 命令名"
     if _NO_VALUE.search(said):
         return f"有一个选项后面缺了值。\n    {said}"
     return f"命令写得不对。\n    {said}"

@@ -82,14 +82,14 @@ class News:
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves one folder on this machine only."""
+    """Serves one folder on this machine only; without `news` the files exactly as they are."""
 
     daemon_threads = True
     block_on_close = False
     # On Windows the option lets two programs share a port; elsewhere a port just left is free.
     allow_reuse_address = sys.platform != "win32"
 
-    def __init__(self, folder: Path, port: int, news: News) -> None:
+    def __init__(self, folder: Path, port: int, news: News | None = None) -> None:
         self.folder = folder
         self.news = news
         super().__init__((HOST, port), _Handler)
@@ -122,10 +122,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._head(HTTPStatus.FORBIDDEN, "text/plain; charset=utf-8", 0)
             return
         path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
-        if path == f"{_PRIVATE}events":
-            self._stream_news()
+        news = self.server.news
+        if news is not None and path == f"{_PRIVATE}events":
+            self._stream_news(news)
             return
-        if path == f"{_PRIVATE}reload.js":
+        if news is not None and path == f"{_PRIVATE}reload.js":
             self._send(HTTPStatus.OK, TYPES[".js"], _SCRIPT.read_bytes(), send)
             return
         file = find(self.server.folder, path)
@@ -153,7 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(
         self, status: HTTPStatus, kind: str, body: bytes, send: Callable[[bytes], None]
     ) -> None:
-        if kind == TYPES[".html"]:
+        if kind == TYPES[".html"] and self.server.news is not None:
             body = with_reload(body)
         self._head(status, kind, len(body))
         send(body)
@@ -169,7 +170,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Robots-Tag", "noindex")
         self.end_headers()
 
-    def _stream_news(self) -> None:
+    def _stream_news(self, news: News) -> None:
         """Server-sent events: one for the state now, one for each build that ends."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
@@ -180,7 +181,7 @@ class _Handler(BaseHTTPRequestHandler):
         seen, over = -1, False
         try:
             while not over:
-                build, problems, over = self.server.news.wait(seen, _HEARTBEAT_SECONDS)
+                build, problems, over = news.wait(seen, _HEARTBEAT_SECONDS)
                 if build == seen:
                     self.wfile.write(b": still here\n\n")
                 else:
@@ -220,7 +221,7 @@ def waiting_page() -> bytes:
     return f"<!doctype html>{text}".encode()
 
 
-def listen(folder: Path, port: int, news: News, *, tries: int = 50) -> PreviewServer:
+def listen(folder: Path, port: int, news: News | None, *, tries: int = 50) -> PreviewServer:
     """A server at `port` or the next free one after it.
 
     Raises:
