@@ -1,0 +1,54 @@
+"""Keywords of a text: jieba's TF-IDF, from words that are already cut when they are."""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from plugins.newspaper.chinese import HAN_CHAR
+from plugins.words.cutter import cutter
+
+
+def keywords(text: str, n: int, *, extra: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The `n` words that tell the text from others, weightiest first; fewer in a short text."""
+    return top_words(cutter(extra).cut(text), n)
+
+
+def top_words(words: Iterable[str], n: int) -> tuple[str, ...]:
+    """The same from words already cut. Equal weights keep the order of the text.
+
+    A word has two characters or more and at least one Han character or letter; a bare number tells
+    nothing.
+    """
+    idf, usual = _idf()
+    counts = Counter(word for word in words if _tells(word))
+    order = {word: place for place, word in enumerate(counts)}
+    ranked = sorted(counts, key=lambda word: (-counts[word] * idf.get(word, usual), order[word]))
+    return tuple(ranked[:n])
+
+
+def _tells(word: str) -> bool:
+    if len(word) < 2:
+        return False
+    return bool(HAN_CHAR.search(word)) or (word.isalnum() and not word.isdecimal())
+
+
+@lru_cache(maxsize=1)
+def _idf() -> tuple[dict[str, float], float]:
+    """Jieba's table of inverse document frequencies, and its median for words it does not know.
+
+    Read here, because importing jieba.analyse also loads the part-of-speech tables (0.4 s).
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba  # as in cutter.py
+
+    path = Path(jieba.__file__).parent / "analyse" / "idf.txt"
+    table: dict[str, float] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, _, weight = line.partition(" ")
+        table[word] = float(weight)
+    return table, sorted(table.values())[len(table) // 2]
