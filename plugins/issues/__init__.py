@@ -32,10 +32,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuesSettings:
-    """ISSUES_* : how this build differs from a published one."""
+    """ISSUES_* in pelicanconf.py."""
 
-    drafts: bool = False
-    """Show drafts too, with a banner (preview)."""
     cache: str = ".cache"
     """Where cut pictures rest between builds."""
 
@@ -97,7 +95,7 @@ class IssuesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             columns=settings.read_columns(self.settings),
             authors=load.read_authors(content),
             texts=[load.read_text_file(path, content) for path in content.texts],
-            drafts=own.drafts,
+            drafts=site.preview,
         )
         self.pictures = {}
         self.files: list[OutputFile] = []
@@ -117,14 +115,14 @@ class IssuesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _output(self) -> Iterator[OutputFile]:
         built: Archive = self.context["archive"]
-        own = settings.read(IssuesSettings, "ISSUES", self.settings)
         theme, theme_output = theme_files(Path(self.theme) / "static")
+        site = settings.read(settings.SiteSettings, "SITE", self.settings)
         around = Surroundings(
-            site=settings.read(settings.SiteSettings, "SITE", self.settings),
+            site=site,
             site_url=self.settings["SITEURL"],
             theme=theme,
             masthead=built.newest.masthead if built.newest else read_masthead(self.settings),
-            preview=own.drafts,
+            preview=site.preview,
             pictures=self.pictures,
             plate_bytes=self.context["picture_files"],
         )

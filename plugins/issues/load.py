@@ -97,7 +97,7 @@ def read_text_file(path: Path, content: Content) -> Text:
         slug=fields.get("slug", path.stem),
         title=fields["title"],
         summary=fields.get("summary", ""),
-        html=article.html.replace('href="../', 'href="'),
+        html=article.html,
     )
 
 
