@@ -10,7 +10,10 @@ from pypinyin import lazy_pinyin
 from plugins.newspaper.chinese import han_count
 
 COMPOUND_SURNAMES = frozenset(
-    ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "端木", "独孤", "南宫", "申屠"]
+    [
+        *("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙"),
+        *("慕容", "令狐", "司徒", "夏侯", "端木", "独孤", "南宫", "申屠"),
+    ]
 )
 _HAN_NAME_CHARS = 4
 
