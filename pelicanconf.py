@@ -55,7 +55,7 @@ PLUGINS = [
     "plugins.feeds",  # Archive -> RSS, JSON Feed, OPML
 ]
 
-FEEDS_TAG = "kxdb.com,2025"  # part of every guid: never change it
+FEEDS_TAG = "kxdb.com"  # the domain in every guid: never change it, whatever SITEURL becomes
 
 # --- Pelican: all of its own output is off, our generators write everything (DESIGN.md 1.3) ------
 
