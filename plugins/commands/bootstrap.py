@@ -30,6 +30,9 @@ TEST_COMMANDS = frozenset({"test", "bench", "shots"})
 """Commands that need the second list too."""
 MIRROR = "https://pypi.tuna.tsinghua.edu.cn/simple"
 
+_TOLD_PACKAGES = 5
+"""A line of progress for every so many packages."""
+
 # What pip prints on failure, and what the editor can do about it; the first that fits is said.
 FAULTS = (
     (
@@ -211,12 +214,7 @@ def _make_environment(root: Path) -> None:
 
 def _pip_install(root: Path, lists: Sequence[str]) -> None:
     """Install the lists, hashes checked, saying a line for each package that is fetched."""
-    total = sum(
-        line.count("==") > 0 and not line.startswith((" ", "#"))
-        for name in lists
-        for line in (root / name).read_text(encoding="utf-8").splitlines()
-    )
-    print(f"正在下载和安装 {total} 个软件包……", flush=True)
+    print("正在下载和安装软件包……", flush=True)
     arguments = [
         "pip",
         "install",
@@ -233,25 +231,23 @@ def _pip_install(root: Path, lists: Sequence[str]) -> None:
     ]
     for name in lists:
         arguments += ["-r", str(root / name)]
-    code, printed = _run_module(str(_environment_python(root)), arguments, show=_Progress(total))
+    code, printed = _run_module(str(_environment_python(root)), arguments, show=_Progress())
     if code != 0:
         raise _fault_in(printed, "软件包没有装成。")
 
 
 class _Progress:
-    """Turns pip's lines into ours: one for every tenth of the packages, one for the last step."""
+    """Turns pip's lines into ours: one for every few packages, one for the last step."""
 
-    def __init__(self, total: int) -> None:
-        self.total = max(total, 1)
+    def __init__(self) -> None:
         self.seen = 0
 
     def __call__(self, line: str) -> None:
         if line.startswith("Collecting "):
-            before = self.seen * 10 // self.total
             self.seen += 1
-            if self.seen * 10 // self.total > before:
+            if self.seen % _TOLD_PACKAGES == 0:
                 name = line[len("Collecting ") :].split("==")[0].split(" ")[0]
-                print(f"  {min(self.seen, self.total)}/{self.total}  {name}", flush=True)
+                print(f"  第 {self.seen} 个：{name}", flush=True)
         elif line.startswith("Installing collected packages"):
             print("  正在安装……", flush=True)
 

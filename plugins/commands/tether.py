@@ -52,7 +52,8 @@ def run(
         The exit code (negative: ended by that signal) and all printed lines, both streams in one.
     """
     child = subprocess.Popen(
-        [python, "-c", _WATCHED, *module],
+        # -P: a pip.py where the editor happens to stand is not the pip that is meant.
+        [python, "-P", "-c", _WATCHED, *module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
