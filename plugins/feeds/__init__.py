@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from plugins.feeds.addresses import absolute
 from plugins.feeds.build import build
-from plugins.feeds.entries import PictureSize
+from plugins.feeds.model import Picture
 from plugins.feeds.settings import FeedSettings, check
 from plugins.newspaper import settings as newspaper_settings
 from plugins.newspaper.files import write_all
@@ -26,7 +28,7 @@ STATIC_FILES = {
 
 
 class FeedsGenerator(Generator):
-    """Writes what `build` yields, when the pages and pictures are already in the output folder."""
+    """Writes what `build` yields, below /feeds/."""
 
     def generate_output(self, writer: Writer) -> None:
         site_url = self.settings["SITEURL"]
@@ -38,22 +40,24 @@ class FeedsGenerator(Generator):
             settings,
             newspaper_settings.read(SiteSettings, "SITE", self.settings),
             site_url=site_url,
-            picture_size=_sizes_in(output, Path(self.settings["PATH"])),
+            pictures=_served(self.context["pictures"], site_url),
         )
         write_all(output, [*files, *_static_files(Path(self.theme))])
 
 
-def _sizes_in(output: Path, content: Path) -> PictureSize:
-    """Bytes of a picture as it will be served; as it lies in content/ if it is not written yet."""
-
-    def size(path: str) -> int:
-        for folder in (output, content):
-            place = folder / path
-            if ".." not in place.parts and place.is_file():
-                return place.stat().st_size
-        return 0
-
-    return size
+def _served(pictures: Mapping[str, Mapping[str, Any]], site_url: str) -> dict[str, Picture]:
+    """What plugins.issues made of the pictures: {issue id: {"images/x.jpg": its picture}}."""
+    return {
+        absolute(site_url, f"{issue_id}/{source}"): Picture(
+            url=absolute(site_url, made.src),
+            type="image/jpeg",
+            length_bytes=made.length_bytes,
+            width=made.width,
+            height=made.height,
+        )
+        for issue_id, of_issue in pictures.items()
+        for source, made in of_issue.items()
+    }
 
 
 def _static_files(theme: Path) -> Iterator[OutputFile]:

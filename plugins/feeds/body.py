@@ -6,13 +6,15 @@ same everywhere. An allow-list, because the next strange element is not known ye
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import lxml.html
 from lxml import etree
 
 from plugins.feeds.addresses import resolve
+from plugins.feeds.model import Picture
 from plugins.newspaper.chinese import strip_control
 
 _NONE: frozenset[str] = frozenset()
@@ -50,31 +52,35 @@ and puts the picture that follows inside."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clean:
-    """The text of one article; `pictures` are the addresses it shows, in order."""
+    """The text of one article and the pictures that it shows, in order."""
 
     html: str
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 def clean(
     html: str,
     base: str,
     *,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
     before: Iterable[tuple[str, str]] = (),
     after: Iterable[tuple[str, str]] = (),
 ) -> Clean:
-    """Bring HTML of any kind into the form above. What is already in it comes out unchanged.
+    """Bring HTML of any kind into the form above.
 
     Args:
         html: a fragment.
         base: the absolute address of the article, against which links are meant.
+        pictures: by the absolute address that the text names; another is left out, because a
+            reader program would show it as broken. Its caption stays.
         before: plain text to stand first, as (element, text), the element p, strong (in a
             paragraph) or blockquote; one paragraph a line.
         after: the same, to stand last.
     """
     root = lxml.html.fragment_fromstring(strip_control(html), create_parent="div")
     _strip(root)
-    pictures = _set_addresses(root, base)
+    _follow(root, base)
+    shown = tuple(_show(root, base, pictures))
     heads = list(_paragraphs(before))
     if heads:
         # Bare text at the start stays behind the heads.
@@ -82,7 +88,7 @@ def clean(
         root[:0] = heads
     for element in _paragraphs(after):
         root.append(element)
-    return Clean(html=_inside(root), pictures=pictures)
+    return Clean(html=_inside(root), pictures=shown)
 
 
 def contents(sections: Iterable[tuple[str, Iterable[tuple[str, str, str]]]]) -> str:
@@ -154,23 +160,29 @@ def _cut(element: etree._Element) -> None:
     parent.remove(element)
 
 
-def _set_addresses(root: etree._Element, base: str) -> tuple[str, ...]:
-    pictures: list[str] = []
+def _follow(root: etree._Element, base: str) -> None:
+    """Make links absolute; one that leads nowhere leaves its text."""
     for link in root.findall(".//a"):
-        url = resolve(base, link.get("href", ""))
-        if url and link.get("href"):
+        written = link.get("href", "")
+        url = resolve(base, written) if written else ""
+        if url:
             link.set("href", url)
         else:
-            link.drop_tag()  # type: ignore[attr-defined]  # an HtmlElement
+            link.drop_tag()  # type: ignore[attr-defined]  # an HtmlElement, not in the stubs
+
+
+def _show(root: etree._Element, base: str, pictures: Mapping[str, Picture]) -> Iterator[Picture]:
+    """Give every picture the address at which it is served."""
     for image in root.findall(".//img"):
-        url = resolve(base, image.get("src", ""))
-        if image.get("src") and url.startswith("http"):
-            image.set("src", url)
-            image.set("alt", image.get("alt", ""))
-            pictures.append(url)
-        else:
+        picture = pictures.get(resolve(base, image.get("src", "")))
+        if picture is None:
             _cut(image)
-    return tuple(pictures)
+            continue
+        image.set("src", picture.url)
+        image.set("alt", image.get("alt", ""))
+        image.set("width", str(picture.width))
+        image.set("height", str(picture.height))
+        yield picture
 
 
 def _inside(root: etree._Element) -> str:

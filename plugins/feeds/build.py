@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plugins.feeds import history, jsonfeed, opml, rss
-from plugins.feeds.entries import PictureSize, of_article, of_issue, published
-from plugins.feeds.model import Entry, Feed, Site
+from plugins.feeds.entries import of_article, of_issue, published
+from plugins.feeds.model import Entry, Feed, Picture, Site
 from plugins.feeds.settings import FeedSettings
 from plugins.newspaper.model import Archive, OutputFile
 from plugins.newspaper.settings import SiteSettings
@@ -36,7 +36,7 @@ def build(
     site: SiteSettings,
     *,
     site_url: str,
-    picture_size: PictureSize,
+    pictures: Mapping[str, Picture],
 ) -> Iterator[OutputFile]:
     """All feeds in all formats, history in RSS, OPML.
 
@@ -45,11 +45,11 @@ def build(
         settings: FEEDS_*, already checked.
         site: names of paper and supplement.
         site_url: without a slash at the end.
-        picture_size: bytes of a picture by its path below the site, 0 when it is not there.
+        pictures: by the absolute address that an article's text names.
     """
     place = Site(url=site_url, name=site.name, paper=site.paper, ttl_minutes=settings.ttl_minutes)
     entries = {
-        article.id: of_article(article, archive, place, tag=settings.tag, picture_size=picture_size)
+        article.id: of_article(article, archive, place, tag=settings.tag, pictures=pictures)
         for issue in archive.issues
         for article in published(issue)
     }

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
-from collections.abc import Callable
-from urllib.parse import unquote
+from collections.abc import Mapping
 
 from plugins.feeds.addresses import absolute
 from plugins.feeds.body import clean, contents
@@ -14,11 +12,6 @@ from plugins.newspaper.chinese import strip_control
 from plugins.newspaper.model import Archive, Article, Correction, Issue, chinese_date
 
 SUMMARY_CHARS = 120
-PictureSize = Callable[[str], int]
-"""Path of a picture below the site -> its bytes, 0 when it is not there."""
-
-_TYPES = {".webp": "image/webp", ".avif": "image/avif", ".svg": "image/svg+xml"}
-"""What the tables of older systems lack."""
 
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _FULL_WIDTH = str.maketrans("<>", "＜＞")
@@ -31,13 +24,19 @@ def guid(tag: str, thing: Article | Issue) -> str:
 
 
 def of_article(
-    article: Article, archive: Archive, site: Site, *, tag: str, picture_size: PictureSize
+    article: Article,
+    archive: Archive,
+    site: Site,
+    *,
+    tag: str,
+    pictures: Mapping[str, Picture],
 ) -> Entry:
     """The entry of an article: full text, with its heads before it and corrections after it."""
     url = absolute(site.url, article.url)
     text = clean(
         article.html,
         url,
+        pictures=pictures,
         before=[
             ("strong", article.kicker),
             ("strong", article.deck),
@@ -64,7 +63,7 @@ def of_article(
             for byline in article.bylines
         ),
         category=strip_control(article.column_printed),
-        picture=_picture(text.pictures, site, picture_size),
+        picture=next(iter(text.pictures), None),
         issue_id=article.issue_id,
     )
 
@@ -140,16 +139,3 @@ def _shortened(line: str) -> str:
 def _correction(correction: Correction) -> str:
     day = chinese_date(correction.date)
     return f"更正（{day}）：“{correction.wrong}”应为“{correction.right}”。{correction.note}"
-
-
-def _picture(urls: tuple[str, ...], site: Site, picture_size: PictureSize) -> Picture | None:
-    """The first picture of our own that is really there: an enclosure must give its length."""
-    for url in urls:
-        path = unquote(url.removeprefix(f"{site.url}/"))
-        if not url.startswith(f"{site.url}/") or not (length := picture_size(path)):
-            continue
-        suffix = path[path.rfind(".") :].lower()
-        kind = _TYPES.get(suffix) or mimetypes.types_map.get(suffix, "")
-        if kind.startswith("image/"):
-            return Picture(url=url, type=kind, length_bytes=length)
-    return None

@@ -22,11 +22,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """An entry's first picture, at the address under which its text shows it."""
+    """A picture as the site serves it: the widest JPEG."""
 
     url: str
     type: str
     length_bytes: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,8 @@ class Entry:
     """An article, or in issues.xml an issue.
 
     `published` never moves; `modified` is None until a correction. `category` is the column as
-    printed, "" when none was printed. `issue_id` says what appeared together.
+    printed, "" when none was printed. `picture` is the first that `html` shows. `issue_id` says
+    what appeared together.
     """
 
     id: str

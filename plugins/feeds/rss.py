@@ -118,6 +118,8 @@ def _fill(item: FeedEntry, entry: Entry) -> None:
                 "fileSize": length,
                 "type": entry.picture.type,
                 "medium": "image",
+                "width": str(entry.picture.width),
+                "height": str(entry.picture.height),
             },
             group=None,
         )

@@ -6,7 +6,9 @@ import dataclasses
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from plugins.feeds.addresses import absolute
 from plugins.feeds.build import build
+from plugins.feeds.model import Picture
 from plugins.feeds.settings import FeedSettings
 from plugins.newspaper.model import Archive, Article, Block, Byline, Column, Issue, Page
 from plugins.newspaper.settings import SiteSettings
@@ -140,18 +142,30 @@ def hostile() -> Archive:
     return archive(issue("2025-04-25", rows))
 
 
+def served(*paths: str, site_url: str = SITE_URL) -> dict[str, Picture]:
+    """The pictures at these paths, as plugins.issues would serve them: under another name."""
+    return {
+        absolute(site_url, path): Picture(
+            url=absolute(site_url, f"{path.rpartition('.')[0]}-1440.jpg"),
+            type="image/jpeg",
+            length_bytes=4321,
+            width=1440,
+            height=960,
+        )
+        for path in paths
+    }
+
+
 def built(
     made: Archive,
     *,
     site_url: str = SITE_URL,
     settings: FeedSettings = SETTINGS,
-    sizes: dict[str, int] | None = None,
+    pictures: Iterable[str] = (),
 ) -> dict[str, bytes]:
     """Path -> bytes of all feeds."""
-    known = sizes or {}
-    files = build(
-        made, settings, SITE, site_url=site_url, picture_size=lambda path: known.get(path, 0)
-    )
+    known = served(*pictures, site_url=site_url)
+    files = build(made, settings, SITE, site_url=site_url, pictures=known)
     return {file.path: file.data for file in files}
 
 

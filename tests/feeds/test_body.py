@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from plugins.feeds.body import DROPPED, KEPT, clean, contents
-from tests.feeds.archives import HOSTILE
+from tests.feeds.archives import HOSTILE, served
 
-BASE = "https://h.example/repo/2025-04-25/0101.html"
+SITE = "https://h.example/repo"
+BASE = f"{SITE}/2025-04-25/0101.html"
+PICTURES = served("2025-04-25/images/a.jpg", "2025-04-25/images/图 一.jpg", "a.jpg", site_url=SITE)
 
 CASES = [  # (in, out)
     ("<p>一段。</p>", "<p>一段。</p>"),
@@ -36,11 +38,11 @@ CASES = [  # (in, out)
     ('<a href="vbscript:x">字</a><a href="data:text/html,x">字</a><a>字</a>', "字字字"),
     ('<a href="http://[x">坏</a><a href="http://a^b/">坏</a>', "坏坏"),
     ('<img src="images/a.jpg" srcset="b 2x" onerror="x" loading="lazy" width="3">',
-     '<img src="https://h.example/repo/2025-04-25/images/a.jpg" width="3" alt="">'),
+     f'<img src="{SITE}/2025-04-25/images/a-1440.jpg" width="1440" alt="" height="960">'),
     ('<p>图<img src="pending:p1" alt="x">后<img alt="y"><img src="data:image/png;x"></p>',
      "<p>图后</p>"),
-    ('<picture><source srcset="a.webp"><img src="/a.jpg" alt="甲"></picture>',
-     '<img src="https://h.example/a.jpg" alt="甲">'),
+    ('<picture><source srcset="a.webp"><img src="/repo/a.jpg" alt="甲"></picture>',
+     '<img src="https://h.example/repo/a-1440.jpg" alt="甲" width="1440" height="960">'),
     ('<table><tr><td colspan="2" bgcolor="red">格</td></tr></table>',
      '<table><tr><td colspan="2">格</td></tr></table>'),
     ("", ""),
@@ -49,12 +51,14 @@ CASES = [  # (in, out)
 
 @pytest.mark.parametrize(("given_html", "expected"), CASES)
 def test_examples(given_html, expected):
-    assert clean(given_html, BASE).html == expected
+    assert clean(given_html, BASE, pictures=PICTURES).html == expected
 
 
 def test_what_is_clean_stays_as_it_is():
-    once = clean(HOSTILE, BASE).html
-    assert clean(once, BASE).html == once
+    once = clean(HOSTILE, BASE, pictures=PICTURES)
+    assert len(once.pictures) == 1
+    again = {picture.url: picture for picture in once.pictures}
+    assert clean(once.html, BASE, pictures=again) == once
 
 
 @given(
@@ -87,8 +91,10 @@ def test_heads_stand_before_and_notes_after_as_text():
 
 
 def test_pictures_are_named_in_order():
-    pictures = clean('<img src="b.jpg"><p><img src="a.jpg"></p>', BASE).pictures
-    assert [picture.rpartition("/")[2] for picture in pictures] == ["b.jpg", "a.jpg"]
+    known = served("2025-04-25/b.jpg", "2025-04-25/a.jpg", site_url=SITE)
+    html = '<img src="b.jpg"><p><img src="c.jpg"><img src="a.jpg"></p>'
+    pictures = clean(html, BASE, pictures=known).pictures
+    assert [picture.url.rpartition("/")[2] for picture in pictures] == ["b-1440.jpg", "a-1440.jpg"]
 
 
 def test_contents_list_titles_as_text():

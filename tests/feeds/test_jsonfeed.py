@@ -56,7 +56,7 @@ def test_every_document_is_of_the_form_of_version_1_1(made):
 
 @pytest.mark.parametrize("made", [weekly(9, 7), archives.hostile()])
 def test_ids_titles_dates_authors_and_text_are_those_of_the_rss(made):
-    files = built(made, sizes={"2025-04-25/images/图 一.jpg": 3})
+    files = built(made, pictures=["2025-04-25/images/图 一.jpg"])
     for path in [path for path in files if path.endswith(".json")]:
         items = json.loads(files[path])["items"]
         rss = channel(files[path.replace(".json", ".xml")]).findall("item")
@@ -95,6 +95,13 @@ def test_people_have_addresses_and_collectives_do_not():
         {"name": "林致远", "url": f"{SITE_URL}/authors/lin-zhiyuan.html"},
         {"name": "本报记者"},
     ]
+
+
+def test_the_picture_is_named():
+    made = article(blocks=(figure("images/a.jpg"),))
+    files = built(archive(issue("2025-04-25", [made])), pictures=["2025-04-25/images/a.jpg"])
+    item = json.loads(files["feeds/all.json"])["items"][0]
+    assert item["image"] == f"{SITE_URL}/2025-04-25/images/a-1440.jpg"
 
 
 def test_the_text_is_that_of_the_article():

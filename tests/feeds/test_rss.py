@@ -140,11 +140,11 @@ def test_a_column_is_claimed_only_where_it_was_printed():
 def test_the_first_picture_is_enclosed_at_the_address_where_the_text_shows_it():
     item = one(
         article(blocks=(figure("images/a.jpg"), figure("images/b.png"))),
-        sizes={PICTURE: 4321, "2025-04-25/images/b.png": 99},
+        pictures=[PICTURE, "2025-04-25/images/b.png"],
     )
     enclosure = item.find("enclosure")
     assert dict(enclosure.attrib) == {
-        "url": f"{SITE_URL}/{PICTURE}",
+        "url": f"{SITE_URL}/2025-04-25/images/a-1440.jpg",
         "length": "4321",
         "type": "image/jpeg",
     }
@@ -152,13 +152,18 @@ def test_the_first_picture_is_enclosed_at_the_address_where_the_text_shows_it():
     assert (content.get("url"), content.get("medium")) == (enclosure.get("url"), "image")
     assert item.find("media:group", NS) is None
     html = etree.HTML(item.findtext("content:encoded", namespaces=NS))
+    shown = [image.get("src").rpartition("/")[2] for image in html.iter("img")]
+    assert shown == ["a-1440.jpg", "b-1440.jpg"]
     assert html.find(".//img").get("src") == enclosure.get("url")
 
 
-def test_a_picture_that_is_missing_or_empty_is_not_enclosed():
-    item = one(article(blocks=(figure("images/a.jpg"),)), sizes={PICTURE: 0})
+def test_a_picture_that_is_not_served_is_neither_enclosed_nor_shown_broken():
+    item = one(article(blocks=(figure("images/a.jpg", "图注"),)))
     assert item.find("enclosure") is None
     assert item.find("media:content", NS) is None
+    html = item.findtext("content:encoded", namespaces=NS)
+    assert "图注" in html
+    assert "img" not in html
 
 
 def test_a_picture_still_to_come_leaves_its_caption():
@@ -204,7 +209,7 @@ def test_every_address_is_absolute_ascii_and_below_the_site(site_url):
     files = built(
         weekly(6, blocks=(figure("images/图.jpg"),)),
         site_url=site_url,
-        sizes={f"2025-04-{day}/images/图.jpg": 7 for day in (25,)},
+        pictures=[f"{issue_id}/images/图.jpg" for issue_id in ("2025-04-25", "2025-05-02")],
     )
     for path, data in files.items():
         addresses = set(re.findall(r'(?<=")https?:[^"\\]+|(?<=>)https?:[^<]+', data.decode()))
