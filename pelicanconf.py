@@ -51,6 +51,8 @@ PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.typography",  # the typeset filter of the templates
     "plugins.issues",  # content/ -> Archive -> pages
+    "plugins.faces",  # one small headline face an issue, where a face is installed
+    "plugins.cards",  # pictures for sharing, where a face is installed
     "plugins.search",  # Archive -> index for the reader's browser
     "plugins.feeds",  # Archive -> RSS, JSON Feed, OPML
 ]

@@ -125,6 +125,8 @@ class IssuesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             preview=site.preview,
             pictures=self.pictures,
             plate_bytes=self.context["picture_files"],
+            faces=self.context.get("faces", {}),
+            cards=self.context.get("cards", {}),
         )
         yield from theme_output
         yield from self.files

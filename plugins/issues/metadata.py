@@ -89,19 +89,35 @@ def open_graph(
         "description": description,
         "site_name": f"{around.site.paper}·{around.site.name}",
     }
-    if article and issue and not issue.is_handbook:
+    if issue is None or issue.is_handbook:
+        return graph
+    if article:
         graph["published"] = article.published.isoformat()
         if article.modified:
             graph["modified"] = article.modified.isoformat()
-        pictures = around.pictures.get(issue.id, {})
-        found = next((pictures[p.src] for p in article.photos if p.src in pictures), None)
-        if found:
-            graph["image"] = {
-                "url": f"{around.site_url}/{found.src}",
-                "width": found.width,
-                "height": found.height,
-            }
+    picture = _share_picture(around, issue, article)
+    if picture:
+        graph["image"] = picture
     return graph
+
+
+CARD_WIDTH, CARD_HEIGHT = 1200, 630
+
+
+def _share_picture(
+    around: Surroundings, issue: Issue, article: Article | None
+) -> dict[str, Any] | None:
+    """The article's first picture, else its card, else the issue's card."""
+    pictures = around.pictures.get(issue.id, {})
+    photos = article.photos if article else ()
+    found = next((pictures[p.src] for p in photos if p.src in pictures), None)
+    if found:
+        url = f"{around.site_url}/{found.src}"
+        return {"url": url, "width": found.width, "height": found.height}
+    card = around.cards.get(article.url if article else issue.url) or around.cards.get(issue.url)
+    if card:
+        return {"url": f"{around.site_url}/{card}", "width": CARD_WIDTH, "height": CARD_HEIGHT}
+    return None
 
 
 def breadcrumbs(issue: Issue, article: Article | None) -> tuple[tuple[str, str], ...]:

@@ -44,7 +44,10 @@ class Surroundings:
     preview: bool = False
     pictures: Mapping[str, Mapping[str, Picture]] = field(default_factory=dict)
     plate_bytes: Mapping[str, int] = field(default_factory=dict)
-    noted: tuple[str, ...] = ()
+    faces: Mapping[str, str] = field(default_factory=dict)
+    """Issue id -> address of its headline face's stylesheet (plugins.faces)."""
+    cards: Mapping[str, str] = field(default_factory=dict)
+    """Address of an issue or article -> address of its share picture (plugins.cards)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +111,15 @@ class _Maker:
             "nav": "",
             "issue": None,
             "json_ld": None,
+            "headline_face": self._face(issue, root),
             "og": open_graph(title, description, around, issue, context.get("article")),
         }
         return View(path=path, template=template, context={**common, **context})
+
+    def _face(self, issue: Issue | None, root: str) -> dict[str, str] | None:
+        """The stylesheet and the file of the issue's own headline face."""
+        css = self.around.faces.get(issue.id) if issue else None
+        return {"css": root + css, "font": root + css.replace(".css", ".woff2")} if css else None
 
     def _feeds(self, column: Column | None) -> list[Feed]:
         """The page's own column first: readers take the first that they find."""
