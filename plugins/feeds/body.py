@@ -63,6 +63,7 @@ def clean(
     base: str,
     *,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    dateline: str = "",
     before: Iterable[tuple[str, str]] = (),
     after: Iterable[tuple[str, str]] = (),
 ) -> Clean:
@@ -73,6 +74,7 @@ def clean(
         base: the absolute address of the article, against which links are meant.
         pictures: by the absolute address that the text names; another is left out, because a
             reader program would show it as broken. Its caption stays.
+        dateline: 讯头, to open the first paragraph.
         before: plain text to stand first, as (element, text), the element p, strong (in a
             paragraph) or blockquote; one paragraph a line.
         after: the same, to stand last.
@@ -81,6 +83,11 @@ def clean(
     _strip(root)
     _follow(root, base)
     shown = tuple(_show(root, base, pictures))
+    opening = root.find("p")
+    if dateline and opening is not None:
+        mark = _element("strong", dateline)
+        mark.tail, opening.text = f" {opening.text or ''}", None
+        opening.insert(0, mark)
     heads = list(_paragraphs(before))
     if heads:
         # Bare text at the start stays behind the heads.

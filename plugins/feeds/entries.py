@@ -37,6 +37,7 @@ def of_article(
         article.html,
         url,
         pictures=pictures,
+        dateline=article.dateline,
         before=[
             ("strong", article.kicker),
             ("strong", article.deck),

@@ -90,6 +90,13 @@ def test_heads_stand_before_and_notes_after_as_text():
     )
 
 
+def test_a_dateline_opens_the_first_paragraph():
+    html = clean(
+        "<blockquote><p>引</p></blockquote><p><b>昨</b>日</p>", BASE, dateline="本报讯"
+    ).html
+    assert html == ("<blockquote><p>引</p></blockquote><p><strong>本报讯</strong> <b>昨</b>日</p>")
+
+
 def test_pictures_are_named_in_order():
     known = served("2025-04-25/b.jpg", "2025-04-25/a.jpg", site_url=SITE)
     html = '<img src="b.jpg"><p><img src="c.jpg"><img src="a.jpg"></p>'
