@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,8 @@ from plugins.issues.metadata import robots, sitemap
 from plugins.issues.theme_files import theme_files
 from plugins.issues.views import Surroundings, views
 from plugins.newspaper import settings
-from plugins.newspaper.content import Content, scan
-from plugins.newspaper.files import read_text, write_all
+from plugins.newspaper.content import scan
+from plugins.newspaper.files import write_all
 from plugins.newspaper.issue_toml import IssueFile
 from plugins.newspaper.model import Archive, Issue, Masthead, OutputFile
 from plugins.newspaper.problems import SourceError
@@ -41,21 +42,18 @@ class IssuesSettings:
 class ArticleReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
     """Reads a manuscript by frontmatter.parse and body.parse, not by Pelican's Markdown."""
 
+    @cached_property
+    def desk(self) -> load.Desk:
+        """What every manuscript of this build is read against; Pelican makes one reader a build."""
+        return load.Desk(
+            content=scan(Path(self.settings["PATH"])),
+            columns=settings.read_columns(self.settings),
+            site=settings.read(settings.SiteSettings, "SITE", self.settings),
+        )
+
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        path = Path(source_path)
-        content = scan_once(self.settings)
-        folder = next(issue for issue in content.issues if issue.path == path.parent)
-        file = next(article for article in folder.articles if article.path == path)
-        assert file.id is not None, "the source checks refuse a manuscript without digits"
         try:
-            article = load.read_article(
-                read_text(path, file.shown),
-                path=file.shown,
-                article_id=file.id,
-                issue=load.read_issue_file(folder, content),
-                columns=settings.read_columns(self.settings),
-                site=settings.read(settings.SiteSettings, "SITE", self.settings),
-            )
+            article = self.desk.read(Path(source_path))
         except SourceError as error:
             # Pelican prints a file's name but not the reason: say it before it is swallowed.
             log.error("%s", error)  # noqa: TRY400  # for the editor, without a traceback
@@ -71,16 +69,11 @@ class ArticleReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no typ
         return article.html, metadata
 
 
-def scan_once(pelican_settings: dict[str, Any]) -> Content:
-    """The content folder of this build; names only, so that asking again costs little."""
-    return scan(Path(pelican_settings["PATH"]))
-
-
 class IssuesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Builds the Archive from what the reader read, then writes every page of it."""
 
     def generate_context(self) -> None:
-        content = scan_once(self.settings)
+        content = scan(Path(self.settings["PATH"]))
         own = settings.read(IssuesSettings, "ISSUES", self.settings)
         site = settings.read(settings.SiteSettings, "SITE", self.settings)
         folders = [f for f in content.issues if f.articles and (site.handbook or not f.is_handbook)]

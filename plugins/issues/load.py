@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from plugins.body import parse as body
@@ -28,6 +29,43 @@ def read_issue_file(folder: IssueFolder, content: Content) -> IssueFile:
     issue, problems = issue_toml.parse(read_text(folder.toml, shown), shown, folder.id)
     _stop(problems)
     return issue
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What every manuscript of a build is read against: each issue.toml is read once."""
+
+    content: Content
+    columns: tuple[Column, ...]
+    site: SiteSettings
+
+    @cached_property
+    def _folders(self) -> dict[Path, IssueFolder]:
+        return {folder.path: folder for folder in self.content.issues}
+
+    @cached_property
+    def _issue_files(self) -> dict[Path, IssueFile]:
+        return {}
+
+    def read(self, path: Path) -> Article:
+        """The article in that file of an issue's folder.
+
+        Raises:
+            SourceError: see `read_article`; the source checks refuse the rest before.
+        """
+        folder = self._folders[path.parent]
+        if folder.path not in self._issue_files:
+            self._issue_files[folder.path] = read_issue_file(folder, self.content)
+        file = next(article for article in folder.articles if article.path == path)
+        assert file.id is not None, "the source checks refuse a manuscript without digits"
+        return read_article(
+            read_text(path, file.shown),
+            path=file.shown,
+            article_id=file.id,
+            issue=self._issue_files[folder.path],
+            columns=self.columns,
+            site=self.site,
+        )
 
 
 def read_article(
