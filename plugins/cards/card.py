@@ -21,11 +21,12 @@ WIDTH, HEIGHT = 1200, 630
 
 PAPER, INK, SOFT, RED = "#fbfaf6", "#1a1917", "#514d46", "#a3161c"
 MARGIN = 72
-RECIPE = "1"
+RECIPE = "2"
 """Part of the cache key: raise it when the same words should be drawn differently."""
 
 _HEADLINE_SIZES = (104, 96, 88, 80, 72, 64, 56, 48)
 _HEADLINE_LINES = 3
+_TOP, _BOTTOM = 238, HEIGHT - 68
 _LINE_HEIGHT = 1.28
 _COLOURS = 64
 
@@ -94,7 +95,7 @@ def draw(card: Card, source: FaceSource, cache: Path) -> bytes:
     pen.rectangle((MARGIN, 216, WIDTH - MARGIN, 221), fill=INK)
     pen.rectangle((MARGIN, 226, WIDTH - MARGIN, 227), fill=INK)
     size, lines = _fit(card.headline, pen, font)
-    top = 240 + (HEIGHT - 60 - 240 - len(lines) * size * _LINE_HEIGHT) / 2
+    top = _TOP + (_BOTTOM - _TOP - len(lines) * size * _LINE_HEIGHT) / 2
     for number, line in enumerate(lines):
         pen.text((MARGIN, top + number * size * _LINE_HEIGHT), line, font=font(size), fill=INK)
     pen.rectangle((MARGIN, HEIGHT - 56, MARGIN + 96, HEIGHT - 50), fill=RED)
@@ -116,6 +117,7 @@ def _fit(headline: str, pen: ImageDraw.ImageDraw, font: object) -> tuple[int, li
             else:
                 lines.append(phrase)
         fits = all(pen.textlength(line, font=face) <= room for line in lines)
-        if fits and len(lines) <= _HEADLINE_LINES:
+        tall = len(lines) * size * _LINE_HEIGHT > _BOTTOM - _TOP
+        if fits and not tall and len(lines) <= _HEADLINE_LINES:
             return size, lines
     return _HEADLINE_SIZES[-1], lines[:_HEADLINE_LINES]
