@@ -101,6 +101,14 @@ def import_(
     _end(lambda: command.run(Path(path).absolute(), options))
 
 
+@task(help={"folder": "放到哪个文件夹，默认当前文件夹"})
+def template(_context: Context, folder: str = "") -> None:
+    """做一份 Word 稿件模板，发给作者用。"""
+    from plugins.importer import template as command
+
+    _end(lambda: command.run(Path(folder).absolute()))
+
+
 @task(help={**_CONTENT, "issue": "哪一期，例如 2025-04-25；不写就是最近导入的一期"})
 def review(_context: Context, issue: str = "", content: str = "") -> None:
     """打开核对页。"""

@@ -12,11 +12,13 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from plugins.importer.model import Reading, ReadOptions, Source
-from plugins.importer.readers import text
+from plugins.importer.readers import docx, text
 
 Reader = Callable[[Source, ReadOptions], Reading]
 
-READERS: Mapping[str, Reader] = MappingProxyType({".txt": text.read, ".md": text.read})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {".txt": text.read, ".md": text.read, ".docx": docx.read}
+)
 """By suffix, lower case."""
 
 
