@@ -11,19 +11,20 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from plugins.commands import tether
-from plugins.commands.console import GOOD, PROBLEMS, EnvironmentFault, show
+from plugins.commands.console import GOOD, EnvironmentFault, show
 from plugins.newspaper import files, settings
 from plugins.newspaper.problems import Problem, SourceError, errors
 
 CONFIG = settings.CONFIG
 _OUR_ERROR = "plugins.newspaper.problems.SourceError: "
-_LOG_LINE = re.compile(r"^(?:ERROR|CRITICAL)\s*:?\s*(?P<said>.*)$")
+# AttributeError: module 'plugins.search' has no attribute 'register'
+_RAISED = re.compile(r"^[A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt|Fault)\b")
 _DRAFT = re.compile(r"^(?:Status|状态)\s*[:：]\s*(?:draft|草稿)\s*$", re.IGNORECASE | re.MULTILINE)
 _HEAD_BYTES = 4096
 
@@ -176,7 +177,7 @@ def _run_pelican(build: Build) -> None:
         raise _failure(printed)
 
 
-def _keep_log(root: Path, printed: tuple[str, ...]) -> None:
+def _keep_log(root: Path, printed: Sequence[str]) -> None:
     """Pelican's own words, for whoever maintains this."""
     with contextlib.suppress(OSError):
         log = root / ".cache" / "build.log"
@@ -184,18 +185,28 @@ def _keep_log(root: Path, printed: tuple[str, ...]) -> None:
         log.write_text("\n".join(printed) + "\n", encoding="utf-8")
 
 
-def _failure(printed: tuple[str, ...]) -> Exception:
+def _failure(printed: Sequence[str]) -> Exception:
     """A plugin's own Problem where there is one, else Pelican's last error line."""
     for number, line in enumerate(printed):
         if line.startswith(_OUR_ERROR):
             said = [line.removeprefix(_OUR_ERROR), *printed[number + 1 :]]
             return SourceError(Problem(path="", kind="build", message="\n".join(said).strip()))
-    lines = [match["said"] for line in printed if (match := _LOG_LINE.match(line))]
-    said_last = next((line for line in reversed(lines or list(printed)) if line.strip()), "")
     return EnvironmentFault(
-        f"网站没有生成：{said_last.strip() or '生成程序没有说原因'}",
+        f"网站没有生成：{_reason(printed) or '生成程序没有说原因'}",
         "原来的网站没有动。详细记录在 .cache/build.log，请发给维护者。",
     )
+
+
+def _reason(printed: Sequence[str]) -> str:
+    """What Pelican was at and what was raised: the lines before and at the end of a traceback."""
+    traceback = next((n for n, line in enumerate(printed) if line.startswith("Traceback")), None)
+    if traceback is None:
+        return next((line.strip() for line in reversed(printed) if line.strip()), "")
+    doing = printed[traceback - 1].strip() if traceback else ""
+    doing = doing.removeprefix("CRITICAL ").removeprefix("ERROR ")
+    raised = next((line for line in printed[traceback:] if _RAISED.match(line)), "")
+    # Pelican repeats an exception as its last log line.
+    return raised if doing and doing in raised else f"{doing} {raised}".strip()
 
 
 # --- the summary ---------------------------------------------------------------------------------
@@ -238,6 +249,3 @@ def _shown(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return str(path)
-
-
-__all__ = ["PROBLEMS", "Build", "Built", "count_drafts", "make", "read_config", "run", "size"]
