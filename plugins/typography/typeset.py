@@ -1,0 +1,354 @@
+"""Typesetting: what is shown (DESIGN.md 3.3). The one import of typogrify.
+
+Only spans and `<wbr>` are added, never another character: what a reader copies is what is stored.
+The spans carry class names that base.css sets:
+
+    hang          an opening mark at the start of a headline or paragraph, hung by half an em
+    dash          —— and ……: one mark of two em, never broken
+    number        a number with its unit (25日, 4.71亿元), never torn apart
+    caps, amp     PFLOPS and the & of R&D, found by typogrify in runs of Latin text
+    double-open … straight quotes of an English sentence; smartypants says which way they turn
+
+typogrify is harmful on whole Chinese text (run: `...` became one `…`, quotes between 汉字 all
+closing), so it is given runs of Latin text only, and what it does is taken over as places, never
+as characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape, unescape
+from itertools import pairwise
+
+from lxml import etree
+from lxml import html as lxml_html
+from markupsafe import Markup
+from typogrify import filters as typogrify
+
+from plugins.newspaper.chinese import HAN
+from plugins.words import phrases
+
+OPENING = "“‘「『（《〈【〔"
+CLOSING = "”’」』）》〉】〕，。、；：？！…—·,.;:?!%"
+HUNG_TAGS = frozenset({"p", "li", "h2", "h3", "h4", "blockquote"})
+SHORTEST_PHRASE_CHARS = 2
+"""A line of a headline never holds one character alone."""
+
+CACHED_HEADLINES = 20_000
+CACHED_BLOCKS = 4_000
+
+# 第13期, 2025年, 4.71亿元, 500余家: digits, what multiplies them, one measure word.
+# A digit that goes on from Latin letters (G100联盟) is a name, not a number.
+_NUMBER = re.compile(rf"(?<![A-Za-z\d.,])第?\d+(?:[.,]\d+)*[%‰℃]?[余多]?[万亿千百]*[{HAN}]")
+_DASH = re.compile(r"—{2,}|…{2,}")
+# R&D, an English sentence: printable ASCII and accented letters, at least one letter.
+_LATIN = re.compile(r"[!-~\u00c0-\u024f](?:[ -~\u00c0-\u024f]*[!-~\u00c0-\u024f])?")
+_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+# 2000PFLOPS may break before its unit; 5G, 3000P and 50MW may not.
+_UNIT_SEAM = re.compile(r"(?<=\d)(?=[A-Za-z]{3})")
+_TYPOGRIFY_SPAN = re.compile(r'<span class="(?P<kind>caps|amp)">(?P<text>.*?)</span>')
+_QUOTE = re.compile(r"[\"']")
+_CURLY = re.compile(r"&#(8216|8217|8220|8221);")
+_CURLY_KINDS = {
+    "8216": "single-open",
+    "8217": "single-close",
+    "8220": "double-open",
+    "8221": "double-close",
+}
+# typogrify's amp wants blanks round the mark; they are lent to it and taken back.
+_LENT = "\ue000"
+# What smartypants would turn into other characters is hidden from it: dashes, dots, backticks.
+_HIDDEN = str.maketrans({"-": "\ue001", ".": "\ue002", "`": "\ue003", "\\": "\ue004"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text; `kind` is "" for plain, a class name, or `wbr` (then without text)."""
+
+    text: str
+    kind: str = ""
+
+
+BREAK = Piece("", "wbr")
+
+
+@lru_cache(maxsize=CACHED_HEADLINES)
+def typeset(text: str) -> Markup:
+    """A headline, kicker or deck that breaks between words only.
+
+    Args:
+        text: plain text, as stored.
+
+    Returns:
+        Markup: the same text with `<wbr>` between phrases and the spans named above.
+    """
+    return Markup("").join(_markup(piece) for piece in headline(str(text)))
+
+
+@lru_cache(maxsize=CACHED_HEADLINES)
+def typeset_text(text: str, is_hung: bool = True) -> Markup:
+    """Running text that is no headline: an extract, a caption, a summary.
+
+    Args:
+        text: plain text, as stored.
+        is_hung: hang an opening mark; not where something stands before the text.
+
+    Returns:
+        The same text with numbers, dashes and Latin runs set.
+    """
+    return Markup("").join(_markup(piece) for piece in _hung(str(text), is_hung=is_hung))
+
+
+@lru_cache(maxsize=CACHED_BLOCKS)
+def typeset_html(html: str, anchor: str = "", dateline: str = "") -> Markup:
+    """Body HTML of our own making, one element or several. Idempotent without dateline.
+
+    Args:
+        html: well-formed HTML, as Markdown gave it.
+        anchor: the id of the first element, `b3`: where 阅读全文 and the search open it.
+        dateline: 讯头, put before the first paragraph's text as `<b class="dateline">`.
+
+    Returns:
+        The same text, set.
+    """
+    parts: list[Markup] = []
+    for index, node in enumerate(lxml_html.fragments_fromstring(html)):
+        if isinstance(node, str):
+            parts.append(Markup("").join(_markup(piece) for piece in pieces(node)))
+            continue
+        if index == 0 and dateline:
+            _set_element(node, is_hung=False)
+            _put_first(node, dateline)
+        else:
+            _set_element(node)
+        if index == 0 and anchor:
+            node.set("id", anchor)
+        # libxml2 does not know that wbr is a void element.
+        shown = lxml_html.tostring(node, encoding="unicode").replace("</wbr>", "")
+        parts.append(Markup(shown))  # noqa: S704  # a serialised tree
+    return Markup("").join(parts)
+
+
+def headline(text: str) -> tuple[Piece, ...]:
+    """The pieces of a headline: phrases with breaks between them, an opening mark hung."""
+    ends: set[int] = set()
+    at = 0
+    for phrase in _whole_phrases(text):
+        at += len(phrase)
+        ends.add(at)
+    return tuple(_with_breaks(_hung(text), ends - {len(text)}))
+
+
+def _with_breaks(found: Iterable[Piece], ends: set[int]) -> Iterator[Piece]:
+    """Breaks at the given places of the text; a place inside a span is no place to break."""
+    at = 0
+    for piece in found:
+        start, at = at, at + len(piece.text)
+        if piece.kind or not piece.text:
+            yield piece
+        else:
+            cuts = [start, *sorted(end for end in ends if start < end < at), at]
+            for index, (first, last) in enumerate(pairwise(cuts)):
+                if index:
+                    yield BREAK
+                yield Piece(text=piece.text[first - start : last - start])
+        if at in ends and piece.kind != "hang":
+            yield BREAK
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Running text cut where something has to be set; the texts joined are the text."""
+    at = 0
+    for found in re.finditer(rf"(?P<number>{_NUMBER.pattern})|(?P<dash>{_DASH.pattern})", text):
+        yield from _with_latin(text[at : found.start()])
+        yield Piece(found[0], "number" if found["number"] else "dash")
+        at = found.end()
+    yield from _with_latin(text[at:])
+
+
+def _hung(text: str, *, is_hung: bool = True) -> Iterator[Piece]:
+    """Running text whose first mark hangs when it is an opening one."""
+    if is_hung and text[:1] and text[0] in OPENING:
+        yield Piece(text[0], "hang")
+        text = text[1:]
+    yield from pieces(text)
+
+
+def _whole_phrases(text: str) -> list[str]:
+    """Phrases none of which is one character alone, nor begins with a closing mark."""
+    whole: list[str] = []
+    for phrase in phrases(text):
+        if not phrase:
+            continue
+        is_stuck = whole and (
+            phrase[0] in CLOSING
+            or whole[-1][-1] in OPENING
+            or _visible(whole[-1]) < SHORTEST_PHRASE_CHARS
+            or _is_inside_a_word(whole[-1][-1], phrase[0])
+        )
+        if is_stuck:
+            whole[-1] += phrase
+        else:
+            whole.append(phrase)
+    if len(whole) > 1 and _visible(whole[-1]) < SHORTEST_PHRASE_CHARS:
+        last = whole.pop()
+        whole[-1] += last
+    return whole
+
+
+def _is_inside_a_word(before: str, after: str) -> bool:
+    """Latin words are torn at blanks only: `IBM's` is three words to jieba."""
+    return f"{before}{after}".isascii() and not before.isspace() and not after.isspace()
+
+
+def _visible(phrase: str) -> int:
+    """Characters that are no marks."""
+    return sum(character.isalnum() for character in phrase)
+
+
+def _with_latin(text: str) -> Iterator[Piece]:
+    """Plain text with its Latin runs set; text with nothing Latin skips typogrify."""
+    if not _LETTER.search(text):
+        if text:
+            yield Piece(text)
+        return
+    at = 0
+    for found in _LATIN.finditer(text):
+        if not _LETTER.search(found[0]):
+            continue
+        if at < found.start():
+            yield Piece(text[at : found.start()])
+        for index, part in enumerate(_UNIT_SEAM.split(found[0])):
+            if index:
+                yield BREAK
+            yield from latin(part)
+        at = found.end()
+    if at < len(text):
+        yield Piece(text[at:])
+
+
+@lru_cache(maxsize=CACHED_HEADLINES)
+def latin(run: str) -> tuple[Piece, ...]:
+    """A run of Latin text: capitals, ampersands and straight quotes marked by typogrify."""
+    marks = sorted([*_caps_and_amps(run), *_quotes(run)])
+    found: list[Piece] = []
+    at = 0
+    for start, end, kind in marks:
+        if start < at:  # an apostrophe inside capitals: JIMMY'S
+            continue
+        if at < start:
+            found.append(Piece(run[at:start]))
+        found.append(Piece(run[start:end], kind))
+        at = end
+    if at < len(run):
+        found.append(Piece(run[at:]))
+    return tuple(found)
+
+
+def _caps_and_amps(run: str) -> Iterator[tuple[int, int, str]]:
+    """Places (start, end, kind) that typogrify wraps."""
+    lent = escape(run, quote=False).replace("&amp;", f"{_LENT} &amp; {_LENT}")
+    wrapped = typogrify.caps(typogrify.amp(lent))
+    wrapped = wrapped.replace(f"{_LENT} ", "").replace(f" {_LENT}", "")
+    # caps drops a blank after dotted capitals; then its places are not ours.
+    if unescape(re.sub(r"</?span[^>]*>", "", wrapped)) != run:
+        return
+    shown = 0
+    at = 0
+    for found in _TYPOGRIFY_SPAN.finditer(wrapped):
+        shown += len(unescape(wrapped[at : found.start()]))
+        length = len(unescape(found["text"]))
+        yield shown, shown + length, found["kind"]
+        shown += length
+        at = found.end()
+
+
+def _quotes(run: str) -> Iterator[tuple[int, int, str]]:
+    """Places of straight quotes and the way smartypants turns them; unpaired ones stay as typed."""
+    if run.count('"') % 2 or not _QUOTE.search(run):
+        return
+    curled = _CURLY.findall(typogrify.smartypants(escape(run.translate(_HIDDEN), quote=False)))
+    places = list(_QUOTE.finditer(run))
+    if len(curled) != len(places):
+        return
+    for place, code in zip(places, curled, strict=True):
+        yield place.start(), place.end(), _CURLY_KINDS[code]
+
+
+def _markup(piece: Piece) -> Markup:
+    if piece.kind == "wbr":
+        return Markup("<wbr>")
+    if piece.kind:
+        return Markup('<span class="{}">{}</span>').format(piece.kind, piece.text)
+    return Markup.escape(piece.text)
+
+
+def _set_element(element: etree._Element, *, is_hung: bool = True) -> None:
+    """Set every text of a tree in place; spans that are already set are left alone."""
+    if not isinstance(element.tag, str) or element.tag in {"code", "pre"} or _is_set(element):
+        return
+    hangs = is_hung and element.tag in HUNG_TAGS
+    for child in list(element):
+        _set_element(child)
+        tail, child.tail = child.tail or "", None
+        _insert_after(child, list(pieces(tail)))
+    text, element.text = element.text or "", None
+    _insert_first(element, list(_hung(text, is_hung=hangs)))
+
+
+def _is_set(element: etree._Element) -> bool:
+    return element.tag == "wbr" or (
+        element.tag == "span"
+        and element.get("class")
+        in {"hang", "dash", "number", "caps", "amp", *_CURLY_KINDS.values()}
+    )
+
+
+def _element(piece: Piece) -> etree._Element:
+    if piece.kind == "wbr":
+        return etree.Element("wbr")
+    span = etree.Element("span")
+    span.set("class", piece.kind)
+    span.text = piece.text
+    return span
+
+
+def _insert_after(node: etree._Element, found: list[Piece]) -> None:
+    """Put pieces behind a node, before its next sibling."""
+    parent = node.getparent()
+    assert parent is not None
+    last = node
+    for piece in found:
+        if piece.kind:
+            element = _element(piece)
+            parent.insert(parent.index(last) + 1, element)
+            last = element
+        else:
+            last.tail = (last.tail or "") + piece.text
+
+
+def _insert_first(parent: etree._Element, found: list[Piece]) -> None:
+    """Put pieces at the start of an element whose text has been taken out."""
+    last: etree._Element | None = None
+    for piece in found:
+        if piece.kind:
+            element = _element(piece)
+            parent.insert(0 if last is None else parent.index(last) + 1, element)
+            last = element
+        elif last is None:
+            parent.text = (parent.text or "") + piece.text
+        else:
+            last.tail = (last.tail or "") + piece.text
+
+
+def _put_first(element: etree._Element, dateline: str) -> None:
+    """`<b class="dateline">科学导报讯</b>` before a paragraph's text."""
+    lead_in = etree.Element("b")
+    lead_in.set("class", "dateline")
+    lead_in.text = dateline
+    text, element.text = element.text, None
+    lead_in.tail = text
+    element.insert(0, lead_in)
