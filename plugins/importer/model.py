@@ -306,11 +306,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineAnswer:
-    """`[[line]]`: this line plays that role."""
+    """`[[line]]`: this line plays that role. `text` finds the line again when lines moved."""
 
     source: str = ""
     number: int
     role: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +322,7 @@ class JoinAnswer:
     after: int
     with_line: int
     joined: bool = True
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,6 +333,7 @@ class ArticleAnswer:
     at: int
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     deleted: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
