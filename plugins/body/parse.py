@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 from typing import cast
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 import markdown
@@ -38,10 +38,11 @@ _ITEM = re.compile(r"^[-*+]\s+(?P<text>.*)$")
 _QUOTED = re.compile(r"^>[ \t]?(?P<text>.*)$")
 _LABEL = re.compile(r"^\[!(?P<label>[^\]]{1,20})\]\s*(?P<text>.*)$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?\s*$")
-_ARTICLE_LINK = re.compile(
-    r"^(?P<folder>(?:\.\./[\w-]+/)?)(?P<digits>\d{4})(?:-[^/]*)?\.md(?P<part>#b\d+)?$"
+# 0102-标题.md   ../2025-05-02/0101-标题.md#b3   ../about.md: that it is there is for checks/site.py
+_MANUSCRIPT_LINK = re.compile(
+    r"^(?P<folder>(?:\.\./)?(?:[\w-]+/)?)(?:(?P<digits>\d{4})(?:-[^/]*)?|(?P<slug>[a-z][a-z0-9-]*))\.md"
+    r"(?P<part>#b\d+)?$"
 )
-_TEXT_LINK = re.compile(r"^\.\./(?P<slug>[a-z0-9-]+)\.md$")
 _SCHEME = re.compile(r"^\s*(?P<scheme>[^/?#]*?):")
 _SAFE_SCHEMES = ("https", "mailto")
 _MARKUP = re.compile(r"[\\*\[\]!<>&`]")
@@ -49,6 +50,7 @@ _MARKUP = re.compile(r"[\\*\[\]!<>&`]")
 _CREDIT = re.compile(r"^(?P<name>.+?)\s*(?P<role>摄影|摄|供图|制图|绘图|绘|图|发)$")
 _SEAM = re.compile(rf"(?<=[{HAN}{FULL_MARKS}])\n|\n(?=[{HAN}{FULL_MARKS}])")
 _PENDING = "pending:"
+_DEPTH = 50
 _BLOCKS_OFF = (
     *("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"),
     "reference",
@@ -71,6 +73,7 @@ class Body:
 def parse(source: str, path: str, *, first_line: int = 1) -> Body:
     """Read a body; `first_line` is where it begins in its file. Nothing raises."""
     problems: list[Problem] = []
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
     found = CONTROL.search(source)
     if found:
         problems.append(
@@ -100,7 +103,7 @@ def _chunks(source: str) -> Iterator[tuple[int, list[str]]]:
     """Runs of lines that make one block or one table, with the index of their first line."""
     run: list[str] = []
     start = 0
-    for index, raw in enumerate([*source.splitlines(), ""]):
+    for index, raw in enumerate([*source.split("\n"), ""]):
         line = raw.strip()
         opens_own = bool(_HEADING.match(line) or _ITEM.match(line))
         quoted = line.startswith(">")
@@ -126,16 +129,26 @@ def _read_chunk(chunk: list[str]) -> Iterator[tuple[Block | None, list[Problem]]
         yield _block("li", _element("li", _inline(text, wrong))), wrong
     elif first.startswith(">"):
         yield _quoted([m["text"].strip() for m in map(_QUOTED.match, chunk) if m], wrong), wrong
-    elif len(chunk) > 1 and "|" in first and _TABLE_RULE.match(chunk[1]):
-        table = ET.fromstring(_reader(tables=True).reset().convert(_amp("\n".join(chunk))))  # noqa: S314  # our own output
-        _check_links(table, wrong)
+    elif (table := _table(chunk, wrong)) is not None:
         yield _block("table", table), wrong
     else:
-        paragraph = _inline("\n".join(chunk), wrong)
+        paragraph = _inline("\n".join(chunk), wrong, pictures=True)
         if paragraph.find(".//img") is None:
             yield _block("p", paragraph), wrong
         else:
             yield _figure(paragraph, wrong), wrong
+
+
+def _table(chunk: list[str], wrong: list[Problem]) -> ET.Element | None:
+    """A pipe table with its rule in the second line, None when the lines are no table."""
+    if len(chunk) < 2 or "|" not in chunk[0] or not _TABLE_RULE.match(chunk[1]):
+        return None
+    table = _convert("\n".join(chunk), wrong, tables=True)
+    if table is None or table.tag != "table":
+        return None
+    _check_links(table, wrong)
+    _refuse_pictures(table, wrong)
+    return table
 
 
 def _quoted(lines: list[str], wrong: list[Problem]) -> Block:
@@ -178,22 +191,59 @@ def _paragraphs(lines: list[str]) -> Iterator[list[str]]:
             run = []
 
 
-def _inline(text: str, wrong: list[Problem]) -> ET.Element:
-    """A `p` with emphasis, links and pictures; plain text skips the library."""
+def _inline(text: str, wrong: list[Problem], *, pictures: bool = False) -> ET.Element:
+    """A `p` with emphasis and links, with pictures where they may stand.
+
+    Plain text skips the library.
+    """
     text = _SEAM.sub("", text)
-    if not _MARKUP.search(text):
+    text = text.replace("\n", " ")
+    paragraph = _convert(text, wrong) if _MARKUP.search(text) else None
+    if paragraph is None:
         paragraph = ET.Element("p")
-        paragraph.text = " ".join(text.split("\n"))
+        paragraph.text = text
         return paragraph
-    html = _reader().reset().convert(_amp(text.replace("\n", " "))) or "<p></p>"
-    paragraph = ET.fromstring(html)  # noqa: S314  # our own output
     _check_links(paragraph, wrong)
+    if not pictures:
+        _refuse_pictures(paragraph, wrong)
     return paragraph
 
 
-def _amp(text: str) -> str:
-    """What an editor typed is what is shown: `&copy;` stays six characters."""
-    return text.replace("&", "&amp;")
+def _convert(text: str, wrong: list[Problem], *, tables: bool = False) -> ET.Element | None:
+    """Markdown's element, None (and a Problem) when the marks are nested beyond reading."""
+    # What an editor typed is what is shown: `&copy;` stays six characters.
+    escaped = text.replace("&", "&amp;")
+    try:
+        html = _reader(tables=tables).reset().convert(escaped) or "<p></p>"
+        element = ET.fromstring(html)  # noqa: S314  # our own output
+    except RecursionError:
+        element = None
+    if element is None or _is_deep(element):
+        wrong.append(
+            _problem(
+                "nested", "这一段里的 * 或 [ 太多，读不懂", "删掉不用的记号；要印出来的写成 \\*"
+            )
+        )
+        return None
+    return element
+
+
+def _is_deep(root: ET.Element) -> bool:
+    """Is it nested deeper than any sentence? Writing it out again would not end well."""
+    level = [root]
+    for _ in range(_DEPTH):
+        level = [child for element in level for child in element]
+        if not level:
+            return False
+    return True
+
+
+def _refuse_pictures(root: ET.Element, wrong: list[Problem]) -> None:
+    """A picture in a heading, list, quotation or table: its address is taken away and reported."""
+    for image in root.iter("img"):
+        wrong.append(_INLINE_PICTURE)
+        image.tag, image.text = "span", image.get("alt", "")
+        image.attrib.clear()
 
 
 @cache
@@ -231,14 +281,24 @@ def _check_links(root: ET.Element, wrong: list[Problem]) -> None:
 def _resolve(href: str) -> str | None:
     """The address of a link on the article's page, None when it may not stand there."""
     plain = unquote(unescape(href)).strip()
-    if match := _ARTICLE_LINK.match(plain):
-        return f"{match['folder']}{match['digits']}.html{match['part'] or ''}"
-    if match := _TEXT_LINK.match(plain):
-        return f"../{match['slug']}.html"
+    if CONTROL.search(plain):
+        return None
+    if match := _MANUSCRIPT_LINK.match(plain):
+        return f"{match['folder']}{match['digits'] or match['slug']}.html{match['part'] or ''}"
     scheme = _SCHEME.match(plain)
-    if scheme and scheme["scheme"].lower() in _SAFE_SCHEMES:
+    if scheme and scheme["scheme"].lower() in _SAFE_SCHEMES and _is_address(href.strip()):
         return href.strip()
     return None
+
+
+def _is_address(href: str) -> bool:
+    """Is it whole: no blank inside, and a host after https://?"""
+    try:
+        parts = urlsplit(href)
+        host = parts.hostname
+    except ValueError:  # https://[…
+        return False
+    return " " not in href and bool(host if parts.scheme == "https" else parts.path)
 
 
 def _problem(kind: str, message: str, remedy: str) -> Problem:
@@ -246,14 +306,15 @@ def _problem(kind: str, message: str, remedy: str) -> Problem:
     return Problem(path="", kind=kind, message=message, remedy=remedy)
 
 
+_INLINE_PICTURE = _problem("inline-picture", "图片和文字写在了一段里", "图片单独成段，上下各空一行")
+
+
 def _figure(paragraph: ET.Element, wrong: list[Problem]) -> Block:
     """A paragraph of pictures; caption and credit of several stand at the last."""
     if (paragraph.text or "").strip() or any(
         child.tag != "img" or (child.tail or "").strip() for child in paragraph
     ):
-        wrong.append(
-            _problem("inline-picture", "图片和文字写在了一段里", "图片单独成段，上下各空一行")
-        )
+        wrong.append(_INLINE_PICTURE)
     photos = tuple(_photo(image, wrong) for image in paragraph.iter("img"))
     figure = ET.Element("figure")
     for photo in photos:
@@ -276,7 +337,14 @@ def _photo(image: ET.Element, wrong: list[Problem]) -> Photo:
     if source.startswith(_PENDING):
         return Photo(pending=source.removeprefix(_PENDING), caption=caption, credit=credit)
     parts = source.split("/")
-    if len(parts) != 2 or parts[0] != "images" or ".." in source or "\\" in source or not parts[1]:
+    if (
+        len(parts) != 2
+        or parts[0] != "images"
+        or ".." in source
+        or "\\" in source
+        or not parts[1]
+        or CONTROL.search(source)
+    ):
         wrong.append(
             _problem(
                 "picture-path",

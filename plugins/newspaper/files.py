@@ -9,6 +9,7 @@ import errno
 import os
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -35,17 +36,21 @@ class Decoded:
 
 
 def decode(data: bytes, path: str) -> Decoded:
-    """BOM, then UTF-8, then GB18030, each strictly.
+    """BOM, then UTF-8, then GB18030, each strictly; no text has a zero byte.
 
     Raises:
-        SourceError: the bytes fit none of them; the Problem names the line of the first bad byte.
+        SourceError: the bytes fit none of them; the Problem names the line of the first byte that
+            the better of the two could not read.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             with contextlib.suppress(UnicodeDecodeError):
                 return Decoded(text=_lf(data.decode(encoding)), encoding=encoding)
-    bad_byte = 0
+    bad_byte = max(data.find(b"\0"), 0)
     for encoding in ("utf-8", "gb18030"):
+        # Special case: UTF-16 without its mark, Word and pictures may happen to decode.
+        if b"\0" in data:
+            break
         try:
             return Decoded(text=_lf(data.decode(encoding)), encoding=encoding)
         except UnicodeDecodeError as error:
@@ -78,8 +83,8 @@ def read_text(path: Path, shown: str) -> str:
             Problem(
                 path=shown,
                 kind="unreadable",
-                message="文件读不出来",
-                remedy=str(error.strerror or ""),
+                message=f"文件读不出来（{error.strerror or error}）",
+                remedy="关掉正在打开它的程序；检查这个文件能不能用记事本打开",
             )
         ) from None
     return decode(data, shown).text
@@ -88,7 +93,8 @@ def read_text(path: Path, shown: str) -> str:
 def write_atomic(path: Path, data: bytes) -> None:
     """Write beside the place, then rename: a reader sees the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    # Not made from the name: a long Chinese one would pass the file system's 255 bytes.
+    beside = path.with_name(f".{os.getpid()}-{threading.get_ident()}.tmp")
     try:
         beside.write_bytes(data)
         _patiently(lambda: beside.replace(path))
@@ -114,9 +120,11 @@ def write_all(folder: Path, files: Iterable[OutputFile]) -> int:
             or ":" in parts[0]
         ):
             raise ValueError(f"output path leaves the site: {file.path!r}")
-        if file.path in seen:
+        # Windows and macOS know one file where a web host knows two.
+        name = "/".join(parts).casefold()
+        if name in seen:
             raise ValueError(f"two steps write {file.path!r}")
-        seen.add(file.path)
+        seen.add(name)
         target = folder.joinpath(*parts)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.data)
@@ -141,7 +149,7 @@ def repair(target: Path) -> None:
     """Undo what a killed command left: yesterday's tree comes back, half-built ones go."""
     old = _old_tree(target)
     if old.exists() and not target.exists():
-        old.replace(target)
+        _patiently(lambda: old.replace(target))
     for leftover in (old, new_tree(target)):
         if leftover.exists():
             _patiently(lambda path=leftover: shutil.rmtree(path))  # type: ignore[misc]  # bound at once
@@ -225,55 +233,63 @@ def lock(path: Path, doing: str) -> Iterator[None]:
         SourceError: another living process holds it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    for _ in range(2):
-        try:
-            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-            break
-        except FileExistsError:
-            holder = _holder(path)
-            if holder is not None:
-                raise SourceError(
-                    Problem(
-                        path=str(path),
-                        kind="running",
-                        message=f"另一个程序正在{doing}（进程 {holder}）",
-                        remedy="等它结束再试；确定没有在运行，就删掉这个文件",
-                    )
-                ) from None
-            with contextlib.suppress(OSError):
-                path.unlink()
-    else:
+    handle = _take(path)
+    if handle is None:
+        holder = _holder(path)
         raise SourceError(
             Problem(
                 path=str(path),
                 kind="running",
-                message=f"另一个程序正在{doing}",
-                remedy="等它结束再试",
+                message=f"另一个程序正在{doing}" + (f"（进程 {holder}）" if holder else ""),
+                remedy="等它结束再试；确定没有在运行，就删掉这个文件",
             )
         )
     try:
         os.write(handle, str(os.getpid()).encode())
-        os.close(handle)
         yield
     finally:
+        # Open until now: Windows does not let another process remove an open file.
+        os.close(handle)
         with contextlib.suppress(OSError):
             path.unlink()
 
 
+def _take(path: Path) -> int | None:
+    """The lock file, new and open for writing; None while a living process has it."""
+    for attempt in range(_RETRIES):
+        try:
+            return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+        except FileExistsError:
+            holder = _holder(path)
+            if holder is None and attempt == 0:
+                time.sleep(_WAIT_SECONDS / 4)  # it may be there and not yet have its number
+            elif holder is not None and sys.platform != "win32" and _is_alive(holder):
+                return None
+            else:
+                try:
+                    path.unlink(missing_ok=True)
+                except PermissionError:
+                    return None  # Windows: open, so its process lives
+    return None
+
+
 def _holder(path: Path) -> int | None:
-    """The living process that holds the lock, None when it is dead."""
+    """The process that a lock file names."""
     try:
-        pid = int(path.read_text(encoding="ascii") or "0")
+        return int(path.read_text(encoding="ascii"))
     except (OSError, ValueError):
         return None
+
+
+def _is_alive(pid: int) -> bool:
+    """Never asked on Windows, where such a signal ends the process."""
+    # Special case: our own number is a killed predecessor's; in a container they come round soon.
     if pid <= 0 or pid == os.getpid():
-        return None
-    if sys.platform == "win32":
-        return pid  # no cheap, safe test without a third party: the editor decides
+        return False
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
-        return None
+    except (ProcessLookupError, OverflowError):
+        return False
     except PermissionError:
-        pass
-    return pid
+        return True
+    return True

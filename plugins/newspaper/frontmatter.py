@@ -13,6 +13,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, get_args
 
+from plugins.newspaper.chinese import FULL_MARKS, HAN, strip_control
 from plugins.newspaper.model import CHINA, ArticleKind, Byline, Correction, Status
 from plugins.newspaper.problems import Problem, nearest
 
@@ -21,12 +22,19 @@ _LINE = re.compile(
     r"^(?P<key>[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff -]{0,20}?)\s*[:：]\s*(?P<value>.*)$"
 )
 _CONTINUED = re.compile(r"^(?: {4}|\t)\s*(?P<value>\S.*)$")
-_NAMES = re.compile(r"\s*[;；、，,]\s*")
+# Between names, not between the words of a role: 王春宇（记者、摄影）; 丁洁
+_NAMES = re.compile(r"[;；、，,](?![^（()）]*[)）])")
 _NAME_ROLE = re.compile(r"^(?P<name>[^（(]+?)\s*(?:[（(](?P<role>[^（）()]*)[）)])?$")
-_WORDS = re.compile(r"\s*[;；]\s*")
+_WORDS = re.compile(r"[;；]")
+_SEAM = re.compile(rf"(?<=[{HAN}{FULL_MARKS}])\n|\n(?=[{HAN}{FULL_MARKS}])")
 
 TITLE_LIMIT_CHARS = 200
 """A longer title is a body that lost its blank line."""
+
+NAME_LIMIT_CHARS = 40
+"""A longer by-line is a sentence."""
+
+_QUOTED_CHARS = 30
 
 
 class _WrongError(ValueError):
@@ -41,7 +49,12 @@ def _text(value: str) -> str:
     return value.strip()
 
 
-def _title(value: str) -> str:
+def shorten(word: str) -> str:
+    """What a message quotes of a value: enough to find it, never ten kilobytes."""
+    return word if len(word) <= _QUOTED_CHARS else f"{word[:_QUOTED_CHARS]}……"
+
+
+def _short(value: str) -> str:
     if len(value) > TITLE_LIMIT_CHARS:
         raise _WrongError(
             f"这一项有 {len(value)} 个字，太长了",
@@ -50,14 +63,19 @@ def _title(value: str) -> str:
     return value.strip()
 
 
+def _one(value: str) -> str:
+    """A value that is one line however it was broken: no blank between Chinese characters."""
+    return _short(_SEAM.sub("", value).replace("\n", " "))
+
+
 def _bylines(value: str) -> tuple[Byline, ...]:
     found = []
-    for part in _NAMES.split(value.strip()):
+    for part in map(str.strip, _NAMES.split(value.replace("\n", ";"))):
         if not part:
             continue
-        match = _NAME_ROLE.match(part)
+        match = _NAME_ROLE.match(part) if len(part) <= NAME_LIMIT_CHARS else None
         if match is None:
-            raise _WrongError(f"作者“{part}”读不懂", "写成：王春宇; 丁洁（通讯员）")
+            raise _WrongError(f"作者“{shorten(part)}”读不懂", "写成：王春宇; 丁洁（通讯员）")
         found.append(Byline(name=match["name"].strip(), role=(match["role"] or "").strip()))
     return tuple(found)
 
@@ -67,27 +85,32 @@ def _dump_bylines(value: tuple[Byline, ...]) -> str:
 
 
 def _words(value: str) -> tuple[str, ...]:
-    return tuple(word for word in _WORDS.split(value.strip()) if word)
+    words = _WORDS.split(value.replace("\n", ";"))
+    return tuple(word.strip() for word in words if word.strip())
 
 
 def _number(value: str) -> int:
-    if not value.strip().isdecimal() or not 1 <= int(value) <= 99:
-        raise _WrongError(f"“{value.strip()}”不是 1 到 99 的数", "只写数字，例如 2")
-    return int(value)
+    digits = value.strip()
+    # Special case: int() refuses thousands of digits, and 1e9 is no number of a 版 either.
+    if not digits.isdecimal() or len(digits) > 2 or int(digits) == 0:
+        raise _WrongError(f"“{shorten(digits)}”不是 1 到 99 的数", "只写数字，例如 2")
+    return int(digits)
 
 
 def _date(value: str) -> date:
     try:
         return date.fromisoformat(value.strip())
     except ValueError:
-        raise _WrongError(f"日期“{value.strip()}”不对", "写成 2025-05-02") from None
+        raise _WrongError(f"日期“{shorten(value.strip())}”不对", "写成 2025-05-02") from None
 
 
 def _moment(value: str) -> datetime:
     try:
         moment = datetime.fromisoformat(value.strip())
     except ValueError:
-        raise _WrongError(f"时间“{value.strip()}”不对", "写成 2025-05-02T10:00+08:00") from None
+        raise _WrongError(
+            f"时间“{shorten(value.strip())}”不对", "写成 2025-05-02T10:00+08:00"
+        ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
 
 
@@ -100,7 +123,9 @@ def _choice(words: Mapping[str, str]) -> Callable[[str], str]:
         word = value.strip()
         if word not in words:
             shown = "、".join(key for key, meaning in words.items() if key == meaning)
-            raise _WrongError(f"不能是“{word}”", nearest(word, words) or f"可以写：{shown}")
+            raise _WrongError(
+                f"不能是“{shorten(word)}”", nearest(word, words) or f"可以写：{shown}"
+            )
         return words[word]
 
     return parse
@@ -116,7 +141,7 @@ STATUS_WORDS = _with_chinese(get_args(Status), ("草稿", "已签发"))
 
 def _corrections(value: str) -> tuple[Correction, ...]:
     found = []
-    for row in value.splitlines():
+    for row in value.split("\n"):
         parts = [part.strip() for part in re.split(r"[|｜]", row)]
         if len(parts) not in (3, 4):
             raise _WrongError("更正读不懂", "写成：2025-05-02 | 误 | 正 | 说明")
@@ -145,14 +170,15 @@ class Key:
 
 
 KEYS: tuple[Key, ...] = (
-    Key(name="Title", chinese=("标题", "主题"), field="title", parse=_title, help="标题，必须有"),
-    Key(name="Kicker", chinese=("引题", "肩题", "眉题"), field="kicker", parse=_title, help="引题"),
-    Key(name="Deck", chinese=("副题", "副标题", "子题"), field="deck", parse=_title, help="副题"),
+    Key(name="Title", chinese=("标题", "主题"), field="title", parse=_one, help="标题，必须有"),
+    Key(name="Kicker", chinese=("引题", "肩题", "眉题"), field="kicker", parse=_one, help="引题"),
+    Key(name="Deck", chinese=("副题", "副标题", "子题"), field="deck", parse=_short, help="副题"),
     Key(name="Standfirst", chinese=("提要", "核心提示", "提要题"), field="standfirst", help="提要"),
     Key(
         name="Category",
         chinese=("栏目",),
         field="column_printed",
+        parse=_one,
         help="报上印出的栏目；没印就不写",
     ),
     Key(
@@ -163,7 +189,13 @@ KEYS: tuple[Key, ...] = (
         dump=_dump_bylines,
         help="作者，用分号隔开，身份写在括号里：王春宇; 丁洁（通讯员）",
     ),
-    Key(name="Dateline", chinese=("讯头", "电头"), field="dateline", help="讯头：科学导报讯"),
+    Key(
+        name="Dateline",
+        chinese=("讯头", "电头"),
+        field="dateline",
+        parse=_one,
+        help="讯头：科学导报讯",
+    ),
     Key(
         name="Kind",
         chinese=("类别", "体裁"),
@@ -171,7 +203,7 @@ KEYS: tuple[Key, ...] = (
         parse=_choice(KIND_WORDS),
         help="story 报道、photos 图片新闻、notice 公告、ad 广告、correction 更正",
     ),
-    Key(name="Origin", chinese=("来源",), field="origin", help="转载稿的来源"),
+    Key(name="Origin", chinese=("来源",), field="origin", parse=_one, help="转载稿的来源"),
     Key(
         name="Page", chinese=("版", "版次"), field="page", parse=_number, help="第几版；只影响排序"
     ),
@@ -227,8 +259,14 @@ KEYS: tuple[Key, ...] = (
 """The closed set of an article's keys; another is a Problem with the nearest right spelling."""
 
 TEXT_KEYS: tuple[Key, ...] = (
-    Key(name="Title", chinese=("标题",), field="title", parse=_title, help="标题，必须有"),
-    Key(name="Slug", chinese=("网址名",), field="slug", help="网址名：about 就是 /about.html"),
+    Key(name="Title", chinese=("标题",), field="title", parse=_one, help="标题，必须有"),
+    Key(
+        name="Slug",
+        chinese=("网址名",),
+        field="slug",
+        parse=_one,
+        help="网址名：about 就是 /about.html",
+    ),
     Key(name="Summary", chinese=("摘要",), field="summary", help="摘要"),
 )
 """Keys of texts that are no articles."""
@@ -255,7 +293,7 @@ def parse(text: str, path: str, *, keys: tuple[Key, ...] = KEYS) -> FrontMatter:
     folded = {spelling.casefold(): key for spelling, key in spellings.items()}
     problems: list[Problem] = []
     raw: dict[str, tuple[Key, list[str], int]] = {}
-    lines = text.removeprefix("\ufeff").splitlines()
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     open_key: str | None = None
     at = 0
 
@@ -306,18 +344,13 @@ def parse(text: str, path: str, *, keys: tuple[Key, ...] = KEYS) -> FrontMatter:
         raw[key.field] = (key, [match["value"].strip()], at + 1)
     else:
         at = len(lines)
-    fields: dict[str, Any] = {}
-    for name, (key, values, line_number) in raw.items():
-        value = "\n".join(v for v in values if v)
-        if not value:
-            continue
-        try:
-            fields[name] = key.parse(value)
-        except _WrongError as wrong:
-            complain(line_number, "wrong-value", f"{key.name}：{wrong.message}", wrong.remedy)
-    if "title" not in fields and not any(
-        p.kind in {"wrong-value", "no-blank-line"} for p in problems
-    ):
+    fields, wrong = _values(raw, path)
+    problems += wrong
+    said_already = {"unknown-key"} if raw else {"unknown-key", "no-blank-line"}
+    title_said = "title" in fields or any(
+        p.line == raw["title"][2] for p in wrong if "title" in raw
+    )
+    if not title_said and not any(problem.kind in said_already for problem in problems):
         complain(1, "no-title", "没有标题", "在第一行写“Title: 标题”")
     body_lines = lines[at + 1 :]
     blank = next((i for i, line in enumerate(body_lines) if line.strip()), len(body_lines))
@@ -328,6 +361,43 @@ def parse(text: str, path: str, *, keys: tuple[Key, ...] = KEYS) -> FrontMatter:
         body_line=at + 2 + blank,
         problems=tuple(problems),
     )
+
+
+def _values(
+    raw: Mapping[str, tuple[Key, list[str], int]], path: str
+) -> tuple[dict[str, Any], list[Problem]]:
+    """Each key's lines as a value of its type; one that does not fit is a Problem and left out."""
+    fields: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, (key, values, line) in raw.items():
+        said = "\n".join(v for v in values if v)
+        value = strip_control(said).strip()
+        if value != said:
+            problems.append(
+                Problem(
+                    path=path,
+                    line=line,
+                    kind="control-character",
+                    severity="warning" if value else "error",
+                    message=f"{key.name} 里有看不见的控制字符，已经去掉",
+                    remedy="重新打一遍这一行",
+                )
+            )
+        if not value:
+            continue
+        try:
+            fields[name] = key.parse(value)
+        except _WrongError as wrong:
+            problems.append(
+                Problem(
+                    path=path,
+                    line=line,
+                    kind="wrong-value",
+                    message=f"{key.name}：{wrong.message}",
+                    remedy=wrong.remedy,
+                )
+            )
+    return fields, problems
 
 
 def dump(fields: Mapping[str, Any], *, keys: tuple[Key, ...] = KEYS) -> str:
@@ -342,5 +412,5 @@ def dump(fields: Mapping[str, Any], *, keys: tuple[Key, ...] = KEYS) -> str:
 
 
 def _one_line(value: str) -> str:
-    """Line ends inside a value become continuation lines."""
-    return re.sub(r"\s*\n\s*", "\n    ", value.strip())
+    """Line ends inside a value become continuation lines; what is never printed is left out."""
+    return re.sub(r"\s*[\r\n]\s*", "\n    ", strip_control(value).strip())

@@ -76,12 +76,12 @@ def parse(text: str, path: str, issue_id: str) -> tuple[IssueFile, tuple[Problem
     problems: list[Problem] = []
 
     def complain(
-        kind: str, message: str, remedy: str = "", *, key: str = "", line: int = 0
+        kind: str, message: str, remedy: str = "", *, key: str = "", line: int = 0, table: str = ""
     ) -> None:
         problems.append(
             Problem(
                 path=path,
-                line=line or _line_of(text, key),
+                line=line or line_of(text, key, table=table),
                 kind=kind,
                 message=message,
                 remedy=remedy,
@@ -90,18 +90,23 @@ def parse(text: str, path: str, issue_id: str) -> tuple[IssueFile, tuple[Problem
 
     try:
         values = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"at line (\d+)", str(error))
+    # Special case: a number of 5,000 digits is a plain ValueError, 5,000 brackets are too deep.
+    except (ValueError, RecursionError) as error:
         complain(
             "toml",
             "这一行读不懂",
-            '写成 名称 = "文字" 或 名称 = 数字，引号用英文双引号',
-            line=int(found[1]) if found else 0,
+            '写成 名称 = "文字" 或 名称 = 数字，引号用英文双引号；同一项只写一次',
+            line=error_line(error, text),
         )
         return IssueFile(id=issue_id, date=issue_date(issue_id) or NO_DATE), tuple(problems)
     known = [*_OWN, *_MASTHEAD, *_TABLES]
     for key in sorted(set(values) - set(known)):
-        complain("unknown-key", f"不认识的项“{key}”", nearest(key, known), key=key)
+        complain(
+            "unknown-key",
+            f"不认识的项“{key}”",
+            nearest(key, known) or "删掉这一行；可用的项见使用手册“一期的登记卡怎样填”",
+            key=key,
+        )
     own: dict[str, Any] = {}
     for key, wanted in _OWN.items():
         if key not in values:
@@ -136,10 +141,13 @@ def parse(text: str, path: str, issue_id: str) -> tuple[IssueFile, tuple[Problem
             key="date",
         )
     numbers = own.get("numbers", [])
-    if not all(isinstance(n, int) and not isinstance(n, bool) for n in numbers):
-        complain("wrong-value", "numbers 只能是数字", "例如 numbers = [13]", key="numbers")
+    if not all(isinstance(n, int) and not isinstance(n, bool) and n > 0 for n in numbers):
+        complain("wrong-value", "numbers 只能是期号", "例如 numbers = [13]", key="numbers")
         numbers = []
-    if kind in {"regular", "double_issue"} and not numbers:
+    if own.get("serial", 1) < 1:
+        complain("wrong-value", "serial 不是总期号", f"例如 {_EXAMPLES['serial']}", key="serial")
+        del own["serial"]
+    if kind in {"regular", "double_issue"} and not values.get("numbers"):
         complain("no-number", "没有期号", "写上 numbers = [13]", key="numbers")
     if kind == "double_issue" and len(numbers) == 1:
         complain("wrong-value", "合刊要有两个以上期号", "例如 numbers = [13, 14]", key="numbers")
@@ -200,10 +208,11 @@ def _rows(values: Mapping[str, Any], key: str, cls: type[Any], complain: Any) ->
     """The [[key]] tables as values of cls; a wrong row is a Problem and left out."""
     hints = typing.get_type_hints(cls)
     rows = values.get(key, [])
-    if not isinstance(rows, list):
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         complain("wrong-value", f"“{key}”要写成 [[{key}]]", key=key)
         return
-    for row in rows:
+    for number, row in enumerate(rows):
+        table = f"{key}:{number}"
         row_values = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
         unknown = sorted(set(row_values) - set(hints))
         wrong = sorted(
@@ -213,8 +222,9 @@ def _rows(values: Mapping[str, Any], key: str, cls: type[Any], complain: Any) ->
             complain(
                 "unknown-key",
                 f"[[{key}]] 里有不认识的项“{unknown[0]}”",
-                nearest(unknown[0], hints),
+                nearest(unknown[0], hints) or f"可用的项：{'、'.join(hints)}",
                 key=unknown[0],
+                table=table,
             )
         if wrong:
             complain(
@@ -222,6 +232,7 @@ def _rows(values: Mapping[str, Any], key: str, cls: type[Any], complain: Any) ->
                 f"[[{key}]] 的“{wrong[0]}”的值不对",
                 "文字要加引号，数字不加",
                 key=wrong[0],
+                table=table,
             )
         if unknown or wrong:
             continue
@@ -229,16 +240,37 @@ def _rows(values: Mapping[str, Any], key: str, cls: type[Any], complain: Any) ->
             yield cls(**row_values)
         except TypeError:
             complain(
-                "wrong-value", f"[[{key}]] 缺少必须的项", f"可用的项：{'、'.join(hints)}", key=key
+                "wrong-value",
+                f"[[{key}]] 缺少必须的项",
+                f"可用的项：{'、'.join(hints)}",
+                table=table,
             )
 
 
-def _line_of(text: str, key: str) -> int:
-    """The 1-based line where a key stands, 0 when it stands nowhere."""
+def error_line(error: Exception, text: str) -> int:
+    """The 1-based line that tomllib complains of; the last one when the text just ends."""
+    found = re.search(r"at line (\d+)", str(error))
+    return int(found[1]) if found else text.rstrip().count("\n") + 1
+
+
+def line_of(text: str, key: str, *, table: str = "") -> int:
+    """The 1-based line where a key stands, 0 when it stands nowhere.
+
+    Args:
+        text: the file.
+        key: a name before `=`, or of a table; "" for the table's own line.
+        table: `page:2` looks inside the third [[page]] only.
+    """
+    lines = text.split("\n")
+    start = 0
+    if table:
+        name, _, number = table.partition(":")
+        heads = [n for n, line in enumerate(lines) if re.match(rf"\s*\[\[\s*{name}\s*\]\]", line)]
+        start = heads[int(number)] if int(number) < len(heads) else 0
     if not key:
-        return 0
-    pattern = re.compile(rf"^\s*(\[\[)?{re.escape(key)}\b")
-    return next((n for n, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 0)
+        return start + 1 if table else 0
+    pattern = re.compile(rf"^\s*(\[\[?\s*)?[\"']?{re.escape(key)}(?![\w-])")
+    return next((n for n, line in enumerate(lines, 1) if n > start and pattern.match(line)), 0)
 
 
 def dump(issue: IssueFile) -> str:

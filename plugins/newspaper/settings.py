@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import traceback
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from plugins.newspaper.model import Column, Masthead
@@ -69,7 +70,7 @@ def read(cls: type[Settings], prefix: str, values: Mapping[str, Any]) -> Setting
                     path=CONFIG,
                     kind="unknown-setting",
                     message=f"没有 {key} 这个设置",
-                    remedy=nearest(key, known) or f"可用的设置：{'、'.join(known)}",
+                    remedy=_nearest_name(name, fields, prefix) or f"可用的设置：{'、'.join(known)}",
                 )
             )
             continue
@@ -88,6 +89,12 @@ def read(cls: type[Settings], prefix: str, values: Mapping[str, Any]) -> Setting
     if problems:
         raise SourceError(*problems)
     return cls(**given)
+
+
+def _nearest_name(name: str, known: Iterable[str], prefix: str) -> str:
+    """Judged without the prefix, which makes every name of a plugin look like every other."""
+    found = nearest(name, known)
+    return found.replace("“", f"“{prefix}_").upper() if found else ""
 
 
 def fits(value: object, hint: object) -> bool:
@@ -125,7 +132,21 @@ def read_columns(values: Mapping[str, Any]) -> tuple[Column, ...]:
     def complain(message: str, remedy: str) -> None:
         problems.append(Problem(path=CONFIG, kind="column", message=message, remedy=remedy))
 
-    for row in values.get("COLUMNS", ()):
+    hints = typing.get_type_hints(Column)
+    for written in values.get("COLUMNS", ()):
+        if not isinstance(written, dict):
+            complain(f"COLUMNS 里的 {written!r} 不是一个栏目", _COLUMN_EXAMPLE)
+            continue
+        row: dict[str, Any] = {
+            k: tuple(v) if isinstance(v, list) else v for k, v in written.items()
+        }
+        wrong = sorted(k for k, v in row.items() if k in hints and not fits(v, hints[k]))
+        if wrong:
+            complain(
+                f"栏目“{row.get('name', '')}”的 {wrong[0]} 的值 {row[wrong[0]]!r} 类型不对",
+                f"应当像这样写：{_example(hints[wrong[0]])}",
+            )
+            continue
         unknown = sorted(set(row) - {field.name for field in dataclasses.fields(Column)})
         name, slug = row.get("name", ""), row.get("slug", "")
         if unknown:
@@ -137,14 +158,14 @@ def read_columns(values: Mapping[str, Any]) -> tuple[Column, ...]:
         if not name or not slug:
             complain(
                 f"COLUMNS 里有一个栏目缺少{'名称' if not name else '网址名'}：{name or slug}",
-                'COLUMNS 每行写成 {"name": "开发区建设", "slug": "kaifaqu-jianshe"}',
+                _COLUMN_EXAMPLE,
             )
             continue
         column = Column(
             name=name,
             slug=slug,
-            former=tuple(row.get("former", ())),
-            former_slugs=tuple(row.get("former_slugs", ())),
+            former=row.get("former", ()),
+            former_slugs=row.get("former_slugs", ()),
             blurb=row.get("blurb", ""),
         )
         for address in (column.slug, *column.former_slugs):
@@ -166,6 +187,8 @@ def read_columns(values: Mapping[str, Any]) -> tuple[Column, ...]:
         raise SourceError(*problems)
     return tuple(columns)
 
+
+_COLUMN_EXAMPLE = 'COLUMNS 每行写成 {"name": "开发区建设", "slug": "kaifaqu-jianshe"}'
 
 RESERVED_SLUGS = frozenset({"all", "issues", "feeds", "history"})
 """Taken by files under /feeds/."""
@@ -203,7 +226,9 @@ def load_config(text: str) -> dict[str, Any]:
     try:
         exec(compile(text, CONFIG, "exec"), names)  # noqa: S102  # the editor's own settings file, as Pelican does
     except Exception as error:  # noqa: BLE001  # whatever a settings file can raise, the editor wants the line
-        line = getattr(error, "lineno", 0) or 0
+        frames = traceback.extract_tb(error.__traceback__)
+        ran = [frame.lineno or 0 for frame in frames if frame.filename == CONFIG]
+        line = getattr(error, "lineno", 0) or (ran[-1] if ran else 0)
         raise SourceError(
             Problem(
                 path=CONFIG,
