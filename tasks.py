@@ -198,6 +198,14 @@ def bench(
     _end(lambda: command.run(job))
 
 
+@task
+def shots(_context: Context) -> None:
+    """重拍使用手册里的图（开发用）。"""
+    from plugins.commands import shots as command
+
+    _end(lambda: command.run(ROOT))
+
+
 @task(default=True)
 def menu(_context: Context) -> None:
     """中文菜单，周刊.cmd 双击后就是它。"""
