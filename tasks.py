@@ -142,9 +142,10 @@ def approve(
 @task(help={**_CONTENT, "fix": "顺手补上能自动补的（authors.toml）"})
 def check(_context: Context, content: str = "", fix: bool = False) -> None:
     """检查稿件，列出文件、行号、哪里不对、怎么改。"""
-    from plugins.checks import command
+    from plugins.commands import build, checking
 
-    _end(lambda: command.run(root=ROOT, content=_folder(content, "content"), fix=fix))
+    job = build.Build(root=ROOT, content=_folder(content, "content"), output=ROOT / "output")
+    _end(lambda: checking.run(job, fix=fix))
 
 
 @task(help=_SITE)

@@ -83,15 +83,7 @@ def make(build: Build) -> tuple[Built, tuple[Problem, ...]]:
             The output folder is as it was.
         EnvironmentFault: Pelican itself failed; its words are in .cache/build.log.
     """
-    if not build.content.is_dir():
-        raise SourceError(
-            Problem(
-                path=_shown(build.content),
-                kind="no-content",
-                message="没有这个稿件文件夹",
-                remedy="用 --content 指出稿件所在的文件夹，例如 --content content",
-            )
-        )
+    require_content(build.content)
     output = build.output
     with files.lock(output.with_name(f".{output.name}.lock"), "生成网站"), _tidied(output):
         config = read_config(build)
@@ -105,6 +97,19 @@ def make(build: Build) -> tuple[Built, tuple[Problem, ...]]:
         built = _measure(build)
         files.replace_tree(output)
     return built, (*found, *built_problems)
+
+
+def require_content(content: Path) -> None:
+    """Raises SourceError when there is no such folder."""
+    if not content.is_dir():
+        raise SourceError(
+            Problem(
+                path=_shown(content),
+                kind="no-content",
+                message="没有这个稿件文件夹",
+                remedy="用 --content 指出稿件所在的文件夹，例如 --content content",
+            )
+        )
 
 
 @contextlib.contextmanager
