@@ -5,6 +5,7 @@ The spans carry class names that base.css sets:
 
     hang          an opening mark at the start of a headline or paragraph, hung by half an em
     dash          —— and ……: one mark of two em, never broken
+    dot           a letter with the dot · after it: 谷·太原 never begins a line with the dot
     number        a number with its unit (25日, 4.71亿元), never torn apart
     caps, amp     PFLOPS and the & of R&D, found by typogrify in runs of Latin text
     double-open … straight quotes of an English sentence; smartypants says which way they turn
@@ -44,6 +45,11 @@ CACHED_BLOCKS = 4_000
 # A digit that goes on from Latin letters (G100联盟) is a name, not a number.
 _NUMBER = re.compile(rf"(?<![A-Za-z\d.,])第?\d+(?:[.,]\d+)*[%‰℃]?[余多]?[万亿千百]*[{HAN}]")
 _DASH = re.compile(r"—{2,}|…{2,}")
+# 晋创谷·太原: the dot stays with what stands before it; to Unicode it is a letter (UAX 14, AL).
+_DOT = re.compile(rf"[{HAN}A-Za-z\d]·")
+_MARKED = re.compile(
+    rf"(?P<number>{_NUMBER.pattern})|(?P<dash>{_DASH.pattern})|(?P<dot>{_DOT.pattern})"
+)
 # R&D, an English sentence: printable ASCII and accented letters, at least one letter.
 _LATIN = re.compile(r"[!-~\u00c0-\u024f](?:[ -~\u00c0-\u024f]*[!-~\u00c0-\u024f])?")
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -162,9 +168,9 @@ def _with_breaks(found: Iterable[Piece], ends: set[int]) -> Iterator[Piece]:
 def pieces(text: str) -> Iterator[Piece]:
     """Running text cut where something has to be set; the texts joined are the text."""
     at = 0
-    for found in re.finditer(rf"(?P<number>{_NUMBER.pattern})|(?P<dash>{_DASH.pattern})", text):
+    for found in _MARKED.finditer(text):
         yield from _with_latin(text[at : found.start()])
-        yield Piece(found[0], "number" if found["number"] else "dash")
+        yield Piece(found[0], found.lastgroup or "")
         at = found.end()
     yield from _with_latin(text[at:])
 
@@ -303,7 +309,7 @@ def _is_set(element: etree._Element) -> bool:
     return element.tag == "wbr" or (
         element.tag == "span"
         and element.get("class")
-        in {"hang", "dash", "number", "caps", "amp", *_CURLY_KINDS.values()}
+        in {"hang", "dash", "number", "dot", "caps", "amp", *_CURLY_KINDS.values()}
     )
 
 
