@@ -22,8 +22,9 @@ TERMS = Path(__file__).with_name("terms.txt")
 
 _CACHE = Path(__file__).resolve().parents[2] / ".cache" / "jieba"
 
-WHOLE, INSIDE, ACROSS = 2, 1, 0
-"""Levels of two neighbouring characters: a word, a word inside a longer one, neither."""
+WHOLE, INSIDE, SEAM, ACROSS = 3, 2, 1, 0
+"""What two neighbouring characters are: a word; a word inside a longer one; one that stands across
+the seam of that longer one; only neighbours."""
 
 
 class Cutter:
@@ -47,9 +48,10 @@ class Cutter:
     def pair_levels(self, words: tuple[str, ...]) -> bytes:
         """For each character of the joined words: what it makes with the character after it.
 
-        WHOLE: the two are a word of the cut (大学 in 我/上/大学). INSIDE: they are a word of the
-        dictionary inside a longer one (北大 in 湖北大学, which search mode also gives).
-        ACROSS: they only happen to be neighbours (北大 in 东北/大地).
+        WHOLE: the two are a word of the cut (大学 in 我/上/大学). INSIDE: a word of the
+        dictionary inside a longer one (生产 in 生产力). SEAM: the same, but the longer word is two
+        words joined just there (北大 in 湖北大学); jieba's search mode gives both. ACROSS: they
+        only happen to be neighbours (北大 in 东北/大地).
         """
         known = self._tokenizer.FREQ
         levels = bytearray(sum(map(len, words)))
@@ -62,6 +64,10 @@ class Cutter:
                 for offset in range(length - 1):
                     if known.get(word[offset : offset + 2]):
                         levels[at + offset] = INSIDE
+                        if 0 < offset < length - 2:
+                            left, right = word[: offset + 1], word[offset + 1 :]
+                            if known.get(left) and known.get(right):
+                                levels[at + offset] = SEAM
             at += length
         return bytes(levels)
 

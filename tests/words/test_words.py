@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.words import cut, cutter, keywords, phrases, search_terms
-from plugins.words.cutter import ACROSS, INSIDE, WHOLE, read_terms
+from plugins.words.cutter import ACROSS, INSIDE, SEAM, WHOLE, read_terms
 
 HEADLINES = [
     ("把实验室的灯留到天亮", "把实验室的"),
@@ -58,6 +58,7 @@ def test_neighbours_that_only_straddle_two_words_are_told_from_words() -> None:
     levels = dict(zip("湖北大学新质生产力", cutter().pair_levels(words), strict=True))
     assert (levels["湖"], levels["北"], levels["大"]) == (WHOLE, ACROSS, WHOLE)
     assert levels["生"] == INSIDE
+    assert cutter(("湖北大学",)).pair_levels(("湖北大学",)) == bytes((INSIDE, SEAM, INSIDE, 0))
 
 
 def test_keywords_are_words_of_the_text_and_no_bare_numbers() -> None:

@@ -1,0 +1,45 @@
+"""PLUGIN: Archive → the index that the reader's browser searches, under /search/data/.
+
+build.py is the whole of it, format.py the wire format; the browser's half stands in
+theme/static/js/search.js and theme/static/js/search/. Pelican is touched here only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from plugins.newspaper import settings
+from plugins.newspaper.files import write_all
+from plugins.search.build import SearchSettings, build
+
+__all__ = ["SearchSettings", "build", "register"]
+
+
+class SearchGenerator(Generator):
+    """Writes the index of the archive that plugins.issues has put into the context."""
+
+    def generate_output(self, _writer: object) -> None:
+        own = settings.read(SearchSettings, "SEARCH", self.settings)
+        cache = cache_folder(own, self.settings)
+        write_all(Path(self.output_path), build(self.context["archive"], own, cache=cache))
+
+
+def cache_folder(own: SearchSettings, values: dict[str, Any]) -> Path | None:
+    """One folder for each content folder, drafts apart: two sites never share a sealed tier."""
+    if not own.cache:
+        return None
+    content = f"{Path(values['PATH']).resolve()}|{bool(values.get('SITE_PREVIEW'))}"
+    return Path(own.cache) / "search" / hashlib.sha256(content.encode()).hexdigest()[:12]
+
+
+def add_generator(_pelican: Pelican) -> type[Generator]:
+    return SearchGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(add_generator)

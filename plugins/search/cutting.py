@@ -1,0 +1,130 @@
+"""What jieba says of a document: cut once, kept by content.
+
+The store is one SQLite file in `.cache/`. It is only ever faster: what is missing is cut again, and
+a store that cannot be opened is done without.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.search.documents import Document
+from plugins.search.terms import normalise
+from plugins.words import cutter, top_words
+
+_VERSION = "1"
+_SEPARATOR = "\0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A document, normalised and cut.
+
+    `title` and `blocks` are normalised; `levels` has one byte for each character of the title and
+    the blocks joined by newlines. `heads` are the words of title, kicker and column in turn, words
+    inside longer ones included; `keywords` the editor's own words, then jieba's.
+    """
+
+    title: str
+    blocks: tuple[str, ...]
+    levels: bytes
+    heads: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cutting:
+    """How documents are cut, and where the answers are kept."""
+
+    keywords: int
+    words: tuple[str, ...]
+    """The user dictionary."""
+    store: sqlite3.Connection | None = None
+
+    def cut(self, document: Document) -> Cut:
+        """The cut of a document, from the store when the same text was cut before."""
+        title = normalise(document.title)
+        blocks = tuple(normalise(text) for text in document.searched)
+        heads = (title, normalise(document.kicker), normalise(document.column))
+        own = tuple(normalise(word) for word in document.keywords)
+        key = self._key(title, *blocks, _SEPARATOR, *heads, _SEPARATOR, *own)
+        known = self._look_up(key)
+        if known is None:
+            known = self._cut("\n".join((title, *blocks)), heads, own)
+            self._keep(key, known)
+        levels, lists = known
+        return Cut(
+            title=title,
+            blocks=blocks,
+            levels=levels,
+            heads=(lists[0], lists[1], lists[2]),
+            keywords=lists[3],
+        )
+
+    def _cut(
+        self, text: str, heads: tuple[str, str, str], own: tuple[str, ...]
+    ) -> tuple[bytes, tuple[tuple[str, ...], ...]]:
+        jieba = cutter(self.words)
+        words = jieba.cut(text)
+        found = tuple(tuple(filter(_is_term, jieba.search_terms(head))) for head in heads)
+        best = dict.fromkeys((*own, *top_words(words, self.keywords)))
+        tops = tuple(word for word in best if _is_term(word))[: max(self.keywords, len(own))]
+        return jieba.pair_levels(words), (*found, tops)
+
+    def _key(self, *texts: str) -> bytes:
+        basis = _SEPARATOR.join((_VERSION, str(self.keywords), *texts))
+        return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).digest()[:16]
+
+    def _look_up(self, key: bytes) -> tuple[bytes, tuple[tuple[str, ...], ...]] | None:
+        if self.store is None:
+            return None
+        row = self.store.execute("SELECT levels, words FROM cut WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        lists = tuple(tuple(filter(None, part.split("\n"))) for part in row[1].split(_SEPARATOR))
+        return zlib.decompress(row[0]), lists
+
+    def _keep(self, key: bytes, value: tuple[bytes, tuple[tuple[str, ...], ...]]) -> None:
+        if self.store is not None:
+            words = _SEPARATOR.join("\n".join(part) for part in value[1])
+            row = (key, zlib.compress(value[0], 1), words)
+            self.store.execute("INSERT OR REPLACE INTO cut VALUES (?, ?, ?)", row)
+
+
+def _is_term(word: str) -> bool:
+    """Worth an entry in the word index: two characters or more, a letter or digit among them."""
+    return len(word) > 1 and any(map(str.isalnum, word)) and not set(word) & set("\n\t\0 ,")
+
+
+@contextlib.contextmanager
+def cutting(*, keywords: int, words: tuple[str, ...], folder: Path | None) -> Iterator[Cutting]:
+    """A `Cutting` with its store below `folder` (None: without one); closed at the end.
+
+    The dictionary is no part of a text's key: what was cut stays cut as it was until the text or
+    the number of keywords changes, or the folder is deleted. A dictionary that grows by one name a
+    week must not re-cut twenty years.
+    """
+    store = None
+    try:
+        if folder is not None:
+            with contextlib.suppress(OSError, sqlite3.Error):
+                folder.mkdir(parents=True, exist_ok=True)
+                store = sqlite3.connect(folder / "cut.sqlite")
+                store.execute("PRAGMA synchronous = OFF")
+                store.execute(
+                    "CREATE TABLE IF NOT EXISTS cut (key BLOB PRIMARY KEY, levels BLOB, words TEXT)"
+                    " WITHOUT ROWID"
+                )
+        yield Cutting(keywords=keywords, words=words, store=store)
+        if store is not None:
+            with contextlib.suppress(sqlite3.Error):
+                store.commit()
+    finally:
+        if store is not None:
+            store.close()

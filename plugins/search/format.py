@@ -1,0 +1,344 @@
+"""The wire format: what the builder writes and theme/static/js/search/shards.js reads.
+
+All files of a tier stand in one folder, `search/data/<tier>-<stamp>/`. The stamp is a hash of all
+that the folder holds, so a changed tier has other addresses and an old page never mixes two. (A
+hash in each file's own name would have to stand in the manifest: 4 bytes a shard that do not
+compress, 19 KB at 20,000 articles.) Whole numbers are varints: 7 bits a byte, lowest first, the
+high bit set on all but the last. Texts are UTF-8. Terms are in the order of UTF-16 code units, the
+`<` of JavaScript.
+
+    every file      FORMAT (1 byte) · stamp (4 bytes) · what follows
+    manifest.bin    documents · metadata lines a chunk · years: count, then (year, first document)
+                    · three directories: first terms of the t, w and p files
+    directory       terms: count · bytes of the texts · one byte a term: code units shared with the
+                    term before (255 at most) · one byte a term: code units that follow (a longer
+                    rest: 255, then a varint at this place) · the rests, joined
+    t<n>.bin        text index, terms of search/terms.py: directory · one number a term: documents
+                    * 8 + mode · one list a term
+    list            a posting a document: (number - number before) * 2 + is it a single occurrence
+                    · unless single: count · positions, each less the one before
+                    · mode 4: the levels, four a byte, first lowest
+    mode            0 to 3: all postings of this level (words.cutter: across … whole); 4: mixed
+    positions       title 0..125, body from 128; a title longer than that is in the body, too;
+                    between two blocks two positions are free, so that no phrase crosses
+    w<n>.bin        word index, the same; "positions" are the fields that hold the word, one for
+                    each time: 0 title, 1 kicker, 2 column, 3 names, 4 keywords
+    p<n>.bin        pinyin: directory of `suanli 算力` and `sl 算力` · documents of each word
+    m<n>.bin        metadata, one line a document: id, title, kicker, column as printed, by-line,
+                    版, word of the kind (公告…), separated by tabs
+    facets.bin      columns: count, texts each with its length · authors, the same · for each
+                    document: column, number of authors, authors
+
+Beside the tiers stand `current.json` ({"format", "replaced": [[document of the sealed tier, its
+new one in the current tier]…], "tables", "tiers": [folders, sealed first]}), `tables-<stamp>.bin`
+(traditional and simplified characters in turn), and `text/<article id>.txt` (FORMAT as a character,
+a newline, the blocks of one article) for the extracts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from plugins.search.postings import Lists, record, records, varint
+
+FORMAT = 1
+STAMP_BYTES = 4
+HEADER_BYTES = 1 + STAMP_BYTES
+
+TITLE_UNITS = 126
+BODY_START = 128
+BLOCK_GAP = 2
+MIXED = 4
+_LONG = 255
+
+
+def utf16_key(term: str) -> bytes:
+    """Sorts as JavaScript's `<` does; Python's own order differs for characters beyond U+FFFF."""
+    return term.encode("utf-16-be", "surrogatepass")
+
+
+class Reader:
+    """A place in a file while it is decoded."""
+
+    def __init__(self, data: bytes, at: int = 0) -> None:
+        self.data = data
+        self.at = at
+
+    def number(self) -> int:
+        """The next varint."""
+        value = shift = 0
+        while True:
+            byte = self.data[self.at]
+            self.at += 1
+            value |= (byte & 0x7F) << shift
+            if byte < 0x80:
+                return value
+            shift += 7
+
+    def take(self, count: int) -> bytes:
+        """The next `count` bytes."""
+        self.at += count
+        return self.data[self.at - count : self.at]
+
+    def text(self) -> str:
+        """A length and as many bytes of UTF-8."""
+        return self.take(self.number()).decode()
+
+
+# --- directories -------------------------------------------------------------------------------
+
+
+def directory(terms: Sequence[str]) -> bytes:
+    """Terms in order, front-coded."""
+    shared = bytearray()
+    follow = bytearray()
+    rests: list[str] = []
+    last: bytes = b""
+    for term in terms:
+        now = utf16_key(term)
+        same = 0
+        while same < min(len(now), len(last), 2 * _LONG) and now[same] == last[same]:
+            same += 1
+        same //= 2
+        if same and 0xD8 <= now[2 * same - 2] < 0xDC:
+            same -= 1  # never between the halves of a pair: the rest must be UTF-8 by itself
+        rest = now[2 * same :].decode("utf-16-be")
+        count = len(now) // 2 - same
+        shared.append(same)
+        follow += bytes((count,)) if count < _LONG else bytes((_LONG,)) + varint(count)
+        rests.append(rest)
+        last = now
+    texts = "".join(rests).encode()
+    return varint(len(terms)) + varint(len(texts)) + bytes(shared) + bytes(follow) + texts
+
+
+def read_directory(reader: Reader) -> list[str]:
+    """The terms of a directory."""
+    count, size = reader.number(), reader.number()
+    shared = reader.take(count)
+    follow = [
+        value if (value := reader.take(1)[0]) < _LONG else reader.number() for _ in range(count)
+    ]
+    texts = reader.take(size).decode().encode("utf-16-be")
+    terms: list[str] = []
+    last, at = b"", 0
+    for same, length in zip(shared, follow, strict=True):
+        last = last[: 2 * same] + texts[at : at + 2 * length]
+        at += 2 * length
+        terms.append(last.decode("utf-16-be"))
+    return terms
+
+
+# --- postings ----------------------------------------------------------------------------------
+
+
+def posting_list(data: bytes | bytearray) -> tuple[int, bytes]:
+    """One term's records as they are written: (documents * 8 + mode, list)."""
+    out = bytearray()
+    levels: list[int] = []
+    last = 0
+    for number, level, single, rest in records(data):
+        step = (number - last) * 2 + single
+        last = number
+        if step < 0x80:
+            out.append(step)
+        else:
+            out += varint(step)
+        out += rest
+        levels.append(level)
+    mode = levels[0]
+    if levels.count(mode) != len(levels):
+        mode = MIXED
+        for start in range(0, len(levels), 4):
+            byte = 0
+            for level in reversed(levels[start : start + 4]):
+                byte = byte << 2 | level
+            out.append(byte)
+    return len(levels) * 8 + mode, bytes(out)
+
+
+def read_posting_list(reader: Reader, documents: int, mode: int) -> bytes:
+    """The records of one list, as postings.py keeps them."""
+    found: list[tuple[int, bool, bytes]] = []
+    number = 0
+    for _ in range(documents):
+        step = reader.number()
+        number += step >> 1
+        start = reader.at
+        for _ in range(1 if step & 1 else reader.number()):
+            reader.number()
+        found.append((number, bool(step & 1), reader.data[start : reader.at]))
+    packed = reader.take((documents + 3) // 4) if mode == MIXED else b""
+    return b"".join(
+        record(
+            number,
+            packed[index // 4] >> 2 * (index % 4) & 3 if mode == MIXED else mode,
+            single,
+            rest,
+        )
+        for index, (number, single, rest) in enumerate(found)
+    )
+
+
+def shards(lists: Lists, limit_bytes: int) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
+    """All lists as bodies of files of about `limit_bytes`, and the first term of each.
+
+    A list longer than twice the limit has a file of its own: who asks for a rare neighbour does
+    not load it.
+    """
+    bodies: list[bytes] = []
+    firsts: list[str] = []
+    terms: list[str] = []
+    heads: list[bytes] = []
+    bodies_now: list[bytes] = []
+    size = 0
+
+    def close() -> None:
+        nonlocal size
+        if terms:
+            firsts.append(terms[0])
+            bodies.append(directory(terms) + b"".join(heads) + b"".join(bodies_now))
+        terms.clear()
+        heads.clear()
+        bodies_now.clear()
+        size = 0
+
+    for term in sorted(lists, key=utf16_key):
+        head, body = posting_list(lists[term])
+        cost = len(body) + 6
+        if size and (size + cost > limit_bytes * 1.1 or len(body) > 2 * limit_bytes):
+            close()
+        terms.append(term)
+        heads.append(varint(head))
+        bodies_now.append(body)
+        size += cost
+        if size >= limit_bytes:
+            close()
+    close()
+    return tuple(bodies), tuple(firsts)
+
+
+def read_shard(body: bytes) -> Lists:
+    """The lists of one t or w file, without its header."""
+    reader = Reader(body)
+    terms = read_directory(reader)
+    heads = [reader.number() for _ in terms]
+    return {
+        term: read_posting_list(reader, head >> 3, head & 7)
+        for term, head in zip(terms, heads, strict=True)
+    }
+
+
+def key_shards(
+    keys: Mapping[str, int], limit_bytes: int
+) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
+    """The p files: keys with the number of documents of their word."""
+    bodies: list[bytes] = []
+    firsts: list[str] = []
+    ordered = sorted(keys, key=utf16_key)
+    start = size = 0
+    for index, key in enumerate(ordered):
+        size += len(key.encode()) + 3
+        if size >= limit_bytes or index + 1 == len(ordered):
+            part = ordered[start : index + 1]
+            firsts.append(part[0])
+            bodies.append(directory(part) + b"".join(varint(keys[one]) for one in part))
+            start, size = index + 1, 0
+    return tuple(bodies), tuple(firsts)
+
+
+# --- a tier ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a client must know before it asks for anything."""
+
+    documents: int
+    chunk: int
+    years: tuple[tuple[int, int], ...]
+    text: tuple[str, ...]
+    words: tuple[str, ...]
+    pinyin: tuple[str, ...]
+
+
+def manifest(value: Manifest) -> bytes:
+    """The body of manifest.bin."""
+    numbers = [value.documents, value.chunk, len(value.years)]
+    numbers += [number for pair in value.years for number in pair]
+    head = b"".join(map(varint, numbers))
+    return head + directory(value.text) + directory(value.words) + directory(value.pinyin)
+
+
+def read_manifest(body: bytes) -> Manifest:
+    """The other way round."""
+    reader = Reader(body)
+    documents, chunk = reader.number(), reader.number()
+    years = tuple((reader.number(), reader.number()) for _ in range(reader.number()))
+    text, words, pinyin = (tuple(read_directory(reader)) for _ in range(3))
+    return Manifest(
+        documents=documents, chunk=chunk, years=years, text=text, words=words, pinyin=pinyin
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """Column and authors of each document, in the order of their numbers."""
+
+    columns: tuple[str, ...]
+    authors: tuple[tuple[str, ...], ...]
+
+
+def facets(value: Facets) -> bytes:
+    """The body of facets.bin; names in the order of their first document."""
+    columns = list(dict.fromkeys(value.columns))
+    authors = list(dict.fromkeys(name for names in value.authors for name in names))
+    out = bytearray()
+    for texts in (columns, authors):
+        out += varint(len(texts))
+        for text in texts:
+            out += varint(len(text.encode())) + text.encode()
+    place = {name: index for index, name in enumerate(authors)}
+    where = {name: index for index, name in enumerate(columns)}
+    for column, names in zip(value.columns, value.authors, strict=True):
+        out += varint(where[column]) + varint(len(names))
+        for name in names:
+            out += varint(place[name])
+    return bytes(out)
+
+
+def read_facets(body: bytes, documents: int) -> Facets:
+    """The other way round."""
+    reader = Reader(body)
+    columns, authors = (
+        [reader.text() for _ in range(reader.number())],
+        [reader.text() for _ in range(reader.number())],
+    )
+    rows = [
+        (columns[reader.number()], tuple(authors[reader.number()] for _ in range(reader.number())))
+        for _ in range(documents)
+    ]
+    return Facets(columns=tuple(row[0] for row in rows), authors=tuple(row[1] for row in rows))
+
+
+def stamp_of(bodies: Mapping[str, bytes]) -> bytes:
+    """A hash of names and contents."""
+    digest = hashlib.sha256(bytes((FORMAT,)))
+    for name in sorted(bodies):
+        digest.update(name.encode() + b"\0" + len(bodies[name]).to_bytes(8, "big") + bodies[name])
+    return digest.digest()[:STAMP_BYTES]
+
+
+def stamped(bodies: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
+    """The files of a folder with their headers, and the stamp in hexadecimal."""
+    stamp = stamp_of(bodies)
+    header = bytes((FORMAT,)) + stamp
+    return stamp.hex(), {name: header + body for name, body in bodies.items()}
+
+
+def chunks(lines: Sequence[str], size: int) -> Iterable[bytes]:
+    """Metadata lines as bodies of the m files."""
+    for start in range(0, len(lines), size):
+        yield "\n".join(lines[start : start + size]).encode()
