@@ -173,7 +173,8 @@ def _pelican(bed: Bed, plugins: list[str]) -> measure.Cost:
 
 
 def _checked(cost: measure.Cost, codes: tuple[int, ...]) -> measure.Cost:
-    if cost.code not in codes:
+    # Python's own exit code for a fault of ours is 1 too.
+    if cost.code not in codes or "Traceback (most recent" in cost.said:
         raise EnvironmentFault("要量的命令没有跑成。", cost.said.strip()[-2000:])
     return cost
 
