@@ -1,0 +1,110 @@
+"""Lines -> Lines, with a log of every Edit: takes away what the extractor or OCR added, no more.
+
+Invisible characters, full-width letters and digits, characters set apart (供 暖 季), the
+extractor's autolinks and emphasis marks. Marks and the blanks between words stay: they are
+evidence for the stages that follow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from plugins.importer.model import Edit, Line
+from plugins.newspaper.chinese import HAN, INVISIBLE, strip_control
+
+_FULL_TO_HALF = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_BLANKS = {ord(blank): " " for blank in "\xa0\u2000\u2001\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"}
+_POINT = re.compile(r"(?<=\d)．(?=\d)")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+(?:\.[^<>\s]+)+)>")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(rf"(?<![\w*])\*(?=[{HAN}“《])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？])\*(?![\w*])")
+_BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|<~])")
+_HASHES = re.compile(r"^\s*#{1,6}(?:\s+|(?=[^\s#\d]))")
+_TRAILING_HASHES = re.compile(r"\s+#{1,6}$")
+_BREAK_TAG = re.compile(r"^<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|h[1-6])\b[^<>]*>|<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&ldquo;": "“", "&rdquo;": "”", "&mdash;": "—", "&middot;": "·", "&hellip;": "…", "&emsp;": "\u3000", "&ensp;": " "}
+# 供 暖 季 结束 · 2 0 2 6年: three or more single characters, one blank between each
+_APART = re.compile(rf"(?<![{HAN}0-9])(?:[{HAN}0-9][ \u3000](?![ \u3000])){{2,}}[{HAN}0-9](?P<next>[ \u3000](?=[{HAN}]{{2}}))?")
+# A by-line's names are set apart on purpose: 本报记者 王 璐 李 明
+_NAMES = re.compile(r"记者|通讯员|实习生|作者|[■□◇◆●○▲△].{0,30}$|摄$|文/图|摄影")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """The lines as later stages see them, and what was changed."""
+
+    lines: tuple[Line, ...]
+    edits: tuple[Edit, ...] = ()
+
+
+def clean(lines: tuple[Line, ...]) -> Cleaned:
+    """Clean every line; one that becomes empty is dropped (it held nothing that prints)."""
+    cleaned: list[Line] = []
+    edits: list[Edit] = []
+    for line in lines:
+        text = line.text
+        for kind, rule in RULES:
+            changed = rule(text)
+            if changed != text:
+                if kind:
+                    edits.append(Edit(source=line.source, number=line.number, kind=kind, before=text, after=changed))
+                text = changed
+        stripped = text.strip(" \t\u3000")
+        if not stripped:
+            continue
+        hints = line.hints
+        bold = _STRONG.fullmatch(line.text.strip(" \u3000")) is not None
+        if bold:
+            hints = replace(hints, bold=True)
+        cleaned.append(replace(line, text=stripped, hints=hints))
+    return Cleaned(lines=tuple(cleaned), edits=tuple(edits))
+
+
+def _printable(text: str) -> str:
+    return strip_control(INVISIBLE.sub("", text)).translate(_BLANKS)
+
+
+def _half_width(text: str) -> str:
+    return _POINT.sub(".", text).translate(_FULL_TO_HALF)
+
+
+def _half_point(text: str) -> str:
+    return _POINT.sub(".", text)
+
+
+def _autolinks(text: str) -> str:
+    return _AUTOLINK.sub(r"\1", text)
+
+
+def _markdown(text: str) -> str:
+    text = _TRAILING_HASHES.sub("", _HASHES.sub("", text)) if _HASHES.match(text) else text
+    text = _STRONG.sub(r"\g<inner>", text)
+    text = _EMPHASIS.sub(r"\g<inner>", text)
+    return _BACKSLASH.sub(r"\1", text)
+
+
+def _html(text: str) -> str:
+    """Layout tags of pasted HTML go; any other tag stays and prints as text."""
+    if "&" in text:
+        for entity, char in _ENTITIES.items():
+            text = text.replace(entity, char)
+    return _BREAK_TAG.sub("", text) if "<" in text else text
+
+
+def _together(text: str) -> str:
+    if _NAMES.search(text):
+        return text
+    return _APART.sub(lambda m: re.sub(r"[ \u3000]", "", m.group()), text)
+
+
+RULES = (
+    ("", _printable),
+    ("html", _html),
+    ("markdown", _markdown),
+    ("autolink", _autolinks),
+    ("full-width", _half_width),
+    ("full-width", _half_point),
+    ("apart", _together),
+)
+"""In order; an edit without a kind is not worth a line in the log."""

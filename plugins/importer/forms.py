@@ -1,0 +1,357 @@
+"""One line taken apart: the parts of it that have a form of their own become tokens.
+
+`……注入新动能。 ■ 王龙飞` is a paragraph and a by-line; `【特写】标题` a column and a headline;
+`（下转第3版）` may be glued to a sentence. What is left is `text` or `short`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plugins.importer import people, signs
+from plugins.importer.private import INLINE
+from plugins.importer.tokens import Token
+from plugins.importer.unwrap import width
+
+CAPTION_WIDTH = 120.0
+"""A line that ends in a credit is a caption up to this width; longer ones need 图为."""
+NOTICE_WIDTH = 26.0
+
+
+def take_apart(base: Token, columns: frozenset[str]) -> list[Token]:
+    """The tokens of one line, in print order."""
+    if base.role == "form":  # a Word style says what it is
+        return _styled(base)
+    for rule in _WHOLE:
+        found = rule(base, columns)
+        if found:
+            return found
+    return _paragraph(base)
+
+
+def _one(base: Token, role: str, certainty: float, reason: str, **changes: object) -> list[Token]:
+    return [replace(base, role=role, certainty=certainty, reason=reason, **changes)]  # type: ignore[arg-type]  # fields of Token
+
+
+def _styled(base: Token) -> list[Token]:
+    if base.label == "caption":
+        made = caption(base)
+        return [made or replace(base, role="caption", fixed=True)]
+    signed = people.parse(base.text, strict=False)
+    if signed is None:
+        return _paragraph(replace(base, role="short"))
+    return _one(base, "byline", 1.0, "样式“作者”", signed=signed, fixed=True)
+
+
+# --- forms of whole lines, in order of trust -----------------------------------------------------
+
+
+def _picture(base: Token, _: frozenset[str]) -> list[Token]:
+    match = signs.PICTURE_MARK.match(base.text)
+    if match:
+        made: list[Token] = []
+        if match["alt"].strip():
+            caption_token = replace(base, text=match["alt"].strip(), reason="图片标记里的说明")
+            made.append(caption(caption_token) or replace(caption_token, role="caption"))
+        else:
+            made.append(replace(base, role="picture", text=match.group()[: len(base.text)], reason="图片"))
+        if match["rest"].strip():
+            made += take_apart(replace(base, text=match["rest"].strip(), alone=False), frozenset())
+        return made
+    if signs.IMAGE_TAG.fullmatch(base.text):
+        return _one(base, "picture", 0.9, "图片")
+    return []
+
+
+def _field(base: Token, _: frozenset[str]) -> list[Token]:
+    """标题:… 作者:… 正文:…"""
+    match = signs.FIELD.match(base.text)
+    if match is None:
+        return []
+    name = re.sub(r"\s", "", match["name"])
+    role = signs.FIELD_ROLES[name]
+    value = match["value"].strip()
+    if role in {"title", "column"} and value and not signs.is_short(value) and width(value) > 60:
+        return []
+    if name in {"内容", "摘要", "提要"} and not value and not base.gap:
+        return []
+    label = replace(base, role="label", text=match["label"].strip(), reason="字段名", alone=False)
+    if not value:
+        return [replace(label, label=role, alone=True)]
+    rest = replace(base, text=value, alone=False)
+    reason = f"写明“{name}”"
+    if role == "text":
+        return [label, *_paragraph(rest)]
+    if role == "caption":
+        return [label, caption(rest) or replace(rest, role="caption", reason=reason)]
+    if role == "standfirst":
+        return _one(base, "standfirst", 0.95, reason, text=value, label=name)
+    return [label, replace(rest, role=role, certainty=0.98, reason=reason, fixed=True)]
+
+
+def _mark(base: Token, _: frozenset[str]) -> list[Token]:
+    if signs.MANUSCRIPT_MARK.match(base.text):
+        return _one(base, "mark", 0.95, "稿件序号")
+    return []
+
+
+def _advert(base: Token, _: frozenset[str]) -> list[Token]:
+    if signs.AD_LABEL.match(base.text):
+        return _one(base, "ad", 0.95, "印有“广告”字样")
+    match = re.match(r"^[【\[（(]广\s*告[】\]）)]\s*(?=\S)|(?<=\S)\s*[【\[（(]广\s*告[】\]）)]$", base.text)
+    if match or re.search(r"\S\s*[【\[（(]广\s*告[】\]）)]$", base.text):
+        return _one(base, "ad", 0.9, "印有“广告”字样")
+    return []
+
+
+def _jump(base: Token, _: frozenset[str]) -> list[Token]:
+    """A jump alone on its line, or at either end of a paragraph."""
+    match = signs.JUMP.search(base.text)
+    if match is None:
+        return []
+    word = re.sub(r"\s", "", match["word"])
+    bracketed = bool(re.match(r"[（(【\[〔▶►▷→☞]", match.group().strip()))
+    if word in {"转", "接"} and not bracketed and match.group().strip() != base.text.strip():
+        return []
+    before, after = base.text[: match.start()].rstrip(), base.text[match.end() :].strip()
+    jump = replace(base, role="jump", text=match.group().strip(), certainty=0.97, reason="转版", label=match["page"])
+    if not before and not after:
+        return [jump]
+    if not before and (word in {"上接", "紧接", "接"}):
+        return [replace(jump, alone=False), *_paragraph(replace(base, text=after, gap=0, alone=False))]
+    if not after and (bracketed or word == "下转"):
+        return [*_paragraph(replace(base, text=before, alone=False)), replace(jump, gap=0, alone=False, numbers=base.numbers[-1:])]
+    return []
+
+
+def _column(base: Token, columns: frozenset[str]) -> list[Token]:
+    if re.sub(r"\s", "", base.text) in columns and base.text not in people.NO_NAMES:
+        return _one(base, "column", 0.9, "已知的栏目", text=re.sub(r"\s", "", base.text))
+    match = signs.BRACKETED.match(base.text)
+    if match is None:
+        return []
+    inner = next(g for g in match.group("a", "b", "c", "d", "e", "f") if g is not None).strip()
+    rest = base.text[match.end() :].strip()
+    inner = re.sub(r"^栏目\s*[:：]\s*", "", inner)
+    if signs.STANDFIRST.match(base.text) or signs.NOTE.match(base.text):
+        return []
+    if re.search(r"[。！？，,]|\d{4}", inner) or people.parse(f"（{inner}）") and not rest:
+        return []
+    if signs.dateline(inner + " x") or re.search(r"(?:讯|电)$", inner) and rest:
+        return []
+    name = re.sub(r"[\s\u3000]", "", inner) if len(inner) <= 12 else inner
+    if not rest:
+        return _one(base, "column", 0.95, "带【】的栏目名", text=name)
+    if signs.is_short(rest) and not signs.is_final(rest):
+        column = replace(base, role="column", text=name, certainty=0.9, reason="带【】的栏目名", alone=False)
+        return [column, *take_apart(replace(base, text=rest, gap=0, barrier=0.0, alone=False), columns)]
+    return []
+
+
+def _standfirst(base: Token, _: frozenset[str]) -> list[Token]:
+    match = signs.STANDFIRST.match(base.text)
+    if match is None or (match["text"] and not re.search(r"[】\]:：■●◆]", base.text[: len(match["label"]) + 3])):
+        return []
+    return _one(base, "standfirst", 0.95, f"写明“{match['label']}”", text=match["text"].strip(), label=re.sub(r"\s", "", match["label"]))
+
+
+def _note(base: Token, _: frozenset[str]) -> list[Token]:
+    match = signs.NOTE.match(base.text)
+    if match is None or (not match["sep"].strip() and match["text"] and "\n" not in base.text and not re.match(r"^[【\[（(◆●■]", base.text) and not re.search(r"\s{2,}", base.text[:12])):
+        return []
+    label = re.sub(r"[\s\u3000]", "", match["label"])
+    text = match["text"].strip()
+    if label == "资料" and "资料图" in base.text:
+        return []
+    if text and signs.is_short(text) and not re.match(r"^编", label):
+        # 相关链接 标题: the box has a headline of its own, which stays its first line
+        return _one(base, "note", 0.8, f"写明“{label}”", text=text, label=label)
+    tail = people.tail(text) if text else None
+    if tail and re.match(r"^编", label) is None:
+        body, signed = tail
+        note = replace(base, role="note", text=body, label=label, certainty=0.95, reason=f"写明“{label}”")
+        return [note, _tail_token(base, signed)]
+    return _one(base, "note", 0.95, f"写明“{label}”", text=text, label=label)
+
+
+def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
+    if signs.AUTHOR_NOTE.match(base.text):
+        return _one(base, "author-note", 0.95, "作者简介")
+    return []
+
+
+def _origin(base: Token, _: frozenset[str]) -> list[Token]:
+    match = signs.ORIGIN.match(base.text)
+    if match and width(base.text) < 44 and not re.search(r"[。！？]", base.text):
+        if re.match(r"^[（(\[【]?\s*(?:综合)", base.text) and not re.search(r"据|整理|报道", base.text):
+            return []
+        return _one(base, "origin", 0.9, "转载来源", label=_origin_name(match["name"] or match["name2"] or ""))
+    return []
+
+
+def _origin_name(name: str) -> str:
+    name = re.sub(r"\d{4}年.*$|第?\d+[期版].*$", "", name).strip("《》〈〉“” ，,。:：")
+    return name.split("》")[0].strip("《》 ")
+
+
+def _caption(base: Token, _: frozenset[str]) -> list[Token]:
+    made = caption(base)
+    return [made] if made else []
+
+
+def caption(base: Token) -> Token | None:
+    """图为… and lines that end in a picture's credit."""
+    text = base.text
+    starts = signs.CAPTION_START.match(text)
+    found = signs.credit(text)
+    if starts and re.match(r"^图[:：]", text) and not found:
+        starts = None
+    if starts and width(text) <= 260:
+        if people.tail(text) and not found:
+            return None
+        before, credit = found if found else (text, None)
+        return replace(base, role="caption", text=before, credit=credit, certainty=0.95, reason="图片说明的写法")
+    if found is None:
+        return None
+    before, credit = found
+    if width(before) > CAPTION_WIDTH or signs.dateline(text) or len(re.findall(r"[。！？]", before)) > 3:
+        return None
+    if not before:
+        whole = people.parse(text)
+        if re.search(r"报道|文|采写|[■□].*摄影报道", text) and whole:
+            return None
+        if credit.role and credit.role[-1] in "图绘" and credit.role not in {"供图", "制图", "绘图"} and not people.is_name(credit.name):
+            return None
+        return replace(base, role="credit", text="", credit=credit, certainty=0.8, reason="单独的图片署名", label=text)
+    return replace(base, role="caption", text=before, credit=credit, certainty=0.85, reason="行末有摄影、供图署名")
+
+
+def _byline(base: Token, _: frozenset[str]) -> list[Token]:
+    if width(base.text) > 50:
+        return []
+    signed = people.parse(base.text)
+    if signed is None:
+        return []
+    if signed.marked:
+        return _one(base, "byline", 0.95, "有记者、通讯员等字样或■", signed=signed)
+    bracketed = base.text.strip()[0] in "（(【["
+    names = len(signed.bylines)
+    certainty = 0.85 if bracketed else 0.75 if names <= 2 else 0.6
+    return _one(base, "byline", certainty, "像人名", signed=signed)
+
+
+def _kicker_deck(base: Token, _: frozenset[str]) -> list[Token]:
+    text = base.text
+    if re.match(r"^(?:——|—|--|――|——)", text) and width(text) <= 44 and not re.search(r"[。；]$", text):
+        if people.parse(text.lstrip("—-―")) and not re.search(r"[记访]", text):
+            return []
+        return _one(base, "deck", 0.95, "以——开头")
+    if re.search(r"(?:——|――|--)$", text) and width(text) <= 50 and not re.search(r"[。；]", text):
+        return _one(base, "kicker", 0.95, "以——结尾")
+    return []
+
+
+def _notice(base: Token, _: frozenset[str]) -> list[Token]:
+    text = base.text
+    if width(text) <= NOTICE_WIDTH and signs.is_short(text) and signs.NOTICE_TITLE.match(re.sub(r"[\s\u3000]", "", text)):
+        return _one(base, "short", 0.85, "启事、公告、更正的题目", label="notice")
+    return []
+
+
+def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
+    if re.match(r"^(?:问|答|[QAＱＡ])\s*[:：]\s*\S", base.text) or (
+        signs.DIALOGUE.match(base.text) and signs.is_final(base.text)
+    ):
+        return _one(base, "text", 0.95, "问答")
+    return []
+
+
+_WHOLE = (
+    _picture,
+    _mark,
+    _field,
+    _advert,
+    _jump,
+    _author_note,
+    _origin,
+    _standfirst,
+    _note,
+    _column,
+    _byline,
+    _caption,
+    _kicker_deck,
+    _notice,
+    _dialogue,
+)
+
+
+# --- paragraphs ---------------------------------------------------------------------------------
+
+
+def _tail_token(base: Token, signed: people.Signed) -> Token:
+    return replace(
+        base,
+        role="byline",
+        text=signed.raw,
+        signed=signed,
+        is_tail=True,
+        certainty=0.95 if signed.marked else 0.85,
+        reason="段末署名",
+        alone=False,
+        numbers=base.numbers[-1:],
+        gap=0,
+        barrier=0.0,
+    )
+
+
+def _paragraph(base: Token) -> list[Token]:
+    """Text with what is glued to its end, or a short line."""
+    text = base.text
+    tails: list[Token] = []
+    while True:
+        for pattern, role in ((signs.AUTHOR_NOTE_TAIL, "author-note"), (signs.ORIGIN_TAIL, "origin")):
+            match = pattern.search(text)
+            if match:
+                name = ""
+                if role == "origin":
+                    inner = signs.ORIGIN.match(match["raw"])
+                    name = _origin_name((inner["name"] or inner["name2"] or "") if inner else "")
+                tails.insert(0, replace(base, role=role, text=match["raw"], label=name, reason="段末", certainty=0.9, alone=False, gap=0, barrier=0.0, is_tail=True, numbers=base.numbers[-1:]))
+                text = text[: match.start()].rstrip(" \u3000")
+                break
+        else:
+            tail = people.tail(text)
+            if tail is None:
+                break
+            text, signed = tail
+            tails.insert(0, _tail_token(base, signed))
+    private = INLINE.search(text)
+    if private and re.search(r"\d{5}|@|微信|QQ", private.group(), re.IGNORECASE):
+        tails.append(replace(base, role="private", text=private.group(), reason="段中的联系方式", certainty=0.9, alone=False, gap=0, barrier=0.0))
+        text = text[: private.start()] + text[private.end() :]
+    if not text.strip():
+        return tails
+    return [_text_or_short(replace(base, text=text, alone=base.alone and not tails)), *tails]
+
+
+def _text_or_short(base: Token) -> Token:
+    text = base.text
+    if base.role not in {"short", "form"} and base.fixed:
+        return base
+    if signs.dateline(text):
+        return replace(base, role="text", certainty=0.95, reason="以讯头开头", label="dateline")
+    if not base.alone and not signs.is_short(text):
+        return replace(base, role="text", certainty=0.9, reason="段落")
+    item = signs.ITEM_MARK.match(text)
+    if item and item["dash"]:
+        return replace(base, role="item", text=text[item.end() :].strip(), certainty=0.9, reason="列表项")
+    if item and (signs.is_final(text) or text[-1:] in "；;，," or width(text) > 40):
+        return replace(base, role="text", certainty=0.85, reason="编号的段落")
+    if not base.alone:
+        return replace(base, role="text", certainty=0.8, reason="段落")
+    if base.hints.is_quotation:
+        return replace(base, role="quote", certainty=0.8, reason="引文样式")
+    if signs.is_short(text):
+        return replace(base, role="short", certainty=0.5, reason="短行，没有句号")
+    return replace(base, role="text", certainty=0.9, reason="成句的段落")

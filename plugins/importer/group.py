@@ -1,0 +1,439 @@
+"""Spans -> Drafts and LeftOvers: each token finds its field, its block or the left-over list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from plugins.importer import people, signs
+from plugins.importer.heads import grams_of
+from plugins.importer.model import LEFT_OVER_ROLES, Block, Draft, Label, LeftOver, Place
+from plugins.importer.outline import Span, is_advert, outline
+from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
+from plugins.newspaper.model import ArticleKind, Byline, Photo
+
+UNTITLED = "待定题"
+ADVERT = 3.0
+"""From this score on a part is an advertisement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What the grouping was not sure of; `check` makes questions of it."""
+
+    kind: str
+    place: Place
+    quoted: str
+    reason: str
+    certainty: float
+    article: int = 0
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """One source's drafts in print order."""
+
+    drafts: tuple[Draft, ...]
+    left_over: tuple[LeftOver, ...]
+    doubts: tuple[Doubt, ...] = ()
+    roles: MappingProxyType[tuple[str, int], Label]
+
+
+def group(tokens: Sequence[Token]) -> Grouped:
+    """Build the drafts of one source."""
+    left: list[LeftOver] = []
+    stream: list[Token] = []
+    for token in tokens:
+        if token.role in {"masthead", "gone"}:
+            continue
+        if token.role in LEFT_OVER_ROLES and token.role != "ad" or token.role == "picture":
+            left.append(_left(token))
+        else:
+            stream.append(token)
+    spans = outline(stream)
+    drafts: list[Draft] = []
+    doubts: list[Doubt] = []
+    roles: dict[tuple[str, int], Label] = {}
+    for span in spans:
+        part = stream[span.start : span.end]
+        kind = _kind(part, span)
+        if kind == "ad":
+            left += [_left(replace(t, role="ad", reason=t.reason or "像广告")) for t in part]
+            _note_roles(roles, part, "ad", 0.8, "像广告")
+            continue
+        if kind == "unknown":
+            left += [_left(replace(t, role="unknown", reason="读不懂")) for t in part]
+            doubts += _unknown(part)
+            _note_roles(roles, part, "unknown", 0.2, "读不懂")
+            continue
+        draft, found = _draft(stream, span, kind, len(drafts) + 1, roles)
+        drafts.append(draft)
+        doubts += found
+    drafts = _carry_columns(drafts, stream, spans)
+    for token in tokens:
+        for number in token.numbers:
+            roles.setdefault(
+                (token.source, number),
+                Label(role=token.role if token.role not in {"short", "gone", "credit", "picture"} else "unknown", certainty=token.certainty, reason=token.reason),  # type: ignore[arg-type]  # Token roles are Roles but for these
+            )
+    return Grouped(
+        drafts=tuple(drafts), left_over=tuple(left), doubts=tuple(doubts), roles=MappingProxyType(roles)
+    )
+
+
+def _left(token: Token) -> LeftOver:
+    kind = "mark" if token.role in {"break", "picture"} else token.role
+    text = token.text
+    if token.role == "caption" and token.credit:
+        text = f"{text} {token.credit.name} {token.credit.role}".strip()
+    if token.label and token.role == "ad" and token.label not in text and token.label not in {"notice", "dateline"}:
+        text = f"{token.label} {text}"
+    return LeftOver(kind=kind, text=text, place=token.place, reason=token.reason)
+
+
+def _note_roles(roles: dict[tuple[str, int], Label], part: Sequence[Token], role: str, certainty: float, reason: str) -> None:
+    for token in part:
+        for number in token.numbers:
+            roles[token.source, number] = Label(role=role, certainty=certainty, reason=reason)  # type: ignore[arg-type]  # given as a Role
+
+
+def _unknown(part: Sequence[Token]) -> list[Doubt]:
+    first = part[0]
+    return [
+        Doubt(
+            kind="not-understood",
+            place=Place(source=first.source, numbers=tuple(n for t in part for n in t.numbers)),
+            quoted=first.text[:30],
+            reason="这几行读不懂，没有归入任何一篇",
+            certainty=0.1,
+        )
+    ]
+
+
+def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
+    text = [t for t in part if t.role in BODY_ROLES]
+    whole = "".join(t.text for t in part)
+    notice = any(t.label == "notice" for t in part[: span.head_end - span.start])
+    own = re.search(r"本报|本刊|编辑部|报社|周刊社|读者", whole)
+    advert = is_advert(part)
+    if notice:
+        title = next(t.text for t in part if t.label == "notice")
+        if signs.CORRECTION.search(title):
+            return "correction"
+        if signs.AD_NOTICE.search(title):
+            return "ad"
+        if own:
+            return "notice"
+        return "ad" if advert >= 1.5 or not any(t.role == "byline" for t in part) and not span.head.roles else "notice"
+    if advert >= ADVERT:
+        return "ad"
+    captions = [t for t in part if t.role == "caption"]
+    if not text:
+        if captions and span.head_lines:
+            return "photos"
+        if any(t.role in {"note", "standfirst", "jump"} for t in part) and span.head_lines:
+            return "story"
+        if captions:
+            return "photos"
+        return "ad" if advert >= 1.5 else "unknown"
+    prose = sum(len(t.text) for t in text)
+    head = "".join(t.text for t in part[: span.head_end - span.start])
+    if captions and re.search(r"组\s*图|图片新闻|摄影报道|图集", whole[:60] + head) and prose < 260:
+        return "photos"
+    return "story"
+
+
+def _draft(
+    stream: Sequence[Token],
+    span: Span,
+    kind: str,
+    number: int,
+    roles: dict[tuple[str, int], Label],
+) -> tuple[Draft, list[Doubt]]:
+    part = stream[span.start : span.end]
+    fields: dict[str, str] = {}
+    places: dict[str, list[Place]] = {}
+    labels: dict[str, Label] = {}
+    doubts: list[Doubt] = []
+
+    def put(name: str, text: str, token: Token, *, glue: str = " ") -> None:
+        fields[name] = f"{fields[name]}{glue}{text}" if fields.get(name) else text
+        places.setdefault(name, []).append(token.place)
+
+    def mark(token: Token, role: str, certainty: float, reason: str) -> None:
+        for line in token.numbers:
+            roles[token.source, line] = Label(role=role, certainty=certainty, reason=reason)  # type: ignore[arg-type]  # given as a Role
+
+    head_role = dict(zip(span.head_lines, span.head.roles, strict=True))
+    blocks: list[Block] = []
+    signed: list[people.Signed] = []
+    jumps: list[str] = []
+    incomplete = False
+    for index in range(span.start, span.end):
+        token = stream[index]
+        if index in head_role:
+            role = head_role[index]
+            if role == "text":
+                blocks.append(_block(token, "p"))
+                continue
+            certainty = 1.0 if token.fixed else min(0.98, max(token.certainty if token.role == role else 0.0, span.head.certainty))
+            reason = token.reason if token.role == role else "；".join(span.head.reasons)
+            if role == "title" and fields.get("title"):
+                put("title", token.text, token, glue=_title_glue(fields["title"], token.text))
+            else:
+                put(role, token.text, token)
+            labels.setdefault(role, Label(role=role, certainty=certainty, reason=reason))  # type: ignore[arg-type]  # a Role
+            mark(token, role, certainty, reason)
+            continue
+        match token.role:
+            case "byline":
+                if kind in {"notice", "correction"}:
+                    blocks.append(_block(token, "p"))
+                    continue
+                if token.signed:
+                    signed.append(token.signed)
+                put("byline_raw", token.text, token)
+                labels.setdefault("bylines", Label(role="byline", certainty=token.certainty, reason=token.reason))
+                if token.alone:
+                    mark(token, "byline", token.certainty, token.reason)
+            case "author-note":
+                put("author_note", token.text, token)
+            case "origin":
+                put("origin", token.label or token.text, token)
+                put("author_note", token.text, token)
+            case "standfirst":
+                blocks.append(_block(token, "note", label=token.label))
+            case "note":
+                blocks.append(_block(token, "note", label=token.label))
+            case "caption":
+                blocks.append(_figure(token))
+            case "jump":
+                jumps.append(_bare_jump(token.text))
+                places.setdefault("jumps", []).append(token.place)
+                incomplete = True
+                match_ = re.search(r"《(.+)》", token.text)
+                if match_ and not span.head_lines and index == span.start:
+                    fields["title"] = match_[1]
+                    places.setdefault("title", []).append(token.place)
+                    labels["title"] = Label(role="title", certainty=0.9, reason="转版标记里的题目")
+            case "table":
+                blocks.append(_block(token, "table", label=token.label))
+            case "verse":
+                blocks.append(_block(token, "verse"))
+            case "item":
+                blocks.append(_block(token, "li"))
+            case "quote":
+                blocks.append(_block(token, "quote"))
+            case "heading":
+                blocks.append(_block(token, "h"))
+                mark(token, "heading", token.certainty, token.reason)
+            case "short" | "title" | "kicker" | "deck" | "column":
+                role, certainty, reason = _inner_role(stream, index, span, kind)
+                blocks.append(_block(token, role, certainty=certainty, reason=reason))
+                mark(token, "heading" if role == "h" else "text", certainty, reason)
+            case _:
+                text, taken = _opening(token, blocks)
+                if taken:
+                    dateline, raw = taken
+                    put("dateline", dateline, token)
+                    if raw:
+                        parsed = people.parse(raw, strict=False)
+                        if parsed:
+                            signed.insert(0, parsed)
+                        put("byline_raw", raw, token)
+                if text:
+                    blocks.append(_block(replace(token, text=text), "p"))
+    title = fields.get("title", "")
+    if not title:
+        title = UNTITLED
+        first = part[0]
+        if kind == "photos" and blocks and blocks[0].kind == "figure":
+            title = UNTITLED
+        doubts.append(
+            Doubt(kind="no-title", place=first.place, quoted=first.text[:20], reason="没有找到标题", certainty=0.0, article=number)
+        )
+    doubts += _head_doubts(stream, span, number)
+    draft = Draft(
+        kind=kind,  # type: ignore[arg-type]  # _kind gives an ArticleKind here
+        title=title,
+        kicker=fields.get("kicker", ""),
+        deck=fields.get("deck", ""),
+        column=fields.get("column", ""),
+        dateline=fields.get("dateline", ""),
+        bylines=people.merge(tuple(signed)),
+        byline_raw=fields.get("byline_raw", ""),
+        author_note=fields.get("author_note", ""),
+        origin=fields.get("origin", ""),
+        jumps=tuple(jumps),
+        blocks=tuple(_place_figures(blocks)),
+        page=next((t.page for t in part if t.page), 0),
+        incomplete=incomplete,
+        places=MappingProxyType({name: tuple(value) for name, value in places.items()}),
+        labels=MappingProxyType(labels),
+    )
+    return draft, doubts
+
+
+def _bare_jump(text: str) -> str:
+    return re.sub(r"^[\s（(【\[〔▶►▷→☞>]+|[\s）)】\]〕◀◄▶►]+$", "", text)
+
+
+def _title_glue(before: str, after: str) -> str:
+    """One blank between two clauses, none inside a phrase: a short first line is part of one."""
+    if re.search(r"[：:，,、“（《]$", before) or re.match(r"[”）》，、：]", after):
+        return ""
+    if len(before) <= 6 or abs(len(before) - len(after)) > 3:
+        return "" if len(before) <= 4 or not re.match(r"^[把让用为将以]", after) else " "
+    return " "
+
+
+def _opening(token: Token, blocks: Sequence[Block]) -> tuple[str, tuple[str, str] | None]:
+    """A first paragraph without its dateline."""
+    if token.label != "dateline" or any(b.kind == "p" for b in blocks):
+        return token.text, None
+    found = signs.dateline(token.text)
+    if found is None:
+        return token.text, None
+    dateline, raw, rest = found
+    if raw and people.parse(raw, strict=False) is None:
+        return token.text[len(dateline) :].lstrip(), (dateline, "")
+    return rest, (dateline, raw)
+
+
+def _inner_role(stream: Sequence[Token], index: int, span: Span, kind: str) -> tuple[str, float, str]:
+    """A short line inside a body: a heading when text follows, else a paragraph."""
+    token = stream[index]
+    following = next((t for t in stream[index + 1 : span.end] if t.role != "caption"), None)
+    if kind in {"notice", "correction"}:
+        marked = signs.HEADING_MARK.match(token.text)
+        if following is None or not marked:
+            return "p", 0.8, "启事里的短行"
+    if following is None or following.role in {"byline", "author-note", "origin", "jump"}:
+        return "p", 0.6, "文末的短行"
+    if token.text[-1:] in "：:，,、；;" and not token.fixed:
+        return "p", 0.7, "以冒号、逗号结尾的短行"
+    if signs.is_final(token.text) and token.text[-1] in "。…":
+        return "p", 0.7, "成句的短行"
+    others = [t for t in stream[span.head_end : span.end] if t.role in HEAD_ROLES]
+    certainty = 0.9 if len(others) > 1 or signs.HEADING_MARK.match(token.text) else 0.7
+    return "h", certainty, "正文中间的短行，后面接正文" if len(others) < 2 else "与别的小标题写法相同"
+
+
+_STRIP = re.compile(r"^[◆●★▲■◇○□▶►☆◎※▌▍]+\s*|\s*[◆●★▲■◇○□◀◄☆◎※]+$")
+
+
+def _block(token: Token, kind: str, *, label: str = "", certainty: float | None = None, reason: str = "") -> Block:
+    text = token.text
+    if kind == "h":
+        text = _STRIP.sub("", text)
+    elif kind == "p":
+        text = _STRIP.sub("", text) if re.match(r"^[◆●★▲◇○☆◎※▶►]\s*", text) and len(text) > 1 else text
+    return Block(
+        kind=kind,  # type: ignore[arg-type]  # given as a BlockKind
+        text=text,
+        label=label,
+        places=(token.place,),
+        certainty=token.certainty if certainty is None else certainty,
+        reason=reason or token.reason,
+    )
+
+
+def _figure(token: Token) -> Block:
+    found = Byline(name=token.credit.name, role=token.credit.role) if token.credit else None
+    return Block(
+        kind="figure",
+        text=token.text,
+        photos=(Photo(caption=token.text, credit=found),),
+        places=(token.place,),
+        certainty=token.certainty,
+        reason=token.reason,
+    )
+
+
+def _place_figures(blocks: Sequence[Block]) -> list[Block]:
+    return list(blocks)
+
+
+def _head_doubts(stream: Sequence[Token], span: Span, number: int) -> list[Doubt]:
+    """A head that could as well be read another way, and headlines that were put together."""
+    doubts: list[Doubt] = []
+    lines = [stream[i] for i in span.head_lines]
+    titles = [t for t, role in zip(lines, span.head.roles, strict=True) if role == "title"]
+    if len(titles) > 1 and not all(t.fixed for t in titles):
+        doubts.append(
+            Doubt(
+                kind="split-title",
+                place=titles[0].place,
+                quoted="|".join(t.text for t in titles),
+                reason="几行合为一题",
+                certainty=span.head.certainty,
+                article=number,
+                options=(("join", "合为一题"), ("kicker", "上一行是引题"), ("deck", "下一行是副题")),
+            )
+        )
+    elif span.head.margin < 0.8 and len(lines) > 1 and not any(t.fixed for t in lines):
+        doubts.append(
+            Doubt(
+                kind="head-order",
+                place=lines[0].place,
+                quoted="|".join(t.text for t in lines),
+                reason="、".join(_ROLE_WORDS.get(r, r) for r in span.head.roles),
+                certainty=span.head.certainty,
+                article=number,
+                options=(
+                    ("guess", "、".join(_ROLE_WORDS.get(r, r) for r in span.head.roles)),
+                    ("second", "、".join(_ROLE_WORDS.get(r, r) for r in span.head.second)),
+                ),
+            )
+        )
+    return doubts
+
+
+_ROLE_WORDS = {"column": "栏目", "kicker": "引题", "title": "主题", "deck": "副题"}
+
+# 园区快讯: a column of this kind goes on for all items below it
+_ROUND_UP = re.compile(r"快讯|简讯|短讯|速览|速递|集锦|短波|一览|动态|点击|简报|要闻|资讯|传真|快报|播报|微新闻|短新闻|串烧|撷英|拾零|掠影|荟萃|荟|集纳|短消息|信息|零讯|一句话|扫描|采撷|汇")
+SHORT_ITEM_CHARS = 420
+
+
+def _carry_columns(drafts: list[Draft], stream: Sequence[Token], spans: Sequence[Span]) -> list[Draft]:
+    """A column printed above the first of several short items holds for all of them."""
+    made = list(drafts)
+    for index, draft in enumerate(drafts):
+        if not draft.column or "column" not in draft.places:
+            continue
+        above = _first_line(draft.places["column"]) <= min(
+            (_first_line(draft.places[f]) for f in ("title", "kicker") if f in draft.places), default=10**9
+        )
+        if not above:
+            continue
+        followers = []
+        for later in drafts[index + 1 :]:
+            if later.column or later.page != draft.page or later.kind != "story":
+                break
+            followers.append(later)
+        lengths = [sum(len(b.text) for b in d.blocks) for d in (draft, *followers)]
+        round_up = bool(_ROUND_UP.search(draft.column))
+        reach = 0
+        for length in lengths[1:]:
+            if length > (SHORT_ITEM_CHARS if round_up else 260):
+                break
+            reach += 1
+        if lengths[0] > (SHORT_ITEM_CHARS if round_up else 260) or (not round_up and reach < 2):
+            continue
+        for k in range(index + 1, index + 1 + reach):
+            made[k] = replace(made[k], column=draft.column)
+    return made
+
+
+def _first_line(places: Sequence[Place]) -> int:
+    return min(n for place in places for n in place.numbers)
+
+
+def overlap(text: str, draft: Draft) -> float:
+    """Share of the text's character pairs that the draft's text repeats."""
+    own = grams_of([text])
+    return len(own & grams_of([draft.title, *(b.text for b in draft.blocks if b.kind != "figure")])) / max(1, len(own))

@@ -1,0 +1,309 @@
+"""The lines above an article's text: which is kicker, headline, deck, column.
+
+All readings in print order are weighed (column, kicker, headline over up to three lines, column
+below, deck); the best one wins, and how far ahead it is becomes its certainty. Every weight has
+a reason in words that the editor can read.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plugins.importer import signs
+from plugins.importer.tokens import Token
+from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
+
+# order of print: a later line never plays an earlier role
+_ORDER = ("column", "kicker", "title", "column-below", "deck")
+_LIMITS = {"column": 1, "kicker": 2, "title": 3, "column-below": 1, "deck": 2}
+LINES = 6
+"""More head lines than this are no head."""
+
+_PLACE_TAIL = re.compile(r"(?:区|市|县|省|镇|村|州|旗|厂|院|所|局|司|园|集团|公司|大学|学院|中心|地区|银行|医院|学校|协会|联盟|平台|港|谷|城)$")
+_COLUMN_TAIL = re.compile(r"(?:观察|视点|聚焦|人物|速递|快讯|简讯|在线|论坛|风采|纪行|走笔|一线|调研|园地|关注|广角|动态|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录|报告|专题|看台|巡览|直击|追踪)$")
+_SUBJECT = re.compile(r"(?:对话|专访|访|走进|探访|记|来自|透视|聚焦)")
+_FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read a head: a role for each line, its weight, and how far it leads."""
+
+    roles: tuple[str, ...]
+    weight: float
+    margin: float = 9.0
+    second: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def certainty(self) -> float:
+        """0.5 when another reading is as good, near 1 when none is near."""
+        return 1 / (1 + math.exp(-1.6 * self.margin))
+
+
+def read_head(lines: Sequence[Token], grams: frozenset[str]) -> Reading:
+    """The best reading of the head lines (in print order, by-lines and captions taken out).
+
+    Args:
+        lines: the head's own lines.
+        grams: all pairs of neighbouring characters of the article's text.
+    """
+    if not lines:
+        return Reading(roles=(), weight=0.0)
+    if len(lines) > LINES:
+        return Reading(roles=tuple("title" if i == 0 else "text" for i in range(len(lines))), weight=-6.0 - len(lines), margin=0.0)
+    facts = [_facts(line, grams) for line in lines]
+    readings = sorted(
+        ((_weigh(lines, facts, roles), roles) for roles in _readings(lines)),
+        key=lambda pair: (-pair[0][0], pair[1]),
+    )
+    if not readings:  # certain lines in an impossible order: two articles, or no head at all
+        roles = tuple("title" if i == 0 else "text" for i in range(len(lines)))
+        return Reading(roles=roles, weight=-6.0, margin=0.0)
+    (weight, reasons), roles = readings[0]
+    shown = _shown(roles)
+    rival = next(((w, r) for (w, _), r in readings[1:] if _shown(r) != shown), None)
+    return Reading(
+        roles=shown,
+        weight=weight,
+        margin=weight - rival[0] if rival else 9.0,
+        second=_shown(rival[1]) if rival else (),
+        reasons=reasons,
+    )
+
+
+def _shown(roles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("column" if role == "column-below" else role for role in roles)
+
+
+def _readings(lines: Sequence[Token]) -> Iterator[tuple[str, ...]]:
+    """Every sequence of roles that keeps the order and the limits and has a headline."""
+
+    def grow(at: int, roles: tuple[str, ...], rank: int) -> Iterator[tuple[str, ...]]:
+        if at == len(lines):
+            yield roles
+            return
+        line = lines[at]
+        for index in range(rank, len(_ORDER)):
+            role = _ORDER[index]
+            if roles.count(role) >= _LIMITS[role]:
+                continue
+            if role == "column-below" and "column" in roles:
+                continue
+            if not _allowed(line, role):
+                continue
+            yield from grow(at + 1, (*roles, role), index)
+
+    yield from grow(0, (), 0)
+
+
+def _allowed(line: Token, role: str) -> bool:
+    if not line.fixed and line.role not in {"column", "kicker", "deck", "title"}:
+        return True
+    if line.fixed or line.certainty >= 0.9:
+        return role.removesuffix("-below") == line.role
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    text: str
+    width: float
+    overlap: float
+    """Share of its character pairs that the article's text repeats."""
+    marks: bool
+    figures: int
+    is_place: bool
+    prior: str
+    certainty: float
+
+
+def _facts(line: Token, grams: frozenset[str]) -> _Facts:
+    han = re.sub(r"[^\u3400-\u9fffA-Za-z0-9]", "", line.text)
+    pairs = {han[i : i + 2] for i in range(len(han) - 1)}
+    return _Facts(
+        text=line.text,
+        width=width(line.text),
+        overlap=len(pairs & grams) / len(pairs) if pairs else 0.0,
+        marks=bool(re.search(r"[“”《》,，:：!！?？、\s\-—·%\d]", line.text.strip())),
+        figures=len(_FIGURE.findall(line.text)),
+        is_place=bool(_PLACE_TAIL.search(line.text)),
+        prior=line.role if line.role in {"column", "kicker", "deck", "title"} else "",
+        certainty=line.certainty,
+    )
+
+
+def _weigh(
+    lines: Sequence[Token], facts: Sequence[_Facts], roles: tuple[str, ...]
+) -> tuple[float, tuple[str, ...]]:
+    total, reasons = 0.0, []
+    titles = [f for f, r in zip(facts, roles, strict=True) if r == "title"]
+    for index, (line, fact, role) in enumerate(zip(lines, facts, roles, strict=True)):
+        before = roles[index - 1] if index else ""
+        if role == "title" and before == "title":
+            weight, reason = _second_title_line(line, fact, facts[index - 1], roles.count("title"))
+        else:
+            weight, reason = _RULES[role](line, fact, titles)
+        if fact.prior and fact.prior == role.removesuffix("-below"):
+            weight += 5 * fact.certainty
+        total += weight
+        if reason:
+            reasons.append(reason)
+    joined = sum(f.width for f in titles)
+    if not titles:
+        total -= 4.0
+    if joined > 40:
+        total -= 1.5
+    return total, tuple(dict.fromkeys(reasons))
+
+
+def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
+    if fact.prior == "column":
+        return 1.0, line.reason
+    weight = -1.5
+    if fact.width > 9 or fact.marks or fact.width < 2:
+        return -6.0, ""
+    reason = "短，没有标点，正文里没有提到"
+    weight += 1.6 if fact.overlap < 0.34 else -1.6
+    if line.was_apart:
+        weight += 1.6
+        reason = "字距拉开的短行"
+    if _COLUMN_TAIL.search(fact.text):
+        weight += 1.2
+    elif fact.is_place:
+        weight -= 1.2
+    if fact.width <= 6:
+        weight += 0.4
+    if any(t.width < 7 for t in titles):
+        weight -= 1.5
+    return weight, reason
+
+
+def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
+    text = fact.text
+    if re.match(r"^(?:——|--)", text):
+        return -7.0, ""
+    if re.search(r"(?:——|--)$", text):
+        return 5.0, "以——结尾"
+    if text[-1] in "：:":
+        return 4.0, "以冒号结尾"
+    weight, reason = -0.9, "在主题上面"
+    if fact.width >= 10:
+        weight += 0.4
+    if fact.width < 8:
+        weight -= 1.2
+    main = max((t.width for t in titles), default=0)
+    total = sum(t.width for t in titles)
+    if fact.width >= 12 and fact.width > total + 1:
+        weight += 1.0
+        reason = "在主题上面，比主题长"
+    if _SUBJECT.match(text):
+        weight += 1.5
+        reason = "说明采访对象，在主题上面"
+    if any(re.match(r"^[“《].*[”》]$", t.text) for t in titles) and not re.match(r"^“", text):
+        weight += 1.0
+    if len(titles) > 1 and main:
+        weight -= 0.2
+    if fact.figures and not any(t.figures for t in titles):
+        weight -= 0.2
+    return weight, reason
+
+
+def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
+    text = fact.text
+    weight = 0.0
+    if re.match(r"^(?:——|--)", text):
+        return -7.0, ""
+    if re.search(r"(?:——|--)$", text):
+        return -5.0, ""
+    if text[-1] in "：:":
+        weight -= 3.0
+    if text[-1] in "，,、；;":
+        weight -= 1.5
+    weight += 0.5 if 6 <= fact.width <= 27 else 0.0
+    if fact.width < 4:
+        weight -= 1.0 if len(titles) == 1 else 0.2
+    if fact.width > 34:
+        weight -= 1.5
+    if re.search(r"[。；]", text):
+        weight -= 3.0
+    return weight, "短行，在正文上面"
+
+
+def _second_title_line(
+    line: Token, fact: _Facts, before: _Facts, count: int
+) -> tuple[float, str]:
+    weight = -0.6 - 0.4 * (count - 2)
+    reason = "两行合为一题"
+    both = fact.width + before.width
+    if before.width <= 9:
+        weight += 1.5 if not (before.is_place is False and before.width <= 3) else 0.8
+        reason = "上一行短，两行合为一题"
+    elif before.width <= 11:
+        weight += 0.6
+    if both <= 28:
+        weight += 0.3
+    elif both > 32:
+        weight -= 1.2
+    if abs(fact.width - before.width) <= 3 and 6 <= fact.width <= 13 and before.width <= 13:
+        weight += 0.7
+    if fact.figures and fact.width >= before.width + 3:
+        weight -= 1.2
+    if re.match(r"^(?:——|--)", fact.text):
+        weight -= 7.0
+    if re.search(r"[，,、]$", before.text):
+        weight += 2.0
+    if before.text[-1] in "：:":
+        weight -= 0.5
+    if re.search(r"[！？!?]$", before.text) and before.width > 9:
+        weight -= 0.8
+    if line.gap >= 2:
+        weight -= 0.6
+    weight += 0.2 if line.gap == 0 else 0.0
+    return weight, reason
+
+
+def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
+    text = fact.text
+    if re.match(r"^(?:——|--|―)", text):
+        return 5.0, "以——开头"
+    if re.search(r"(?:——|--)$", text):
+        return -6.0, ""
+    weight, reason = -1.1, "在主题下面"
+    total = sum(t.width for t in titles)
+    if fact.figures:
+        weight += 1.0
+        reason = "在主题下面，有数字"
+        if not any(t.figures for t in titles):
+            weight += 0.6
+    if re.search(r"[，,；;]", text):
+        weight += 0.5
+    if fact.width > total + 3:
+        weight += 0.5
+    if fact.width < 8:
+        weight -= 0.8
+    if total < 9:
+        weight -= 0.9
+    return weight, reason
+
+
+_RULES = {
+    "column": _column,
+    "column-below": _column,
+    "kicker": _kicker,
+    "title": _title,
+    "deck": _deck,
+}
+
+
+def grams_of(texts: Sequence[str]) -> frozenset[str]:
+    """All pairs of neighbouring Han characters, letters and digits."""
+    pairs: set[str] = set()
+    for text in texts:
+        bare = re.sub(rf"[^{HAN}A-Za-z0-9]", "", text)
+        pairs |= {bare[i : i + 2] for i in range(len(bare) - 1)}
+    return frozenset(pairs)

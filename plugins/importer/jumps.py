@@ -1,0 +1,123 @@
+"""下转 and 上接: the parts of one article are put together, inside a file and across an issue.
+
+A pair must fit by page, by the headline between 《》, or by the text at the seam. What finds no
+partner stays an incomplete article with a red question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plugins.importer.group import UNTITLED, overlap
+from plugins.importer.heads import grams_of
+from plugins.importer.join import is_open
+from plugins.importer.model import Block, Draft
+from plugins.newspaper.chinese import HAN
+
+_OUT = re.compile(r"^(?:下\s*转|转\s*入|转)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版")
+_IN = re.compile(r"^(?:上\s*接|紧\s*接|接)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版(?P<rest>.*)$")
+FITS = 2.0
+
+
+def within(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Pair the jumps of one file."""
+    return across(drafts)
+
+
+def across(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Pair all jumps; a continuation joins its beginning and disappears from the list."""
+    made: list[Draft | None] = list(drafts)
+    outs = [i for i, d in enumerate(drafts) if out_of(d) and not into(d)]
+    ins = [i for i, d in enumerate(drafts) if into(d)]
+    pairs = sorted(
+        ((_fit(drafts[o], drafts[i]), o, i) for o in outs for i in ins if o != i),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    used: set[int] = set()
+    for weight, o, i in pairs:
+        if weight < FITS or o in used or i in used:
+            continue
+        first, second = made[o], made[i]
+        if first is None or second is None:
+            continue
+        used |= {o, i}
+        made[o] = _together(first, second)
+        made[i] = None
+    return tuple(draft for draft in made if draft is not None)
+
+
+def out_of(draft: Draft) -> str:
+    """The page that it jumps to, "" when it does not."""
+    return next((m["page"] for j in draft.jumps if (m := _OUT.match(j))), "")
+
+
+def into(draft: Draft) -> str:
+    """The page that it continues from, "" when it begins here."""
+    return next((m["page"] for j in draft.jumps if (m := _IN.match(j))), "")
+
+
+def _fit(first: Draft, second: Draft) -> float:
+    weight = 0.0
+    to, back = _number(out_of(first)), _number(into(second))
+    if second.page:
+        weight += 1.5 if to == second.page else -1.5
+    if first.page:
+        weight += 1.5 if back == first.page else -1.5
+    words = next((m["rest"] for j in second.jumps if (m := _IN.match(j))), "")
+    named = re.sub(rf"[^{HAN}\w]", "", words) or (
+        re.sub(rf"[^{HAN}\w]", "", second.title) if second.title != UNTITLED else ""
+    )
+    if named:
+        title = re.sub(rf"[^{HAN}\w]", "", first.title)
+        same = len(grams_of([named]) & grams_of([title])) / max(1, len(grams_of([named])))
+        weight += 4.0 if same >= 0.6 else 1.5 if same >= 0.3 else -2.5
+    weight += 0.8 if _ends_open(first) else 0.0
+    text = "".join(b.text for b in second.blocks if b.kind != "figure")[:600]
+    weight += 2.0 * overlap(text, first)
+    return weight
+
+
+def _ends_open(draft: Draft) -> bool:
+    last = next((b for b in reversed(draft.blocks) if b.kind != "figure"), None)
+    return last is not None and is_open(last.text)
+
+
+def _number(label: str) -> int:
+    digits = re.search(r"\d+", label)
+    if digits:
+        return int(digits.group())
+    return "零一二三四五六七八九十".find(label) if label else 0
+
+
+def _together(first: Draft, second: Draft) -> Draft:
+    blocks = list(first.blocks)
+    rest = list(second.blocks)
+    at = next((k for k in range(len(blocks) - 1, -1, -1) if blocks[k].kind != "figure"), None)
+    start = next((k for k, b in enumerate(rest) if b.kind != "figure"), None)
+    if at is not None and start is not None and blocks[at].kind == "p" and rest[start].kind in {"p", "h"} and is_open(blocks[at].text):
+        joined: Block = replace(
+            blocks[at],
+            text=blocks[at].text + rest[start].text,
+            places=(*blocks[at].places, *rest[start].places),
+            reason="转版处接上",
+        )
+        rest.pop(start)
+        blocks[at] = joined
+    places = dict(first.places)
+    for name, value in second.places.items():
+        if name != "title":
+            places[name] = (*places.get(name, ()), *value)
+    names = {b.name for b in first.bylines}
+    return replace(
+        first,
+        blocks=(*blocks, *rest),
+        bylines=(*first.bylines, *(b for b in second.bylines if b.name not in names)),
+        byline_raw=" ".join(x for x in (first.byline_raw, second.byline_raw) if x),
+        author_note=" ".join(x for x in (first.author_note, second.author_note) if x),
+        origin=first.origin or second.origin,
+        jumps=(*first.jumps, *second.jumps),
+        incomplete=False,
+        places=places,
+    )

@@ -1,0 +1,290 @@
+"""Pieces -> Tokens: what each line is, with a certainty and a reason; what needs its neighbours
+to be known (headline, heading, kicker…) leaves as `short` and is decided by `group`.
+
+Order matters and is the order of trust: the editor's answers, the marks typed into the text,
+masthead, furniture, private matter, then the forms of single lines, then regions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from plugins.importer import forms, private, regions, signs
+from plugins.importer.masthead import Known, find
+from plugins.importer.model import Answers, MastheadFound, PageHead, Piece, Place
+from plugins.importer.readers.text import RULE
+from plugins.importer.tokens import Token
+from plugins.newspaper.model import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """One source's tokens in order, and what its head says."""
+
+    tokens: tuple[Token, ...]
+    masthead: MastheadFound
+    masthead_numbers: frozenset[int]
+    heads: tuple[PageHead, ...]
+
+
+def label(
+    pieces: Sequence[Piece],
+    known: Known,
+    answers: Answers,
+    *,
+    columns: frozenset[str] = frozenset(),
+    duplicates: frozenset[int] = frozenset(),
+    apart: frozenset[int] = frozenset(),
+) -> Labelled:
+    """Label one source.
+
+    Args:
+        pieces: of one source, in order.
+        known: name of supplement and paper.
+        answers: `lines` of this source override every guess.
+        columns: names of known columns.
+        duplicates: numbers of lines that repeat their neighbour.
+        apart: numbers of lines whose characters were set apart.
+    """
+    source = pieces[0].source if pieces else ""
+    asked: Mapping[int, str] = {
+        a.number: a.role for a in answers.lines if a.source in {"", source}
+    }
+    count, head = find(pieces, known)
+    if any(n in asked for piece in pieces[:count] for n in piece.numbers):
+        count, head = 0, MastheadFound()
+    bases = [_base(piece, apart) for piece in pieces]
+    roles: list[Token | None] = [None] * len(pieces)
+    for index, (piece, base) in enumerate(zip(pieces, bases, strict=True)):
+        if index < count:
+            roles[index] = replace(base, role="masthead", reason="报头")
+        elif piece.number in asked:
+            roles[index] = replace(
+                base, role=asked[piece.number], reason="编辑指定", fixed=True
+            )
+        elif piece.number in duplicates:
+            roles[index] = replace(base, role="duplicate", certainty=0.9, reason="与上一行完全相同")
+        else:
+            roles[index] = _hatch(base, _previous(pieces, index)) or _rule(base, pieces, index)
+    _furniture(bases, roles, count)
+    _private(bases, roles)
+    regions.guides(bases, roles)
+    regions.tables(bases, roles)
+    regions.verses(bases, roles)
+    tokens: list[Token] = []
+    for base, role in zip(bases, roles, strict=True):
+        tokens += [role] if role is not None and role.role != "form" else forms.take_apart(role or base, columns)
+    tokens = regions.settle(tokens)
+    heads = _page_heads(tokens)
+    tokens = _with_pages(tokens, heads)
+    return Labelled(
+        tokens=tuple(tokens),
+        masthead=head,
+        masthead_numbers=frozenset(n for piece in pieces[:count] for n in piece.numbers),
+        heads=heads,
+    )
+
+
+def _base(piece: Piece, apart: frozenset[int]) -> Token:
+    return Token(
+        role="short",
+        text=piece.text,
+        source=piece.source,
+        numbers=piece.numbers,
+        hints=piece.hints,
+        gap=piece.hints.blank_before,
+        barrier=float("inf") if piece.hints.breaks else 0.0,
+        was_apart=piece.number in apart,
+    )
+
+
+def _previous(pieces: Sequence[Piece], index: int) -> Piece | None:
+    return pieces[index - 1] if index else None
+
+
+_HATCH_COLUMN = re.compile(r"^@\s*(?P<name>\S.{0,15})$")
+_HATCH_CAPTION = re.compile(r"^[>＞]\s*(?P<text>\S.*)$")
+_STYLES = {"引题": "kicker", "主题": "title", "标题": "title", "副题": "deck", "作者": "byline", "小标题": "heading", "图片说明": "caption", "正文": "text"}  # fmt: skip
+
+
+def _hatch(base: Token, before: Piece | None) -> Token | None:
+    """`#` headline, `##` heading, `>` caption, `@栏目`, `---` break: they always win."""
+    if base.hints.level == 1:
+        return replace(base, role="title", reason="行首有 #", fixed=True)
+    if base.hints.level >= 2:
+        return replace(base, role="heading", reason="行首有 ##", fixed=True)
+    if match := _HATCH_COLUMN.match(base.text):
+        return replace(base, role="column", text=match["name"], reason="行首有 @", fixed=True)
+    if match := _HATCH_CAPTION.match(base.text):
+        caption = replace(base, text=match["text"], reason="行首有 >", fixed=True)
+        return forms.caption(caption) or replace(caption, role="caption")
+    style = base.hints.style
+    if style in _STYLES:
+        styled = replace(base, role=_STYLES[style], reason=f"样式“{style}”", fixed=style != "正文")
+        if styled.role in {"caption", "byline", "text"}:
+            return None if styled.role == "text" else replace(styled, role="form", label=styled.role)
+        return styled
+    return None
+
+
+def _rule(base: Token, pieces: Sequence[Piece], index: int) -> Token | None:
+    """--- always parts articles; === below a line makes it a headline; * * * only suggests."""
+    if not RULE.match(base.text):
+        return None
+    bare = re.sub(r"\s", "", base.text)
+    if set(bare) <= set("-—─━═_"):
+        return replace(base, role="break", reason="--- 是分篇线", fixed=True)
+    if set(bare) == {"="} and base.gap == 0 and index and signs.is_short(pieces[index - 1].text):
+        return replace(base, role="break", certainty=0.5, reason="标题下的线", label="setext")
+    weight = "soft" if set(bare) <= set("*＊·•～~※") else "firm"
+    return replace(base, role="break", certainty=0.7, reason="分隔线", label=weight)
+
+
+def _furniture(bases: Sequence[Token], roles: list[Token | None], head_count: int) -> None:
+    """Page heads, page numbers, staff."""
+    near = head_count  # the last index that was furniture
+    for index, base in enumerate(bases):
+        if roles[index] is not None:
+            continue
+        text = base.text
+        if signs.PAGE_NUMBER.match(text) and len(text) <= 12 and (len(text) > 2 or base.hints.blank_before == 0 or True):
+            if re.search(r"[-—–·•]|页", text) or len(re.sub(r"\D", "", text)) <= 2:
+                roles[index] = replace(base, role="page-number", certainty=0.9, reason="单独的页码")
+                continue
+        mark = signs.page_mark(text)
+        if mark is not None:
+            top = index - near <= 3 or base.hints.breaks
+            if mark.label or (mark.weekday and index - near <= 6) or top and mark.date:
+                roles[index] = replace(base, role="page-header", certainty=0.95, reason="版次、日期行")
+                near = index
+                continue
+        if signs.is_staff(text):
+            roles[index] = replace(base, role="staff", certainty=0.95, reason="责编、美编、校对或联系方式")
+            near = index
+
+
+def _private(bases: Sequence[Token], roles: list[Token | None]) -> None:
+    """Letters, contact data, notes to the desk."""
+    texts = [base.text for base in bases]
+    free = [role is None for role in roles]
+    contact = [free[i] and private.is_contact(text) for i, text in enumerate(texts)]
+    stops = [not free[i] or contact[i] or _is_head_like(texts[i]) for i in range(len(texts))]
+    letters = 0
+    at = 0
+    while at < len(bases):
+        if free[at] and roles[at] is None and private.GREETING.match(texts[at]):
+            end = private.letter_end(texts, [b.gap for b in bases], at, stops)
+            for index in range(at, end):
+                if free[index]:
+                    kind = "private" if contact[index] else "letter"
+                    roles[index] = replace(bases[index], role=kind, certainty=0.9, reason="写给编辑的信")
+            letters += 1
+            at = end
+            continue
+        at += 1
+    manuscripts = letters > 0 or any(
+        signs.MANUSCRIPT_MARK.match(t) or re.match(r"^(?:标题|正文|作者)\s*[:：]", t) for t in texts
+    )
+    for index, text in enumerate(texts):
+        if roles[index] is not None:
+            continue
+        if private.is_desk_note(text):
+            roles[index] = replace(bases[index], role="note-to-editor", certainty=0.9, reason="写给编辑部的说明")
+        elif contact[index]:
+            staff = re.search(r"新闻热线|报料|投稿邮箱|编辑部|本版|值班|读者热线", text)
+            advert = signs.AD_WORD.search(text) or re.search(r"咨询|订座|热线|预约|地址.*电话|电话.*地址", text)
+            if advert and not manuscripts:
+                roles[index] = None  # an advertisement's: group decides with its neighbours
+            elif staff:
+                roles[index] = replace(bases[index], role="staff", certainty=0.85, reason="编辑部联系方式")
+            else:
+                roles[index] = replace(bases[index], role="private", certainty=0.9, reason="个人联系方式")
+    # 姓名： 单位： beside bank data
+    for index, text in enumerate(texts):
+        if roles[index] is None and private.is_personal_field(text):
+            around = range(max(0, index - 5), min(len(texts), index + 6))
+            if any((role := roles[k]) is not None and role.role == "private" for k in around):
+                roles[index] = replace(bases[index], role="private", certainty=0.9, reason="个人资料")
+
+
+def _is_head_like(text: str) -> bool:
+    """Ends a letter: a headline or by-line, not a paragraph or a signature."""
+    if private.CLOSING.match(text) or signs.is_final(text):
+        return False
+    if RULE.match(text) or signs.MANUSCRIPT_MARK.match(text):
+        return True
+    return signs.is_short(text) and len(text) >= 6 and not re.search(r"敬上|谨上|月\d{1,2}日", text)
+
+
+def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:
+    """One row a 版, in print order; lines that stand together are one head."""
+    from plugins.importer.masthead import as_date
+
+    rows: list[PageHead] = []
+    last = -99
+    for index, token in enumerate(tokens):
+        if token.role not in {"page-header", "staff"}:
+            continue
+        mark = signs.page_mark(token.text) if token.role == "page-header" else None
+        joins = bool(rows) and index - last <= 3 and not (
+            mark and mark.label and rows[-1].page.label and mark.label != rows[-1].page.label
+        )
+        if token.role == "staff" and not joins and rows and index != 0:
+            joins = True
+        names = signs.staff_names(token.text)
+        if not joins:
+            label_text = mark.label if mark else ""
+            rows.append(
+                PageHead(
+                    page=Page(number=_page_number(label_text, len(rows) + 1), label=label_text),
+                    place=token.place,
+                )
+            )
+        row = rows[-1]
+        page = row.page
+        if mark:
+            number = _page_number(mark.label, page.number) if mark.label else page.number
+            page = replace(page, number=number, label=page.label or mark.label, name=page.name or mark.name)
+        for key, value in names.items():
+            if not getattr(page, key):
+                page = replace(page, **{key: value})
+        rows[-1] = replace(
+            row,
+            page=page,
+            date=row.date or (as_date(mark.date) if mark else None),
+            weekday=row.weekday or (mark.weekday if mark else ""),
+            place=Place(source=row.place.source, numbers=(*row.place.numbers, *token.numbers))
+            if joins
+            else row.place,
+        )
+        if token.role == "page-header" or index - last <= 3:
+            last = index
+    return tuple(rows)
+
+
+def _page_number(label_text: str, otherwise: int) -> int:
+    """1, A4 -> 4, 二 -> 2; a label without number keeps the running one."""
+    digits = re.search(r"\d+", label_text)
+    if digits:
+        return max(1, int(digits.group()))
+    if label_text and label_text[0] in "一二三四五六七八九十":
+        table = "零一二三四五六七八九"
+        tens, _, ones = label_text.rpartition("十")
+        return ((table.find(tens) if tens else 1) * 10 if "十" in label_text else 0) + (
+            table.find(ones) if ones else 0
+        )
+    return otherwise
+
+
+def _with_pages(tokens: Sequence[Token], heads: Sequence[PageHead]) -> list[Token]:
+    """Every token knows its page: that of the head above it, 0 when there is none."""
+    starts = {head.place.numbers[0]: head.page.number for head in heads}
+    page = 0
+    paged = []
+    for token in tokens:
+        if token.role in {"page-header", "staff"}:
+            page = starts.get(token.numbers[0], page)
+        paged.append(replace(token, page=page))
+    return paged

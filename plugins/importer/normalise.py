@@ -1,0 +1,56 @@
+"""Drafts -> Drafts: full-width marks and the blanks that OCR set. The last stage that changes text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plugins.importer.model import Block, Draft
+from plugins.newspaper.chinese import FULL_MARKS, HAN
+from plugins.newspaper.model import Photo
+from plugins.typography.punctuation import full_width
+
+_FIELDS = ("title", "kicker", "deck", "column", "origin", "author_note")
+_CHINESE = rf"[{HAN}{re.escape(FULL_MARKS)}]"
+# a blank beside a full-width mark, or (noisy) between two Han characters
+_AT_MARK = re.compile(rf"(?<=[，。、；：？！》）”’])[ \u3000]+(?={_CHINESE})|(?<={_CHINESE})[ \u3000]+(?=[，。、；：？！》）”’])")
+_BETWEEN = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
+_RUN = re.compile(r"[ \u3000\t]+")
+
+
+def drafts(found: Sequence[Draft], *, noisy: bool) -> tuple[Draft, ...]:
+    """Normalise every text of every draft; `noisy`: the source has characters set apart by OCR."""
+    return tuple(
+        replace(
+            draft,
+            **{name: line(getattr(draft, name)) for name in _FIELDS},
+            blocks=tuple(block(b, noisy=noisy) for b in draft.blocks),
+        )
+        for draft in found
+    )
+
+
+def line(text: str) -> str:
+    """A field: marks, and one blank where several stood."""
+    return _RUN.sub(" ", full_width(text)).strip()
+
+
+def block(found: Block, *, noisy: bool = False) -> Block:
+    """A block's text, line by line where lines count."""
+    if found.kind in {"verse", "table"}:
+        rows = [
+            "\t".join(line(cell) for cell in row.split("\t")) for row in found.text.split("\n")
+        ]
+        return replace(found, text="\n".join(rows), label=line(found.label))
+    text = line(found.text)
+    if found.kind in {"p", "li", "note", "quote"}:
+        text = _AT_MARK.sub("", text)
+        if noisy:
+            text = _BETWEEN.sub("", text)
+    photos = tuple(_photo(photo) for photo in found.photos)
+    return replace(found, text=text, photos=photos)
+
+
+def _photo(photo: Photo) -> Photo:
+    return replace(photo, caption=line(photo.caption))

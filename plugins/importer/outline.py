@@ -1,0 +1,367 @@
+"""Tokens -> articles: where one ends and the next begins.
+
+Every place where an article could begin is weighed together with all others: the split of the
+page with the highest sum wins. A part is judged as a whole (its head, its inner headings, its
+by-lines, how much text it has), because no single line says whether it is a heading or a
+headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plugins.importer import signs
+from plugins.importer.heads import Reading, grams_of, read_head
+from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
+from plugins.importer.unwrap import width
+
+SPAN_TOKENS = 140
+"""No article is longer than so many tokens; keeps the search linear in the page's length."""
+SPAN_STARTS = 28
+"""Nor does it swallow more than so many places where another could begin."""
+
+_HEADISH = HEAD_ROLES | {"standfirst", "author-note", "byline", "note", "caption", "origin"}
+_ALWAYS = float("inf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Tokens [start, end) are one article, notice or advertisement."""
+
+    start: int
+    end: int
+    head_end: int
+    """Where its body begins."""
+    head: Reading
+    head_lines: tuple[int, ...]
+    """Indices of the lines that `head.roles` are about."""
+    weight: float
+    margin: float = 9.0
+    """How far the best split with a start here leads over the best without one."""
+
+
+def outline(tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """The best split of the tokens (furniture taken out before); they are all covered."""
+    if not tokens:
+        return ()
+    signed = _share_signed(tokens)
+    starts = [i for i in range(len(tokens)) if i == 0 or _may_start(tokens, i)]
+    must = {i for i in starts if i == 0 or tokens[i].barrier == _ALWAYS or _fixed_start(tokens, i)}
+
+    @lru_cache(maxsize=None)
+    def weigh(start: int, end: int) -> Span:
+        return _weigh(tokens, start, end, signed)
+
+    ends = [*starts[1:], len(tokens)]
+    best: dict[int, float] = {0: 0.0}
+    back: dict[int, int] = {}
+    for index, end in enumerate(ends):
+        for k in range(index, max(-1, index - SPAN_STARTS), -1):
+            start = starts[k]
+            if start in best:
+                sum_ = best[start] + weigh(start, end).weight
+                if end not in best or sum_ > best[end]:
+                    best[end] = sum_
+                    back[end] = start
+            if start in must or end - start > SPAN_TOKENS:
+                break
+    spans: list[Span] = []
+    end = len(tokens)
+    while end > 0:
+        start = back[end]
+        spans.append(weigh(start, end))
+        end = start
+    return tuple(reversed(spans))
+
+
+def _may_start(tokens: Sequence[Token], index: int) -> bool:
+    """Could an article begin with this token?"""
+    token, before = tokens[index], tokens[index - 1]
+    if token.barrier > 0:
+        return True
+    if token.role == "ad":
+        return True
+    if token.role == "jump":
+        return not _is_out(token) and token.alone or (not _is_out(token) and not token.alone)
+    if token.role == "text":
+        return token.label == "dateline" and before.role not in HEAD_ROLES or _is_closed(before)
+    if token.role in {"note", "standfirst"}:
+        return before.role in BODY_ROLES and not token.is_tail
+    if token.role not in HEAD_ROLES:
+        return token.role == "byline" and not token.is_tail and before.role == "byline" and before.is_tail
+    if token.role in {"column"}:
+        return before.role not in {"kicker"} or token.alone
+    return True
+
+
+def _is_out(token: Token) -> bool:
+    match = signs.JUMP.search(token.text)
+    return bool(match and re.sub(r"\s", "", match["word"]) in signs.JUMP_OUT)
+
+
+def _is_closed(token: Token) -> bool:
+    """Does an article end here: a by-line after text, a jump out, an origin?"""
+    return token.is_tail or token.role in {"jump", "origin"} or (token.role == "byline")
+
+
+def _fixed_start(tokens: Sequence[Token], index: int) -> bool:
+    """A headline that the editor marked, with what stands above it."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.role == "column" and token.fixed:
+        return not (before.role in {"title", "kicker", "deck"} and before.fixed)
+    if token.role == "title" and token.fixed:
+        return not before.fixed and before.role not in {"column", "kicker"} or (
+            before.role == "title" and before.fixed and token.gap >= 1 and before.gap >= 1
+        )
+    return False
+
+
+def _share_signed(tokens: Sequence[Token]) -> float:
+    """How usual by-lines are here: between .3 (few) and 1 (as many as headlines)."""
+    bylines = sum(t.role == "byline" for t in tokens)
+    datelines = sum(t.label == "dateline" for t in tokens)
+    return min(1.0, 0.3 + 0.2 * bylines + 0.05 * datelines)
+
+
+# --- one part -----------------------------------------------------------------------------------
+
+
+def _weigh(tokens: Sequence[Token], start: int, end: int, signed: float) -> Span:
+    head_end, head_lines = _head(tokens, start, end)
+    body = tokens[head_end:end]
+    grams = grams_of([t.text for t in body if t.role in BODY_ROLES or t.role == "caption"])
+    head = read_head([tokens[i] for i in head_lines], grams)
+    weight = -1.0 + _weigh_head(tokens, start, head_end, head_lines, head, body)
+    weight += _weigh_body(tokens, head_end, end)
+    weight += _weigh_bylines(tokens, start, head_end, end, signed)
+    weight += _weigh_start(tokens, start)
+    return Span(start=start, end=end, head_end=head_end, head=head, head_lines=head_lines, weight=weight)
+
+
+def _head(tokens: Sequence[Token], start: int, end: int) -> tuple[int, tuple[int, ...]]:
+    """Where the body begins, and the indices of the head's own lines."""
+    lines: list[int] = []
+    at = start
+    while at < end:
+        token = tokens[at]
+        if token.role in HEAD_ROLES:
+            if lines and _closes_head(tokens, start, at):
+                break
+            lines.append(at)
+        elif token.role == "jump" and at == start:
+            pass
+        elif token.role == "byline" and token.is_tail and at > start:
+            break
+        elif token.role not in _HEADISH:
+            break
+        at += 1
+    return at, tuple(lines)
+
+
+def _closes_head(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """After a by-line a short line is the first heading, unless it is a column's label."""
+    token = tokens[at]
+    if token.role in {"column", "deck"}:
+        return False
+    return any(t.role == "byline" for t in tokens[start:at]) and bool(
+        any(t.role in HEAD_ROLES for t in tokens[start:at])
+    )
+
+
+def is_advert(tokens: Sequence[Token]) -> float:
+    """How much a part looks like an advertisement: labels, contact lines, its words."""
+    score = 0.0
+    for token in tokens:
+        if token.role == "ad":
+            score += 3.0
+        elif token.role == "caption":
+            continue
+        text = token.text
+        if signs.AD_WORD.search(text) and width(text) < 60:
+            score += 1.0
+        if signs.CONTACT.search(text) and signs.PHONE.search(text) and width(text) < 70:
+            score += 1.5
+        if token.role == "short" and signs.AD_NOTICE.search(text) and width(text) <= 14:
+            score += 3.0
+        if token.role == "text" and re.search(r"声明作废|特此(?:声明|公告)|挂失|债权人|竞买|拍卖", text):
+            score += 2.0
+        if token.role == "byline":
+            score -= 2.0
+        if token.label == "dateline":
+            score -= 3.0
+        if token.role == "text" and width(text) > 120 and not signs.AD_NOTICE.search(text):
+            score -= 1.0
+    return score
+
+
+def is_notice(tokens: Sequence[Token]) -> bool:
+    """A notice of the paper itself: it speaks as 本报, 本刊, 编辑部."""
+    return any(t.label == "notice" for t in tokens[:3])
+
+
+def _weigh_head(
+    tokens: Sequence[Token],
+    start: int,
+    head_end: int,
+    head_lines: Sequence[int],
+    head: Reading,
+    body: Sequence[Token],
+) -> float:
+    if not head_lines:
+        first = tokens[start]
+        if first.role == "jump":
+            return 0.5
+        if first.role == "ad":
+            return 0.0
+        if first.label == "dateline":
+            return -0.8
+        if _only(tokens[start:head_end], {"byline", "origin", "author-note"}):
+            return -5.0
+        if start and _is_closed(tokens[start - 1]) and tokens[start - 1].role != "jump":
+            return -1.6
+        return -2.5 if tokens[start].barrier >= 4 else -4.0
+    weight = max(-8.0, min(head.weight, 4.0)) * 0.5
+    if any(tokens[i].label == "notice" for i in head_lines):
+        weight += 2.0
+    return weight
+
+
+def _only(tokens: Sequence[Token], roles: set[str]) -> bool:
+    return bool(tokens) and all(t.role in roles for t in tokens)
+
+
+def _weigh_start(tokens: Sequence[Token], start: int) -> float:
+    """What stands before the start: blank lines, breaks, the end of the article before."""
+    token = tokens[start]
+    weight = 0.0 if token.barrier == _ALWAYS else min(6.0, token.barrier)
+    if start == 0:
+        return weight
+    before = tokens[start - 1]
+    if before.is_tail or before.role == "origin":
+        weight += 1.5
+    elif before.role == "jump" and _is_out(before):
+        weight += 1.0
+    if token.gap >= 2:
+        weight += min(1.5, 0.5 * (token.gap - 1))
+    return weight
+
+
+def _weigh_bylines(
+    tokens: Sequence[Token], start: int, head_end: int, end: int, signed: float
+) -> float:
+    part = tokens[start:end]
+    if is_advert(part) >= 3.0 or is_notice(part):
+        return -0.4
+    in_head = [t for t in tokens[start:head_end] if t.role == "byline" or _names_in_dateline(t)]
+    in_body = [t for t in tokens[head_end:end] if t.role == "byline" or _names_in_dateline(t)]
+    weight = 0.0
+    if not in_head and not in_body:
+        origin = any(t.role in {"origin", "jump"} for t in part)
+        weight -= (0.4 if origin else 1.4) * signed
+    if in_head and in_body:
+        weight -= 2.2
+    if len(in_head) > 1:
+        weight -= 0.8 * (len(in_head) - 1)
+    if len(in_body) > 1:
+        weight -= 1.2 * (len(in_body) - 1)
+    return weight
+
+
+def _names_in_dateline(token: Token) -> bool:
+    if token.label != "dateline":
+        return False
+    found = signs.dateline(token.text)
+    return bool(found and found[1])
+
+
+def _weigh_body(tokens: Sequence[Token], head_end: int, end: int) -> float:
+    body = tokens[head_end:end]
+    weight = 0.0
+    advert = is_advert(body) >= 3.0
+    text = [t for t in body if t.role in BODY_ROLES]
+    if not text:
+        notes = any(t.role in {"note", "caption", "standfirst"} for t in tokens[max(0, head_end - 6) : end])
+        weight -= 0.6 if advert else 1.6 if notes else 3.5
+    elif not advert and sum(width(t.text) for t in text) < 20:
+        weight -= 1.0
+    datelines = [i for i, t in enumerate(body) if t.label == "dateline"]
+    weight -= 6.0 * len([i for i in datelines if i > 0 and any(t.role in BODY_ROLES for t in body[:i])])
+    headings: list[Token] = []
+    i = 0
+    while i < len(body):
+        token = body[i]
+        if i and token.barrier:
+            weight -= min(8.0, token.barrier)
+        if token.role in HEAD_ROLES and i >= 0:
+            run = [token]
+            while i + 1 < len(body) and body[i + 1].role in HEAD_ROLES:
+                i += 1
+                run.append(body[i])
+            weight += _weigh_inner(run, body[i + 1] if i + 1 < len(body) else None, advert=advert)
+            headings += [t for t in run if t.role == "short"]
+        elif token.role == "heading":
+            headings.append(token)
+        elif token.role == "byline":
+            rest = [t for t in body[i + 1 :] if t.role in BODY_ROLES or t.role in HEAD_ROLES]
+            if rest and not advert:
+                weight -= 5.0
+        elif token.role == "jump" and i and not _is_out(token):
+            weight -= 5.0
+        elif token.role == "jump" and any(t.role in BODY_ROLES for t in body[i + 1 :]):
+            weight -= 3.0
+        elif token.role == "origin" and any(t.role in BODY_ROLES for t in body[i + 1 :]):
+            weight -= 2.5
+        elif token.role == "ad" and text:
+            weight -= 1.0 * sum(width(t.text) > 60 for t in text)
+        i += 1
+    return weight + _parallel(headings)
+
+
+def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool) -> float:
+    """Short lines inside a body: one before a paragraph is a heading; more are a head."""
+    weight = 0.0
+    if advert:
+        return -0.3 * len(run)
+    for token in run:
+        if token.role in {"kicker", "deck"}:
+            weight -= 4.5 * token.certainty
+        elif token.role == "column":
+            weight -= 4.0 * token.certainty
+        elif token.role == "title":
+            weight -= 30.0 if token.fixed else 5.0
+        elif token.label == "notice":
+            weight -= 4.0
+        else:
+            mark = signs.HEADING_MARK.match(token.text)
+            weight -= 0.4 if mark else 0.7
+            if width(token.text) > 18:
+                weight -= 0.6 + 0.1 * (width(token.text) - 18)
+            if token.text[-1] in "：:":
+                weight += 0.4
+    if len(run) > 1:
+        weight -= 2.4 * (len(run) - 1)
+    if following is None:
+        weight -= 2.2
+    elif following.role == "byline" and not following.is_tail:
+        weight -= 2.0
+    if run[0].gap >= 2:
+        weight -= 0.5
+    return weight
+
+
+def _parallel(headings: Sequence[Token]) -> float:
+    """Headings come in sets of like form; a single one is rarer."""
+    if not headings:
+        return 0.0
+    if len(headings) == 1:
+        return -0.3
+    marks = [bool(signs.HEADING_MARK.match(t.text)) for t in headings]
+    if all(marks):
+        return 0.5 * len(headings)
+    widths = [width(t.text) for t in headings]
+    mean = sum(widths) / len(widths)
+    spread = sum(abs(w - mean) for w in widths) / len(widths)
+    return (0.6 if spread <= 1.0 else 0.35 if spread <= 2.5 else 0.0) * len(headings)

@@ -1,0 +1,256 @@
+"""By-lines and credits -> Bylines, before any blank is changed: blanks part the names.
+
+■ 王春宇 丁洁 · 本报记者 甲 通讯员 乙、丙 · (见习记者 宋　禾) · 文/易安 图/洪朵 · 甲 文/图
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plugins.newspaper.chinese import HAN
+from plugins.newspaper.model import Byline
+
+# The usual family names, those of two characters first. A name that begins otherwise still counts
+# where a role or a mark announces it; this list only decides about names that stand alone.
+DOUBLE_SURNAMES = (
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 百里 南宫 长孙 宇文 轩辕 呼延"
+).split()
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
+    "鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄"
+    "和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭"
+    "梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚"
+    "程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁"
+    "仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘"
+    "党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古"
+    "易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋"
+    "沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公墨岳帅佟仝肖付闫覃代邸涂冼揭辜"
+)
+
+# 本报记者 · 科学导报见习记者 · 通讯员 · 特约评论员 · 文/图 · 摄影报道
+ROLE_WORD = re.compile(
+    r"(?:(?:本报|本刊|本网|本台|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|导报|时报|周刊))?\s*"
+    r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,4}|高级|资深|青年)?"
+    r"(?:记者|通讯员|评论员|撰稿人|特派员|通讯组|报道组|调研组|实习生|主持人|学生记者|小记者|编辑部))"
+    r"|作\s*者|撰\s*文|撰\s*稿|整\s*理|口\s*述|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿"
+    r"|摄影报道|文图|图文|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影|绘图|制图|漫画|文|图|摄"
+)
+_TRAILING_ROLE = re.compile(
+    r"(?P<role>摄影报道|文\s*[/／、]?\s*[图摄]|图\s*[/／、]?\s*文|摄影|供稿|整理|执笔|撰文|采写|口述|编译|报道)$"
+)
+_MARKS = "■□◇◆●○▲△▪◎☆★⊙◣"
+_MARK = re.compile(rf"^\s*[{_MARKS}]+\s*")
+_SEPARATORS = re.compile(r"[\s\u3000]*[、,，;；/／|｜&]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+")
+_HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}(?:[·•][{HAN}]{{1,8}})*(?:@\d)?$")
+_LONG_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}})+$")
+_LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}$")
+_ORGANISATION = re.compile(
+    rf"^[{HAN}]{{2,18}}(?:部|局|委|办|办公室|中心|公司|集团|管委会|编辑部|研究院|研究所|学院|大学|协会|联盟|报社"
+    r"|新华社|记者|评论员|报道组|课题组|调研组|工作组|通讯社)$"
+)
+# Two to four characters that stand in brackets or alone and are no name.
+NO_NAMES = frozenset(
+    "完 待续 未完 节选 续 全文 摘要 图片 资料图 资料图片 见图 上图 下图 左图 右图 本报讯 广告 连载 转载 摘编 选登 "
+    "略 无题 外一首 外二首 组诗 组图 小小说 散文 诗歌 简讯 快讯 链接 导读 要闻 综合 综合新闻 民生 时评 副刊 "
+    "文化 科技 教育 经济 专题 园区 产业 人物 生活 理论 评论 周末 视点 关注 深度 调查 特写 言论 广角 聚焦 时讯 "
+    "下图为 上图为 图为 目录 说明 备注 附件 正文 标题 作者 公告 启事 声明 通知 更正 谢谢 此致 敬礼 您好 和谐 平安 "
+    "高新区 经开区 示范区 综保区 开发区 都市 乡村 时间 高度 温度 速度 力度 成长 成就 成果 成功 安全 平台 明天 "
+    "全面 全国 全省 全市 全球 广场 广大 国内 国际 国家 家园 家乡 公园 公司 红色 绿色 金融 文明 文苑 文艺 文学 师资 能源 "
+    "相关链接 延伸阅读 新闻链接 利民 管理 经验 经济观察 路在何方 通道 解读 解码 方法 常识 乐园 时代 安居 双创".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A by-line that was understood."""
+
+    bylines: tuple[Byline, ...]
+    raw: str
+    marked: bool = False
+    """A mark (■) or a role stood before the names: it is surely a by-line."""
+
+
+def is_name(text: str) -> bool:
+    """Could this alone be a person's name? Two to four characters with a usual family name."""
+    if text in NO_NAMES or not _HAN_NAME.match(text):
+        return bool(_LONG_NAME.match(text)) and text[0] in SURNAMES
+    if text[:2] in DOUBLE_SURNAMES:
+        return len(text) <= 4
+    return text[0] in SURNAMES and len(text.partition("·")[0]) <= 3
+
+
+def parse(text: str, *, strict: bool = True) -> Signed | None:
+    """Read a by-line; None when it is none.
+
+    Args:
+        text: as printed, with its blanks, marks and brackets.
+        strict: names without a mark or role must look like names; otherwise any two to four Han
+            characters do.
+    """
+    raw = text.strip()
+    body = raw
+    marked = bool(_MARK.match(body))
+    body = _MARK.sub("", body).strip(" \u3000")
+    if len(body) > 2 and body[0] in "(（[【" and body[-1] in ")）]】":
+        body = body[1:-1].strip(" \u3000")
+        body = _MARK.sub("", body)
+    if not body or len(body) > 60 or re.search(r"[。！？!?“”《》\d]", body.replace("@", "")):
+        return None
+    found: list[Byline] = []
+    role, has_role = "", False
+    for kind, token in _tokens(body):
+        if kind == "role":
+            role, has_role = token, True
+            if found and found[-1].role == "" and _is_closing_role(token):
+                found = [Byline(name=b.name, role=b.role or token) for b in found]
+            elif found and _is_closing_role(token) and not _opens_names(body, token):
+                found[-1] = Byline(name=found[-1].name, role=f"{found[-1].role} {token}".strip())
+            continue
+        found.append(Byline(name=token, role=role))
+    if not found:
+        collective = _collective(body)
+        return Signed(bylines=(collective,), raw=raw, marked=True) if collective else None
+    sure = marked or has_role
+    for byline in found:
+        plausible = (
+            is_name(byline.name)
+            or (sure or not strict)
+            and (
+                bool(_HAN_NAME.match(byline.name))
+                or bool(_LONG_NAME.match(byline.name))
+                or bool(_LATIN_NAME.match(byline.name))
+                or bool(_ORGANISATION.match(byline.name))
+            )
+        )
+        if not plausible or byline.name in NO_NAMES and not has_role:
+            return None
+    if not sure and strict and len(found) > 4:
+        return None
+    return Signed(bylines=tuple(found), raw=raw, marked=sure)
+
+
+def _is_closing_role(role: str) -> bool:
+    return bool(re.match(r"^(?:摄影报道|摄影|摄|供稿|整理|执笔|撰文|采写|口述|编译|报道|文|图|文\W*图|文\W*摄|图\W*文)$", role))
+
+
+def _opens_names(body: str, role: str) -> bool:
+    """Is the role written before its names: 文/甲 图/乙, 摄影:甲?"""
+    return bool(re.search(re.escape(role) + r"\s*[/／:：]", body))
+
+
+def _collective(body: str) -> Byline | None:
+    """本报评论员, 本刊编辑部: a role that signs for itself."""
+    word = re.sub(r"\s", "", body)
+    if re.match(r"^(?:本报|本刊|本网|新华社).{0,6}(?:记者|评论员|编辑部|报道组|调研组|课题组|观察员)$", word):
+        return Byline(name=word)
+    return None
+
+
+def _tokens(body: str) -> list[tuple[str, str]]:
+    """Roles and names in order."""
+    tokens: list[tuple[str, str]] = []
+    for part in _SEPARATORS.split(_protect_roles(body)):
+        words = [w for w in re.split(r"[\s\u3000:：]+", part) if w]
+        tokens += _words(words)
+    return tokens
+
+
+_SLASHED_ROLE = re.compile(r"(?<![\u4e00-\u9fff])(文|图|摄)\s*[/／、]\s*(图片?|文|摄影?)(?![/／:：\u4e00-\u9fff])")
+_SLASHED_AFTER = re.compile(r"(文|图)[/／](图|文|摄影?)$")
+_SLASH_NAME = re.compile(r"(?<![\u4e00-\u9fff])(文|图|摄影|摄|撰文|绘图|制图)\s*[/／:：]\s*(?=[\u4e00-\u9fff]{2})")
+
+
+def _protect_roles(body: str) -> str:
+    """文/图 must not be cut at its slash; 文/甲 must be."""
+    body = _SLASHED_ROLE.sub(r"\1\2", body)
+    body = _SLASHED_AFTER.sub(r" \1\2", body)
+    return _SLASH_NAME.sub(r"\1 ", body)
+
+
+def _words(words: list[str]) -> list[tuple[str, str]]:
+    tokens: list[tuple[str, str]] = []
+    queue: list[str] = []
+    for word in words:
+        queue += _split_role(word)
+    at = 0
+    while at < len(queue):
+        word = queue[at]
+        if ROLE_WORD.fullmatch(word) or word in {"文图", "图文", "文摄", "报道", "采写", "编译"}:
+            shown = {"文图": "文/图", "图文": "图/文", "文摄": "文/摄"}.get(word, word)
+            tokens.append(("role", re.sub(r"^(?:本报|本刊)|\s", "", shown)))
+        elif len(word) == 1 and at + 1 < len(queue) and len(queue[at + 1]) == 1:
+            # 王　璐: a name of two characters is set wide
+            tokens.append(("name", word + queue[at + 1]))
+            at += 1
+        else:
+            tokens.append(("name", word))
+        at += 1
+    return tokens
+
+
+_LEADING_ROLE = re.compile(rf"^({ROLE_WORD.pattern})(?=[\u4e00-\u9fff])")
+
+
+def _split_role(word: str) -> list[str]:
+    """记者王璐 -> 记者, 王璐; 王龙飞摄 -> 王龙飞, 摄."""
+    if ROLE_WORD.fullmatch(word):
+        return [word]
+    if _ORGANISATION.match(word) and not re.search(r"(?:记者|评论员)$", word):
+        return [word]
+    match = _LEADING_ROLE.match(word)
+    if match and len(match[1]) >= 2 and len(word) > len(match[1]):
+        return [match[1], *_split_role(word[match.end() :])]
+    trailing = _TRAILING_ROLE.search(word)
+    if trailing and trailing.start() >= 2:
+        return [word[: trailing.start()], re.sub(r"[/／、\s]", "", trailing["role"])]
+    if len(word) > 2 and word[-1] in "摄图" and _HAN_NAME.match(word[:-1]):
+        return [word[:-1], word[-1]]
+    return [word]
+
+
+# 。 ■ 王龙飞  |  ……。（记者 沈砚）
+_TAIL_MARK = re.compile(rf"(?:(?<=[。！？!?…”’）)》])|(?<=[\s\u3000]))[\s\u3000]*(?P<raw>[{_MARKS}][^{_MARKS}。]{{2,50}})$")
+_TAIL_BRACKET = re.compile(r"(?<=[。！？!?…”’）)》])[\s\u3000]*(?P<raw>[（(][^（()）。]{2,60}[)）])$")
+_TAIL_ROLE = re.compile(
+    r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>(?:本报|本刊)?(?:首席|见习|实习|特约|驻\S{1,4})?(?:记者|通讯员|评论员)[\s\u3000:：]*[^。]{2,40})$"
+)
+
+
+def tail(text: str) -> tuple[str, Signed] | None:
+    """A by-line at the end of a paragraph: what stands before it, and the by-line."""
+    for pattern in (_TAIL_MARK, _TAIL_BRACKET, _TAIL_ROLE):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        signed = parse(match["raw"], strict=pattern is _TAIL_BRACKET)
+        if signed is not None and not _is_credit(match["raw"]):
+            return text[: match.start()].rstrip(" \u3000"), signed
+    return None
+
+
+def _is_credit(raw: str) -> bool:
+    """■ 王龙飞摄 is a photo's credit, no by-line."""
+    bare = re.sub(r"[\s\u3000()（）]", "", raw)
+    return bool(re.search(r"(?:摄|供图|发)$", bare)) and not re.search(r"文[/／]?[图摄]$", bare)
+
+
+def same_people(one: tuple[Byline, ...], other: tuple[Byline, ...]) -> bool:
+    """Do two by-lines name somebody in common?"""
+    return bool({b.name for b in one} & {b.name for b in other})
+
+
+def merge(parts: tuple[Signed, ...]) -> tuple[Byline, ...]:
+    """By-lines of one article, each name once, in print order."""
+    merged: dict[str, Byline] = {}
+    for signed in parts:
+        for byline in signed.bylines:
+            merged.setdefault(byline.name, byline)
+    return tuple(merged.values())
+
+
+def seam(text: str) -> bool:
+    """Is the text made of single characters only, as names set wide are?"""
+    words = text.split()
+    return len(words) > 1 and all(len(a) + len(b) <= 4 for a, b in pairwise(words))

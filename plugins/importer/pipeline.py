@@ -1,0 +1,93 @@
+"""The stages in their order, for one source and for all sources of an issue. No file is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plugins.importer import account, captions, check, clean, group, join, jumps, label, normalise, unwrap
+from plugins.importer.masthead import Known
+from plugins.importer.model import Answers, IssueResult, Line, MastheadFound, Reading, SourceResult
+from plugins.importer.readers.text import RULE
+from plugins.importer.signs import PAGE_NUMBER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What is known besides the page: settings, memory, answers."""
+
+    known: Known = Known()
+    columns: frozenset[str] = frozenset()
+    default_column: str = ""
+    answers: Answers = Answers()
+    cut: join.Cut = lambda text: (text,)
+
+
+def recognise(reading: Reading, context: Context) -> SourceResult:
+    """One source, from its lines to its drafts."""
+    cleaned = clean.clean(reading.lines)
+    doubled = _duplicates(cleaned.lines)
+    single = [line for line in cleaned.lines if line.number not in doubled and not PAGE_NUMBER.match(line.text)]
+    pieces = list(unwrap.unwrap(single, lambda line: bool(RULE.match(line.text))))
+    pieces += [
+        unwrap.single(line) for line in cleaned.lines if line.number in doubled or PAGE_NUMBER.match(line.text)
+    ]
+    pieces.sort(key=lambda piece: piece.number)
+    labelled = label.label(
+        pieces,
+        context.known,
+        context.answers,
+        columns=context.columns,
+        duplicates=doubled,
+        apart=frozenset(e.number for e in cleaned.edits if e.kind == "apart"),
+    )
+    joined = join.join(labelled.tokens, context.cut, context.answers)
+    grouped = group.group(joined.tokens)
+    drafts = captions.attach(grouped.drafts)
+    drafts = jumps.within(drafts)
+    drafts = normalise.drafts(drafts, noisy=any(e.kind == "apart" for e in cleaned.edits))
+    accounting = account.source(reading, labelled, drafts, grouped.left_over)
+    result = SourceResult(
+        reading=reading,
+        edits=cleaned.edits,
+        labels=grouped.roles,
+        masthead=labelled.masthead,
+        heads=labelled.heads,
+        drafts=drafts,
+        left_over=grouped.left_over,
+        accounting=accounting,
+    )
+    questions = check.source(result, joined.seams, grouped.doubts, doubled, context)
+    return SourceResult(**{**_fields(result), "questions": questions})
+
+
+def _fields(result: SourceResult) -> dict[str, object]:
+    return {name: getattr(result, name) for name in SourceResult.__dataclass_fields__}
+
+
+def _duplicates(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of lines that repeat the line before them, ten characters or more."""
+    return frozenset(
+        line.number
+        for before, line in zip(lines, lines[1:], strict=False)
+        if line.text == before.text and len(line.text) >= 10
+    )
+
+
+def issue(results: Sequence[SourceResult], context: Context) -> IssueResult:
+    """All sources of one issue: jumps across files, one masthead, one order."""
+    drafts = jumps.across(tuple(d for result in results for d in result.drafts))
+    masthead = next((r.masthead for r in results if r.masthead.raw), MastheadFound())
+    heads = tuple(head for result in results for head in result.heads)
+    left = tuple(x for result in results for x in result.left_over)
+    day = masthead.date or next((h.date for h in heads if h.date), None)
+    return IssueResult(
+        date=day,
+        sources=tuple(results),
+        masthead=masthead,
+        heads=heads,
+        drafts=drafts,
+        left_over=left,
+        questions=check.issue(results, drafts, day, context),
+        accounting=account.total(results),
+    )

@@ -1,0 +1,129 @@
+"""What people wrote to the editor and not for the reader: letters, contacts, notes to the desk.
+
+Never part of an article. Everything found here is left over as `letter`, `private` or
+`note-to-editor`, and masked where the editor looks at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plugins.importer.signs import CONTACT, PHONE, is_final
+from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
+
+# 编辑老师： · 尊敬的编辑部各位老师,你们好! · 编辑同志:附上…
+GREETING = re.compile(
+    rf"^(?:尊敬的|敬爱的|亲爱的)?(?:各位|贵)?(?:《[^》]{{2,12}}》)?(?:[{HAN}]{{0,10}}(?:编辑部?|主编|总编|责编|副刊|报社|杂志社|编委)(?:部)?(?:的)?(?:各位|全体)?(?:老师|同志|先生|女士|大人|朋友|领导|部|们)*|[{HAN}]{{1,3}}(?:编辑|老师|主编|编))\s*(?:[:：,，!！]|您好|你们好|好[!！]|台鉴)"
+)
+CLOSING = re.compile(
+    rf"^[\s\u3000]*(?:此\s*致|敬\s*礼[!！]?|此致\s*敬礼[!！]?|顺颂.{{0,6}}|即颂.{{0,6}}|祝.{{0,10}}(?:安|祺|好|顺利|愉快|健康)[!！。]?|谢谢[!！。]?|(?:盼|望)(?:复|采用)[!！。]?|[{HAN}]{{2,4}}[\s\u3000]*(?:敬上|谨上|敬启|谨启|上|拜上|呈上|致上))[\s\u3000]*$"
+)
+_SIGNATURE = re.compile(rf"^[\s\u3000]*(?:(?:投稿人|作者|您的读者|通讯员|读者)[:：]?\s*)?[{HAN}]{{2,4}}(?:[\s\u3000]*(?:敬上|谨上|上))?(?:[\s\u3000,，]*\d{{0,4}}年?\d{{1,2}}月\d{{1,2}}日?.{{0,4}})?$|^[\s\u3000]*\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,4}}$")
+_LETTERISH = re.compile(r"投稿|来稿|稿子|拙作|拙稿|小文|见报|样报|刊发|刊登|登载|采用|采纳|审阅|审稿|指正|指点|斧正|麻烦|打扰|费心|贵报|贵刊|贵社|编辑|附件|附上|发稿|稿酬|稿费|邮箱|版面|如能用|请查收|冒昧|诚请|恳请|谢谢|感谢您|您好|你们好|辛苦了")
+
+# (全文约700字，如版面紧张，最后一段可删。照片已发邮箱，共3张。) · 【美编:此处配大图】
+_DESK_NOTE = re.compile(
+    r"最后一[段句].{0,4}可删|可(?:酌情|适当)?(?:删|删减|删节|压缩)|全文(?:共|约)\s*\d+字|共\s*\d+\s*字|约\s*\d+\s*字|字数[:：]|照片(?:已发|见|另发|附后)|图片(?:见附件|另发|已发|附后)|配图(?:见|已|另)|此处(?:请)?(?:配|插|放|加)(?:入|图|照片|一张)?|请(?:编辑|美编|排版|校对|责编)|(?:编辑|美编|排版|责编|校对)(?:老师|同志)?\s*[:：,，].{0,40}(?:请|删|改|换|加|配|核|放|用|图)|此稿(?:已|系|为|未|请)|本稿(?:已|系|为|未|请|首发)|(?:以下|以上|此段|本段)(?:内容)?(?:请勿|不要|不)(?:刊|登|发|排)|勿(?:删|刊|登)|标题(?:请|可|由).{0,6}(?:改|拟|定)|未在其他|一稿多投|已投|首发|待核实|请核(?:实|对)|备用|不(?:必|用)?见报|仅供(?:编辑)?参考|不便署名"
+)
+_NOTE_OPENING = re.compile(r"^[\s\u3000]*(?:[（(【\[<〔]|(?:备注|附注|说明|附言|又及|注意|PS|P\.S\.|编辑注|附|注)\s*[:：])")
+COMMENT = re.compile(r"^\s*<!--.*-->\s*$")
+
+# 姓名： 单位： 开户行： 卡号： 身份证号： 联系电话：
+_PERSONAL = re.compile(
+    r"^(?:作者|投稿人|联系人)?\s*(?:姓\s*名|真实姓名|笔\s*名|单\s*位|工作单位|职\s*务|职\s*称|开户行|开户银行|开户名|户\s*名|账\s*号|帐\s*号|卡\s*号|银行卡号?|银行账号|稿费账号|收款人|身份证号?码?|联系电话|联系方式|联系地址|通讯地址|通信地址|邮寄地址|收件地址|寄样报地址|样报寄|手\s*机号?码?|电\s*话|邮\s*编|邮政编码|微\s*信号?|QQ号?|邮\s*箱|电子邮箱|电子邮件|E-?mail|地\s*址|住\s*址|支付宝|性\s*别|出生年月|民\s*族)\s*[:：/]\s*\S",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"(?:作者)?(?:电\s*话|手\s*机|联系电话|联系方式|微\s*信号?|QQ号?|邮\s*箱|邮\s*编|通讯地址|通信地址|联系地址|地\s*址|身份证号?码?|卡\s*号|开户行|户\s*名|账\s*号|姓\s*名|单\s*位|E-?mail|寄样报地址)\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_IDENTITY = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?!\d)")
+_CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3,4}\d{1,7}(?!\d)")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+# （联系电话：138…，微信同号）
+INLINE = re.compile(
+    r"[（(【\[][^（()）【】\[\]]{0,30}(?:电话|手机|微信|QQ|邮箱|身份证|卡号|账号|通讯地址|联系方式)[^（()）【】\[\]]{0,60}[)）】\]]",
+    re.IGNORECASE,
+)
+
+
+def is_contact(text: str, *, deep: bool = False) -> bool:
+    """A line that is mostly somebody's contact or bank data; `deep`: such lines stand around it."""
+    if width(text) > 90 or "。" in text.rstrip("。"):
+        return False
+    if _IDENTITY.search(text) and width(text) < 40:
+        return True
+    fields = [m for m in _FIELD.finditer(text)]
+    numbers = bool(PHONE.search(text) or _CARD.search(text) or _IDENTITY.search(text) or re.search(r"[\w.]+@[\w.]+|QQ\s*[:：]?\s*\d{5}", text, re.IGNORECASE))
+    if re.search(r"身份证|卡\s*号|开户|账\s*号|微\s*信号", text) and re.search(r"\d{4}|行|[A-Za-z]{3}", text) and width(text) < 50:
+        return True
+    if _PERSONAL.match(text) and (numbers or deep or len(fields) > 1):
+        return True
+    return numbers and len(fields) >= 1 and (fields[0].start() < 6 or len(fields) >= 2)
+
+
+def is_personal_field(text: str) -> bool:
+    """姓名：… 单位：…: private when it stands beside bank data or a phone."""
+    return bool(_PERSONAL.match(text)) and width(text) < 40
+
+
+def has_private_number(text: str) -> re.Match[str] | None:
+    """A mobile, identity or card number in running text."""
+    return _IDENTITY.search(text) or _MOBILE.search(text)
+
+
+def is_desk_note(text: str) -> bool:
+    """A note to the desk: in brackets or behind 备注, and speaking of the manuscript itself."""
+    if COMMENT.match(text):
+        return True
+    if width(text) > 120:
+        return False
+    opened = _NOTE_OPENING.match(text)
+    closed = re.search(r"[)）】\]〕>。！!]?$", text)
+    if opened and closed and _DESK_NOTE.search(text):
+        return True
+    return bool(re.match(r"^(?:编辑|美编|排版|责编|校对)(?:老师|同志)?\s*[:：,，]", text) and _DESK_NOTE.search(text))
+
+
+def letter_end(texts: Sequence[str], gaps: Sequence[int], start: int, is_stop: Sequence[bool]) -> int:
+    """Where a letter that begins at `start` ends (exclusive).
+
+    It runs to its closing formula and signature; without one, as long as its paragraphs speak of
+    the manuscript, and never past a headline, a rule or a by-line (`is_stop`).
+    """
+    end = start + 1
+    closed = bool(CLOSING.match(texts[start]))
+    while end < len(texts) and not (is_stop[end] and not CLOSING.match(texts[end])):
+        text = texts[end]
+        if CLOSING.match(text):
+            closed = True
+        elif closed:
+            if not _SIGNATURE.match(text) and not is_contact(text):
+                break
+        elif _SIGNATURE.match(text) and end > start + 1 and width(text) < 16 and not _looks_ahead(texts, end):
+            closed = True
+        elif not _LETTERISH.search(text):
+            # one paragraph about oneself may stand between two that speak of the manuscript
+            ahead = texts[end + 1 : end + 4]
+            if not any(CLOSING.match(t) for t in ahead) or not is_final(text):
+                break
+        end += 1
+    return end
+
+
+def _looks_ahead(texts: Sequence[str], at: int) -> bool:
+    """Does the closing formula still follow?"""
+    return any(CLOSING.match(t) for t in texts[at + 1 : at + 4])
+
+
+def mask(text: str) -> str:
+    """The text with its digits and addresses hidden, for the review page."""
+    hidden = re.sub(r"\d(?=\d{2})", "*", text)
+    return re.sub(r"[\w.]+(?=@)", "***", hidden)
+
+
+def contact_words(text: str) -> int:
+    """How many contact labels the text holds."""
+    return len(CONTACT.findall(text))

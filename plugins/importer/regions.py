@@ -1,0 +1,291 @@
+"""What only its neighbours can tell: 导读 boxes, tables, verse, the reach of 相关链接."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plugins.importer import forms, people, signs
+from plugins.importer.tokens import Token
+from plugins.importer.unwrap import width
+
+Roles = list[Token | None]
+"""By index of the piece; None = not yet known. Region rules fill it in place."""
+
+
+# --- 导读 ---------------------------------------------------------------------------------------
+
+
+def guides(bases: Sequence[Token], roles: Roles) -> None:
+    """A label 导读 and the lines below it that name a page; or such lines by themselves."""
+    entry = [roles[i] is None and _is_entry(base.text) for i, base in enumerate(bases)]
+    for index, base in enumerate(bases):
+        if roles[index] is not None or not signs.GUIDE_LABEL.match(base.text):
+            continue
+        reach = _guide_reach(bases, roles, entry, index)
+        if reach == index and not any(entry[index + 1 : index + 4]):
+            continue
+        for k in range(index, reach + 1):
+            if roles[k] is None:
+                roles[k] = replace(bases[k], role="guide", certainty=0.95, reason="导读")
+    for index, is_entry in enumerate(entry):
+        if not is_entry or roles[index] is not None:
+            continue
+        neighbours = [k for k in (index - 2, index - 1, index + 1, index + 2) if 0 <= k < len(entry) and entry[k]]
+        if neighbours or re.search(r"[.…·]{3,}|详见|▶|>>|→", bases[index].text):
+            roles[index] = replace(bases[index], role="guide", certainty=0.85, reason="标题后面注明版次")
+
+
+def _is_entry(text: str) -> bool:
+    return width(text) <= 60 and bool(signs.GUIDE_ENTRY.search(text)) and not signs.JUMP.search(text) and not re.search(r"[。；]$", text) and not signs.page_mark(text)
+
+
+def _guide_reach(bases: Sequence[Token], roles: Roles, entry: Sequence[bool], start: int) -> int:
+    """The last line of the box: an entry may take two lines, the second names the page."""
+    last = start
+    k = start + 1
+    while k < len(bases) and k - last <= 2:
+        if roles[k] is not None and roles[k].role not in {"page-number"}:  # type: ignore[union-attr]  # just tested
+            break
+        if entry[k]:
+            last = k
+        elif not signs.is_short(bases[k].text) or bases[k].gap >= 3:
+            break
+        k += 1
+    return last
+
+
+# --- tables -------------------------------------------------------------------------------------
+
+_PIPE = re.compile(r"^\s*\|.*\|\s*$|^[^|｜]+(?:[|｜][^|｜]+){2,}$")
+_PIPE_RULE = re.compile(r"^[\s|｜:：\-—─+┼]+$")
+_TABLE_TITLE = re.compile(r"^(?:附?表\s*[\d一二三四五六七八九十]{0,3}\s*[:：、.\s]?|.{2,24}(?:一览表|统计表|情况表|明细表|对照表|价目表|时间表|排行榜|一览|名单|表))")
+
+
+def tables(bases: Sequence[Token], roles: Roles) -> None:
+    """Runs of lines with the same number of cells, and tables that a reader saw."""
+    index = 0
+    while index < len(bases):
+        if roles[index] is not None:
+            index += 1
+            continue
+        base = bases[index]
+        if base.hints.rows:
+            roles[index] = _table(bases, roles, [index], [list(row) for row in base.hints.rows])
+            index += 1
+            continue
+        run, rows = _run(bases, roles, index)
+        if run:
+            first = roles[run[0]] = _table(bases, roles, run, rows)
+            for k in run[1:]:
+                roles[k] = replace(first, role="gone")
+            index = run[-1] + 1
+        else:
+            index += 1
+
+
+def _cells(text: str) -> list[str]:
+    if "|" in text or "｜" in text:
+        if not _PIPE.match(text):
+            return []
+        return [cell.strip() for cell in re.split(r"[|｜]", text.strip().strip("|｜"))]
+    if "\t" in text:
+        return [cell.strip(" \u3000") for cell in re.split(r"\t+", text.strip())]
+    return [cell for cell in re.split(r"[ \u3000]{2,}", text.strip()) if cell]
+
+
+def _run(bases: Sequence[Token], roles: Roles, start: int) -> tuple[list[int], list[list[str]]]:
+    text = bases[start].text
+    firm = "\t" in text or bool(_PIPE.match(text))
+    columns = len(_cells(text))
+    if columns < (2 if firm else 3) or re.search(r"[。；]", text) or people.parse(text) or signs.is_staff(text):
+        return [], []
+    run, rows = [start], [_cells(text)]
+    k = start + 1
+    while k < len(bases) and roles[k] is None and bases[k].gap <= max(1, bases[start + 1].gap):
+        if firm and _PIPE_RULE.match(bases[k].text):
+            run.append(k)
+            k += 1
+            continue
+        cells = _cells(bases[k].text)
+        if abs(len(cells) - columns) > (1 if firm else 0) or len(cells) < 2:
+            break
+        if not firm and any(width(cell) > 20 for cell in cells):
+            break
+        run.append(k)
+        rows.append(cells)
+        k += 1
+    wanted = 2 if firm else 3
+    if len(rows) < wanted:
+        return [], []
+    longest = max(map(len, rows))
+    return run, [row + [""] * (longest - len(row)) for row in rows]
+
+
+def _table(bases: Sequence[Token], roles: Roles, run: Sequence[int], rows: list[list[str]]) -> Token:
+    base = bases[run[0]]
+    numbers = tuple(n for k in run for n in bases[k].numbers)
+    label = ""
+    before = run[0] - 1
+    if before >= 0 and roles[before] is None:
+        title = bases[before].text
+        if signs.is_short(title) and _TABLE_TITLE.match(title):
+            label = title
+            numbers = (*bases[before].numbers, *numbers)
+            roles[before] = replace(bases[before], role="gone")
+    text = "\n".join("\t".join(re.sub(r"\s+", " ", cell) for cell in row) for row in rows)
+    return replace(base, role="table", text=text, label=label, numbers=numbers, certainty=0.9, reason="几行的栏数相同")
+
+
+# --- verse --------------------------------------------------------------------------------------
+
+VERSE_WIDTH = 22.0
+
+
+def verses(bases: Sequence[Token], roles: Roles) -> None:
+    """Stanzas: runs of short lines without blank lines between them, four lines or more in all."""
+    stanzas = [s for s in _stanzas(bases, roles) if len(s) >= 2]
+    groups: list[list[list[int]]] = []
+    for stanza in stanzas:
+        if groups and stanza[0] == groups[-1][-1][-1] + 1 and bases[stanza[0]].gap <= 2:
+            groups[-1].append(stanza)
+        else:
+            groups.append([stanza])
+    for group in groups:
+        lines = [k for stanza in group for k in stanza]
+        if len(lines) < 4 or max(map(len, group)) < 3 or not _sings([bases[k].text for k in lines]):
+            continue
+        text = "\n\n".join("\n".join(bases[k].text for k in stanza) for stanza in group)
+        first = bases[lines[0]]
+        verse = replace(first, role="verse", text=text, certainty=0.8, reason="连续的短行，像诗", numbers=tuple(n for k in lines for n in bases[k].numbers))
+        roles[lines[0]] = verse
+        for k in lines[1:]:
+            roles[k] = replace(verse, role="gone")
+
+
+def _stanzas(bases: Sequence[Token], roles: Roles) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index, base in enumerate(bases):
+        if roles[index] is not None or not _is_verse_line(base):
+            continue
+        if runs and runs[-1][-1] == index - 1 and base.gap == 0:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _is_verse_line(base: Token) -> bool:
+    text = base.text
+    if width(text) > VERSE_WIDTH or len(base.numbers) > 1 or base.hints.level:
+        return False
+    if signs.ITEM_MARK.match(text) or signs.CAPTION_START.match(text) or signs.BRACKETED.match(text) or signs.CONTACT.search(text):
+        return False
+    if re.search(r"[。！？!?].*[。！？!?]|\d{3}|[:：].*[:：]|讯[\s（(]", text) or signs.FIELD.match(text):
+        return False
+    return people.parse(text) is None and signs.credit(text) is None and not signs.GUIDE_ENTRY.search(text) and forms._kicker_deck(base, frozenset()) == []
+
+
+def _sings(texts: Sequence[str]) -> bool:
+    """Verse: lines of like length or of free short lines; wrapped prose has full lines instead."""
+    widths = [width(t) for t in texts]
+    mean = sum(widths) / len(widths)
+    stops = sum(t[-1] in "，,。；;！!？?、" for t in texts) / len(texts)
+    quoted = sum(t[0] in "“\"" and t[-1] in "”\"" for t in texts)
+    return mean <= 16 and (stops >= 0.4 or mean <= 13 or stops <= 0.2) and quoted < len(texts)
+
+
+# --- settling -----------------------------------------------------------------------------------
+
+
+def settle(tokens: Sequence[Token]) -> list[Token]:
+    """Reach of boxes, credits beside captions, strength of breaks."""
+    kept = [token for token in tokens if token.role != "gone"]
+    kept = _credits(kept)
+    kept = _setext(kept)
+    kept = _boxes(kept)
+    return _barriers(kept)
+
+
+def _credits(tokens: list[Token]) -> list[Token]:
+    """A credit alone on its line belongs to the caption before it (after it, when none is)."""
+    merged: list[Token] = []
+    for token in tokens:
+        if token.role != "credit":
+            merged.append(token)
+            continue
+        before = merged[-1] if merged else None
+        if before is not None and before.role == "caption" and before.credit is None:
+            merged[-1] = replace(before, credit=token.credit, numbers=(*before.numbers, *token.numbers))
+        else:
+            merged.append(replace(token, role="caption"))
+    return merged
+
+
+def _setext(tokens: list[Token]) -> list[Token]:
+    """==== below a line makes the line a headline."""
+    made: list[Token] = []
+    for token in tokens:
+        if token.role == "break" and token.label == "setext" and made and made[-1].role == "short":
+            made[-1] = replace(made[-1], role="title", certainty=0.95, reason="下面有 ==== 线")
+        made.append(token)
+    return made
+
+
+def _boxes(tokens: list[Token]) -> list[Token]:
+    """相关链接 alone on its line reaches to the next headline; 核心提示 to the next paragraph."""
+    made: list[Token] = []
+    opener: Token | None = None
+    reach, fresh = 0, False
+    for token in tokens:
+        if token.role in {"note", "standfirst"} and not token.text:
+            if opener is not None and fresh:
+                made.append(replace(opener, role="label", text=opener.label))
+            opener, reach = token, (1 if token.role == "standfirst" or token.label.startswith("编") else 99)
+            fresh = True
+            continue
+        if opener is not None and reach > 0:
+            takes = token.role in {"text", "item"} and token.label != "dateline"
+            takes |= token.role == "short" and reach == 99 and fresh
+            if takes:
+                numbers = (*opener.numbers, *token.numbers) if fresh else token.numbers
+                gap = opener.gap if fresh else token.gap
+                made.append(replace(token, role=opener.role, label=opener.label, numbers=numbers, gap=gap, certainty=0.85, reason=f"“{opener.label}”下面的文字"))
+                fresh, reach = False, reach - 1
+                continue
+        if opener is not None and token.role not in {"caption", "page-number", "duplicate", "picture"}:
+            if fresh:
+                made.append(replace(opener, role="label", text=opener.label))
+            opener, fresh = None, False
+        made.append(token)
+    if opener is not None and fresh:
+        made.append(replace(opener, role="label", text=opener.label))
+    return made
+
+
+_BREAK_WEIGHT = {"soft": 2.0, "firm": 5.0, "setext": 0.0}
+
+
+def _barriers(tokens: list[Token]) -> list[Token]:
+    """A break, page head or manuscript mark raises the barrier of what follows it."""
+    made: list[Token] = []
+    pending = 0.0
+    for token in tokens:
+        if token.role == "break":
+            weight = float("inf") if token.fixed else _BREAK_WEIGHT.get(token.label, 2.0)
+            pending = max(pending, weight)
+        elif token.role == "page-header":
+            pending = max(pending, 6.0, token.barrier)
+        elif token.role == "mark":
+            pending = float("inf")
+        elif token.role in {"letter", "private", "note-to-editor"}:
+            pending = max(pending, 2.0 if token.role == "letter" else 0.8, token.barrier)
+        elif token.role in {"guide", "staff", "masthead"}:
+            pending = max(pending, 1.5, token.barrier)
+        elif token.role not in {"page-number", "duplicate", "picture"}:
+            made.append(replace(token, barrier=max(token.barrier, pending)))
+            pending = 0.0
+            continue
+        made.append(token)
+    return made

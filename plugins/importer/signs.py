@@ -1,0 +1,269 @@
+"""What single lines look like: one named pattern a form, under the example that it matches.
+
+Pure questions about one text; what a line *is* depends on its neighbours and is decided in
+`label.py` and `group.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
+
+FINAL = re.compile(r"[。！？!?…～][”’」』）)》〉】]*$|[。！？!?…][”’]?[)）]$")
+_SENTENCE_INSIDE = re.compile(r"[。！？!?；;][”’]?(?=.)")
+SHORT_WIDTH = 36.0
+"""A line without a final mark is a candidate for a headline up to this width (in Han)."""
+
+# 2025年5月16日 星期五 · 2026年5月22日 星期五 农历丙午年四月初六
+DATE = re.compile(r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日|(?P<y2>\d{4})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})(?!\d)")
+WEEKDAY = re.compile(r"(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?![一-龥])")
+LUNAR = re.compile(r"农历[\u4e00-\u9fff]{2,12}")
+_PAGE_LABEL = r"(?:[A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})"
+_PAGE_MARK = re.compile(rf"第\s*(?P<a>{_PAGE_LABEL})\s*版|(?<![\d第])(?P<b>[A-Za-z]?\d{{1,2}})\s*版|^(?P<c>[A-D]\d{{1,2}})(?=\s|$|[\u4e00-\u9fff])|^(?P<d>0?\d{{1,2}})\s*[|｜/／·•]\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s*[|｜/／·•]\s*(?P<e>0?\d{{1,2}})$")
+# - 5 - · — 6 — · ·5· · 第5页
+PAGE_NUMBER = re.compile(r"^[-—–―－·•~\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?[-—–―－·•~\s]*$|^共\d+页$")
+_STAFF_WORD = r"(?:本版|本期|执行|值班|责任|首席|特邀)?(?:责任编辑|责\s*编|执行编辑|主\s*编|编\s*辑|美\s*编|美术编辑|版\s*式|版面设计|版面|设\s*计|组\s*版|制\s*版|校\s*对|校\s*检|审\s*读|审\s*校|审\s*核|终\s*审|监\s*制|总值班|值班主任|值班编委|插\s*图|题\s*图|统\s*筹|照\s*排|检\s*校|编\s*审|排\s*版|电\s*编|图\s*编)"
+STAFF = re.compile(rf"(?:^|[\s■□◆●○◇▲|｜、,，*]){_STAFF_WORD}\s*(?:[:：/／■]|[\s\u3000]+(?=[{HAN}]{{1,2}}[\s\u3000]?[{HAN}]{{0,2}}(?:$|[\s■|｜])))")
+_STAFF_PAIR = re.compile(rf"(?P<word>{_STAFF_WORD})\s*[:：/／■]?[\s\u3000]*(?P<name>[{HAN}](?:[\s\u3000][{HAN}](?![{HAN}])|[{HAN}]{{1,3}})(?:[\s\u3000、,，/][{HAN}]{{2,3}})*?)(?=$|[\s\u3000■□◆●|｜*])")
+# 新闻热线:0000-7654321 · E-mail:yaowen@…
+CONTACT = re.compile(r"(?:电\s*话|手\s*机|热\s*线|传\s*真|邮\s*箱|信\s*箱|e-?\s*mail|微\s*信|qq|Q群|地\s*址|邮\s*编|邮政编码|网\s*址|订座|投稿|咨询|联系人)[号群]?\s*[:：/／]?\s*", re.IGNORECASE)
+PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-—– ]?\d{7,8}|1[3-9]\d[-  ]?\d{4}[-  ]?\d{4}|400[-— ]?\d{3,4}[-— ]?\d{3,4}|\d{3,4}-\d{7,8})(?!\d)")
+_DESK = re.compile(r"新闻热线|报料|投稿|编辑部|本版|本报|本刊|读者热线|发行|广告部|监督电话|值班电话")
+
+GUIDE_LABEL = re.compile(r"^[\s【\[〖「◆●■▲★☆»«<>《》]*(?:今日|本期|本版|要闻|内容|精彩|新闻|版面|一周)?\s*(?:导\s*读|看\s*点|要\s*目|导\s*航|内页|索\s*引|目\s*录)\s*[】\]〗」◆●■▲★☆»«<>《》:：]*$")
+# “共享厨房”里长出的预制菜标准   3版 · ……A4版 · （详见第3版） · 3版▶
+GUIDE_ENTRY = re.compile(rf"(?:[\s.…·—\-→▶►>（(》”/／|｜]|^)\s*(?:详见|见|刊|P)?\s*(?:今日|本报)?第?\s*{_PAGE_LABEL}\s*版?\s*(?:版)[)）▶►>»】\]\s]*$|^(?:第\s*{_PAGE_LABEL}\s*版|[A-Za-z]?\d{{1,2}}\s*版)[\s:：|｜·▶►—\-]+\S|^\S.{{3,30}}[.…·]{{2,}}\s*(?:[A-D]?\d{{1,2}})$")
+
+_JUMP_WORD = r"(?:下\s*转|上\s*接|紧\s*接|转\s*入|转|接)"
+JUMP = re.compile(rf"[（(【\[〔▶►▷→☞>》\s]*(?P<word>下\s*转|上\s*接|紧\s*接|转|接)\s*(?:本报|今日|本期)?\s*(?:第\s*)?(?P<page>{_PAGE_LABEL})\s*版(?P<rest>[^)）】\]〕。]{{0,40}})[)）】\]〕◀◄\s▶►]*")
+JUMP_OUT = frozenset({"下转", "转", "转入"})
+
+BRACKETED = re.compile(r"^[\s]*(?:【(?P<a>[^】]{1,16})】|\[(?P<b>[^\]]{1,16})\](?!\()|〖(?P<c>[^〗]{1,16})〗|〔(?P<d>[^〕]{1,16})〕|「(?P<e>[^」]{1,12})」(?=$|\s)|(?P<mark>[●■◆▲★◎☆□◇○])\s*(?P<f>[^●■◆▲★◎☆□◇○]{2,10}?)\s*(?P=mark))\s*")
+FIELD = re.compile(r"^(?P<label>(?P<name>标\s*题|主\s*题|题\s*目|主标题|引\s*题|肩\s*题|眉\s*题|副\s*题|副标题|子\s*题|栏\s*目|栏目名称|正\s*文|内\s*容|稿件正文|摘\s*要|提\s*要|图片说明|图说|来稿栏目)\s*[:：])\s*(?P<value>.*)$")
+FIELD_ROLES = {
+    "标题": "title", "主题": "title", "题目": "title", "主标题": "title",
+    "引题": "kicker", "肩题": "kicker", "眉题": "kicker",
+    "副题": "deck", "副标题": "deck", "子题": "deck",
+    "栏目": "column", "栏目名称": "column", "来稿栏目": "column",
+    "正文": "text", "内容": "text", "稿件正文": "text",
+    "摘要": "standfirst", "提要": "standfirst", "图片说明": "caption", "图说": "caption",
+}  # fmt: skip
+MANUSCRIPT_MARK = re.compile(r"^[\s【\[（(]*(?:(?:稿件|来稿|稿子|投稿|文章|附件|附稿)\s*[一二三四五六七八九十\d]{0,3}|第[一二三四五六七八九十\d]{1,2}[篇稿])[\s】\]）)]*[:：]?$")
+
+STANDFIRST = re.compile(r"^[【\[◆●■]*\s*(?P<label>核心提示|内容提要|提\s*要|导\s*语|阅读提示|新闻提示|核心看点|摘\s*要|本文提要|要点提示)\s*[】\]]?\s*[:：■●◆]?\s*(?P<text>.*)$")
+NOTE = re.compile(r"^[【\[◆●■▲★（(]*\s*(?P<label>编\s*者\s*按|编\s*者\s*的\s*话|编\s*后\s*语?|编辑点评|短\s*评|编余|记者手记|采访手记|采访札记|手记|相关链接|延伸阅读|新闻链接|背景链接|新闻背景|名词解释|小贴士|小知识|知识链接|数据链接|专家点评|专家解读|点\s*评|链\s*接|开栏的话|开栏语|主持人的话|温馨提示|资料|新闻延伸|人物简介|人物名片|人物档案|名片|记者观察|相关新闻|相关阅读)\s*[】\]▲）)]?\s*(?P<sep>[:：■●◆▲]|$|(?<=[】\]])|\s{2,})\s*(?P<text>.*)$")
+AUTHOR_NOTE = re.compile(r"^[（(\[【]?\s*(?:本文)?作者\s*(?:系|为|单位|简介|是|均为|分别|现任|均系|\s*[:：]\s*.{1,10}(?:系|单位))[^。]{0,80}[。]?[)）\]】]?$")
+ORIGIN = re.compile(r"^[（(\[【]?\s*(?:本文)?(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|摘编自|综合)\s*[:：]?\s*(?P<name>.{2,40}?)[)）\]】]?$|^[（(]\s*(?:据|综合|转载自|摘自|选自|载于?|刊于)(?P<name2>[^（()）。]{2,30})[)）]$")
+ORIGIN_TAIL = re.compile(r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(【\[]\s*(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|据|综合|转载自|摘编自)[:：]?\s*[^（()）。]{2,40}[)）】\]])$")
+AUTHOR_NOTE_TAIL = re.compile(r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(]\s*(?:本文)?作者(?:系|为|单位|简介|是|均为|均系|现任)[^（()）]{2,60}[)）])$")
+
+# 图为… · 图①:… · 左图:… · 上图为…
+CAPTION_START = re.compile(r"^(?:图\s*为|图片为|题图\s*[:：为]|图\s*[①②③④⑤⑥⑦⑧⑨⑩]|图\s*[\d一二三四五六七八九十]{1,2}\s*[:：、.．是为]|(?:本版|本组|以上|以下)?[上下左右中前后大小]\s*[图列]\s*(?:[①-⑩]|\d)?\s*(?:[:：为是]|\s(?=\S))|图片说明\s*[:：]|图[:：])")
+# 王龙飞 摄 · 本报记者 甲 摄 · 受访者供图 · 新华社发 · 资料图片
+_CREDIT_TAIL = re.compile(
+    rf"[\s\u3000]*(?P<open>[（(【\[■□●○◆◇▲]*)\s*(?P<raw>(?P<desk>(?:本报|本刊|本网|新华社|中新社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师|学生)?)[\s\u3000]*(?P<name>(?:[{HAN}]\s[{HAN}]|[{HAN}·]{{2,14}})(?:[\s\u3000、,，/][\s\u3000]*[{HAN}·]{{1,4}})*)?[\s\u3000]*[/／]?[\s\u3000]*(?P<word>摄影|摄|供图|提供图片|制图|绘图|绘|航拍|/图|图))\s*[)）】\]]?[。]?$"
+)
+_CREDIT_FIRST = re.compile(rf"[\s\u3000]*[（(【\[■□]?\s*(?P<raw>(?P<word>摄影|摄|供图|制图|图)\s*[:：/／][\s\u3000]*(?P<name>[{HAN}·]{{2,10}}(?:[\s\u3000、][{HAN}]{{2,4}})*))\s*[)）】\]]?$")
+_CREDIT_STOCK = re.compile(r"[\s\u3000]*[（(【\[■]?\s*(?P<raw>(?P<name>新华社|中新社|人民视觉|视觉中国|资料|本报资料|图源[:：]?\S{2,10}|来源[:：]\S{2,10}|网络)?\s*(?P<word>发|图片|资料图|资料图片|照片|片))\s*[)）】\]]?$")
+PICTURE_MARK = re.compile(r"^!\[(?P<alt>[^\]]*)\]\((?P<src>[^)]*)\)\s*(?P<rest>.*)$")
+IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+
+# 本报讯 · 科学导报讯 · 本报北京6月3日电 · 新华社北京6月3日电 · 云岭日新讯 (with 记者 in brackets)
+_PAPER = rf"(?:本报|本刊|本网|本台|新华社|中新社|新华网|[{HAN}]{{2,8}}(?:报|刊|网|社|日新|在线|台|新闻))"
+DATELINE = re.compile(
+    rf"^[\s\u3000■●◆▲]*(?P<dateline>(?:{_PAPER}|[{HAN}]{{2,8}})(?:综合)?(?:消息|快讯|讯)|{_PAPER}\s*[{HAN}]{{0,10}}\s*(?:\d{{1,2}}月)?\d{{1,2}}日\s*(?:电|讯|专电)|{_PAPER}[{HAN}]{{2,6}}(?:专电|电讯|电))"
+    r"(?P<after>[\s\u3000]*(?P<raw>[（(][^（()）]{2,60}[)）])[\s\u3000]*[:：]?|[\s\u3000]+|[:：]\s*|$)"
+)
+_NO_DATELINE = re.compile(r"^(?:电讯|通讯|资讯|喜讯|音讯|审讯|问讯|简讯|快讯|汛|腾讯|科讯|视讯|[\u4e00-\u9fff]{0,6}(?:通讯|资讯|喜讯|简讯|快讯|腾讯|电讯|短讯|视讯))$")
+
+# 一、 （一） 1. ① ◆ ●
+HEADING_MARK = re.compile(r"^(?:(?P<strip>[◆●★▲■◇○□▶►☆◎※▌▍]+)\s*|(?P<keep>[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]+[、章节部：:]|之[一二三四五六七八九十]\b|(?:其|道理|故事|镜头|场景|关键词|现场|特写)[一二三四五六七八九十\d]{1,2}\s*[:：]|PART\s*\d+|\d{1,2}[.、．]\s*(?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]))", re.IGNORECASE)
+ITEM_MARK = re.compile(r"^(?:(?P<dash>[-*•·●▪‣]\s+|[-–]\s*(?=[\u4e00-\u9fff“《])|[•▪]\s*)|(?P<number>\d{1,2}[.、．)）]\s*(?!\d)|[（(]\d{1,2}[）)]|[①②③④⑤⑥⑦⑧⑨⑩]))")
+DIALOGUE = re.compile(rf"^(?:问|答|记者|主持人|[{HAN}]{{2,4}}|[QA]\d?)\s*[:：](?=\S)")
+NOTICE_TITLE = re.compile(r"^(?:[《“].{2,20}[》”])?.{0,24}?(?:更\s*正(?:与致歉|启事|声明|说明)?|致\s*歉(?:声明|信)?|启\s*事|公\s*告|通\s*告|通\s*知|征稿启事|征稿函|征集令|声\s*明|告\s*示|敬告读者|致读者|勘\s*误|休刊(?:启事|通知)|停刊(?:公告|启事)|公\s*示|讣\s*告)$")
+CORRECTION = re.compile(r"更\s*正|致\s*歉|勘\s*误")
+AD_LABEL = re.compile(r"^[\s【\[（(◆●■]*(?:广\s*告|公益广告|广告位?|专版广告|分类广告|中缝广告|分类信息)[\s】\]）)◆●■:：]*$")
+AD_NOTICE = re.compile(r"遗\s*失|挂\s*失|作\s*废|拍\s*卖|注\s*销|清\s*算|减\s*资|增\s*资|招\s*租|出\s*租|转\s*让|出\s*售|讣\s*告|招\s*聘|招标公告|开\s*盘|吸收合并|债权|寻\s*人|寻\s*物|认\s*领|离婚|解除合同|开庭")
+AD_WORD = re.compile(r"厂家直供|直销|优惠|特价|折(?=$|[\s，,!！;；])|加盟|招商热线|咨询热线|咨询电话|订购|订座|抢购|火热|盛大开业|开业|钜惠|钜献|诚邀|诚聘|招租|出售|低至|起售|恭候|敬请光临|欢迎莅临|全场|补贴\d|限时|赠送|免费(?:试|领|送)|热销|现房|扫码|抢先|火爆|贺新春|祝贺|恭祝|倾情|代理|售楼|样板间|尊享")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Who made a picture: the bare name, and whatever else was printed (摄, 本报记者 … 摄)."""
+
+    name: str
+    role: str
+
+
+def is_final(text: str) -> bool:
+    """Does a sentence end here?"""
+    return bool(FINAL.search(text.rstrip()))
+
+
+def is_short(text: str) -> bool:
+    """Could it be a headline, heading, label or name: short, no sentence ends in it or at its end?"""
+    if width(text) > SHORT_WIDTH or _SENTENCE_INSIDE.search(text):
+        return False
+    if text[-1:] in "。；;":
+        return False
+    if text[-1:] in "，,、" or text[-2:] == "……":
+        return False
+    return not (text[-1:] in "！？!?" and width(text) > 26)
+
+
+def unclosed(text: str) -> str:
+    """Opening marks without their closing one, in order."""
+    pairs = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", ")": "（"}
+    stack: list[str] = []
+    for char in text:
+        if char in "“‘《（【(":
+            stack.append("（" if char == "(" else char)
+        elif char in pairs and stack and stack[-1] == pairs[char]:
+            stack.pop()
+    return "".join(stack)
+
+
+def closes_first(text: str) -> str:
+    """A closing mark that stands before its opening one: the end of what was opened elsewhere."""
+    pairs = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "（"}
+    depth: dict[str, int] = {}
+    for char in text:
+        if char in "“‘《（(":
+            key = "（" if char == "(" else char
+            depth[key] = depth.get(key, 0) + 1
+        elif char in pairs:
+            key = pairs[char]
+            if depth.get(key, 0) == 0:
+                return key
+            depth[key] -= 1
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMark:
+    """A page head taken apart; `label` as printed."""
+
+    label: str = ""
+    name: str = ""
+    date: tuple[int, int, int] | None = None
+    weekday: str = ""
+
+
+def date_in(text: str) -> tuple[int, int, int] | None:
+    """Year, month, day of the first date."""
+    match = DATE.search(text)
+    if match is None:
+        return None
+    numbers = match.group("year", "month", "day") if match["year"] else match.group("y2", "m2", "d2")
+    return int(numbers[0]), int(numbers[1]), int(numbers[2])
+
+
+def page_mark(text: str) -> PageMark | None:
+    """2版 要闻 2025年5月16日 星期五 -> its parts; None when the line is more than that."""
+    if width(text) > 46 or re.search(r"[。！？；]", text) or JUMP.search(text):
+        return None
+    bare = re.sub(r"^[\s■□◆●▲|｜]+|[\s■□◆●▲|｜]+$", "", text)
+    day, weekday = date_in(bare), WEEKDAY.search(bare)
+    rest = LUNAR.sub(" ", WEEKDAY.sub(" ", DATE.sub(" ", bare)))
+    mark = _PAGE_MARK.search(rest)
+    if mark is None and day is None:
+        return None
+    label = next((g for g in mark.groups() if g), "") if mark else ""
+    if mark:
+        rest = f"{rest[: mark.start()]} {rest[mark.end() :]}"
+    rest = re.sub(r"(?:总\s*)?第\s*\d+\s*期|今日\s*\d+\s*版|本期\s*\d+\s*版|责编.*$|E-?mail.*$|www\.\S+|https?://\S+", " ", rest)
+    words = [w for w in re.split(r"[\s\u3000|｜/／:：]+", rest.strip(" ·•-—")) if w]
+    if all(len(w) == 1 for w in words) and len(words) > 1:
+        words = ["".join(words)]
+    name = next((w for w in words if re.match(rf"^[{HAN}·]{{2,12}}$", w)), "")
+    others = [w for w in words if w != name]
+    if sum(map(len, others)) > 16 or (mark is None and len(name) + sum(map(len, others)) > 14):
+        return None
+    if label and not day and re.search(r"[“”《》，,]", rest):
+        return None
+    if label and not day and sum(map(len, words)) > 16:
+        return None
+    return PageMark(label=re.sub(r"\s", "", label), name=name, date=day, weekday=weekday["day"] if weekday else "")
+
+
+def is_staff(text: str) -> bool:
+    """责编:纪舒 美编:洪朵 · ■责编:… · 本版插图 洪朵 · 新闻热线:…"""
+    if width(text) > 60 or re.search(r"[。！？；]", text):
+        return False
+    if re.match(r"^[■□●◆*\s]*本版(?:插图|图片|照片|摄影|题图|部分图片|稿件|文图)", text):
+        return True
+    if STAFF.search(text):
+        found = list(_STAFF_PAIR.finditer(text))
+        covered = sum(m.end() - m.start() for m in found)
+        return bool(found) and (covered + 12 >= len(text.strip()) * 0.6 or len(found) > 1)
+    return bool(_DESK.search(text) and CONTACT.search(text) and width(text) < 46 and re.search(r"[\d@]", text))
+
+
+def staff_names(text: str) -> dict[str, str]:
+    """editor, designer, proofreader of a page, as far as the line names them."""
+    found: dict[str, str] = {}
+    for match in _STAFF_PAIR.finditer(text):
+        word = re.sub(r"\s", "", match["word"])
+        name = re.sub(r"[\s\u3000]+", " ", match["name"]).strip()
+        name = name.replace(" ", "") if len(name) == 3 and name[1] == " " else name
+        if re.search(r"责编|责任编辑|编辑|主编", word) and "美" not in word:
+            found.setdefault("editor", name)
+        elif re.search(r"美编|美术|版式|版面|设计|组版|制版|照排|排版", word):
+            found.setdefault("designer", name)
+        elif re.search(r"校|审读|审校", word):
+            found.setdefault("proofreader", name)
+    return found
+
+
+def credit(text: str) -> tuple[str, Credit] | None:
+    """A picture's credit at the end of a line: what stands before it, and the credit."""
+    for pattern in (_CREDIT_TAIL, _CREDIT_FIRST, _CREDIT_STOCK):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        before = text[: match.start()].rstrip(" \u3000")
+        name = (match["name"] or "").strip()
+        word = match["word"]
+        if word in {"图", "片", "照片", "图片", "绘"} and not name and pattern is not _CREDIT_STOCK:
+            continue
+        if pattern is _CREDIT_STOCK and not (name or word in {"资料图", "资料图片"}):
+            continue
+        if word in {"图", "发", "图片", "照片", "片"} and before and not re.search(r"[。！？”）)\s]$", text[: match.start("raw")].rstrip("（(【[■□ ") or "x") and not match.group().lstrip()[:1] in "（([【■□":
+            continue
+        if pattern is _CREDIT_TAIL:
+            glued = before and not re.match(r"[\s\u3000（(【\[■□●○◆◇▲]", match.group())
+            if glued and not re.search(r"[。！？”）)]$", before):
+                # 服务器排列着王龙飞摄: no seam is printed, so nothing says where the name begins
+                continue
+        desk = (match.groupdict().get("desk") or "").strip()
+        parts = [w for w in re.split(r"[\s\u3000]+", name) if w]
+        if len(parts) == 2 and all(len(w) == 1 for w in parts):
+            name = "".join(parts)
+        name = re.sub(r"[\s\u3000]+", " ", name)
+        role = " ".join(part for part in (desk, word.lstrip("/")) if part)
+        if not name and desk:
+            name, role = desk, word
+        if not name and word in {"资料图", "资料图片"}:
+            name, role = word, ""
+        return before, Credit(name=name, role=role)
+    return None
+
+
+def dateline(text: str) -> tuple[str, str, str] | None:
+    """(dateline, printed bracket with names or "", the rest) of a paragraph that begins with one."""
+    match = DATELINE.match(text)
+    if match is None:
+        return None
+    words = re.sub(r"\s", "", match["dateline"])
+    if _NO_DATELINE.match(words) or len(words) > 18:
+        return None
+    known = re.match(rf"^{_PAPER}", words)
+    if not known and not match["raw"] and match["after"].strip() == "" and len(words) > 6:
+        return None
+    if match["raw"] and re.match(r"^[（(](?:以下简称|简称|一|二|三|\d)", match["raw"]):
+        return None
+    rest = text[match.end() :].lstrip(" \u3000:：")
+    return match["dateline"], match["raw"] or "", rest

@@ -1,0 +1,168 @@
+"""Lines -> Pieces: lines that were broken by a fixed width become one piece again.
+
+Only where line widths cluster: there a line that is full goes on in the next one. A page whose
+paragraphs are single lines has no cluster, and every line stays a piece of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from plugins.importer.model import Line, Piece
+from plugins.newspaper.chinese import HAN
+
+NARROWEST = 11.0
+"""Narrower lines than this are headlines or verse, not wrapped text (in Han widths)."""
+SLACK = 1.6
+"""A mark that may not begin a line makes the line before it this much shorter or longer."""
+INDENT_REACH = 12
+"""Lines: as far as an indent tells how paragraphs begin."""
+_FINAL = re.compile(r"[。！？!?…][”’）)》]*$|[。！？!?…”’]$")
+# what surely begins something new: 图为 · ■ · （一） · 1. · 【 · ——
+STRONG_START = re.compile(
+    rf"^(?:>|!\[|\||图为|图[①②③④⑤⑥⑦⑧⑨⑩\d一二三四][:：是为]|[上下左右][图列][^\s，,]{{0,3}}[:：为]|[■□◇◆●○▲△★☆※▶►【〖]|——|[（(][一二三四五六七八九十\d]{{1,2}}[）)]"
+    rf"|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]|第[一二三四五六七八九十\d]+[版条章]|[（(](?:下转|上接|本报|记者|通讯员)"
+    rf"|本报讯|本刊讯|本报记者|[{HAN}]{{2,6}}讯[\s（(]|下转第|上接第|问[:：]|答[:：])"
+)
+_JUST_A_NAME = re.compile(r"^[（(][^（()）]{2,24}[)）]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Width:
+    """The cluster of a stretch of lines: full lines are about `full` Han characters wide."""
+
+    full: float
+    in_chars: bool
+    """Measured in characters, as a text editor wraps, not in printed widths."""
+
+
+def width(text: str) -> float:
+    """In Han characters: Latin letters and half-width marks count half."""
+    return sum(0.5 if ord(char) < 0x2E80 and char not in "“”‘’—…·" else 1.0 for char in text)
+
+
+def _measure(line: Line, *, in_chars: bool, blanks: bool = True) -> float:
+    """A line's width with its indent; without `blanks`, as it was before OCR set them."""
+    text = line.text if blanks else re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])", "", line.text)
+    indent = 2.0 if line.hints.indented else 0.0
+    return indent + (float(len(text)) if in_chars else width(text))
+
+
+def _is_full(line: Line, found: Width) -> bool:
+    return any(
+        abs(_measure(line, in_chars=found.in_chars, blanks=blanks) - found.full) <= SLACK
+        for blanks in (True, False)
+    )
+
+
+def unwrap(lines: Sequence[Line], is_apart: Callable[[Line], bool]) -> tuple[Piece, ...]:
+    """Join hard-wrapped lines.
+
+    Args:
+        lines: cleaned, in order; furniture and doubled lines may stand among them.
+        is_apart: True for a line that never takes part (page number, duplicate, break): lines on
+            both sides of it may still be joined by `join`.
+    """
+    cluster = {
+        id(line): found for part in _stretches(lines) for line, found in _widths(part)
+    }
+    indented = [index for index, line in enumerate(lines) if line.hints.indented]
+    pieces: list[Piece] = []
+    run: list[Line] = []
+    for index, line in enumerate(lines):
+        run.append(line)
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        goes_on = (
+            following is not None
+            and not is_apart(line)
+            and not is_apart(following)
+            and (found := cluster.get(id(line))) is not None
+            and _is_full(line, found)
+            and _goes_on(line, following, len(run), indents=_is_near(index, indented))
+        )
+        if not goes_on:
+            pieces.append(_piece(run))
+            run = []
+    return tuple(pieces)
+
+
+def _is_near(index: int, indented: Sequence[int]) -> bool:
+    """Do paragraphs around here begin with blanks? Then nothing else begins one."""
+    return any(abs(index - at) <= INDENT_REACH for at in indented)
+
+
+def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool:
+    hints = following.hints
+    if line.hints.whole or hints.whole or line.hints.level or hints.level:
+        return False
+    if hints.blank_before or hints.breaks or hints.indented or STRONG_START.match(following.text):
+        return False
+    if length == 1 and _JUST_A_NAME.match(line.text):
+        return False
+    if _FINAL.search(line.text) and not indents:
+        # A full stop at the end of a full line: chance, more often than a paragraph's end; but
+        # a name in brackets or a quotation that follows it begins something new.
+        return not _JUST_A_NAME.match(following.text) and following.text[0] not in "“‘"
+    return True
+
+
+def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
+    """Parts that may have widths of their own: between breaks."""
+    parts: list[list[Line]] = [[]]
+    for line in lines:
+        if line.hints.breaks and parts[-1]:
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def _widths(stretch: Sequence[Line]) -> list[tuple[Line, Width]]:
+    """The lines of a stretch with its cluster, none when there is none.
+
+    A cluster is five lines or more, over half of all, and most of them end in mid-sentence.
+    """
+    best: Width | None = None
+    best_share = 0.0
+    for in_chars in (False, True):
+        widths = [_measure(line, in_chars=in_chars, blanks=False) for line in stretch]
+        measured = [
+            (w, line)
+            for w, line, after in zip(widths, stretch, stretch[1:], strict=False)
+            if not after.hints.blank_before and NARROWEST <= w <= 60
+        ]
+        if len(measured) < 5:
+            return []
+        followers = [w for w, _ in measured]
+        counts = Counter(round(w) for w in followers)
+        full = max(counts, key=lambda w: (counts[w] * 2 + counts[w - 1] + counts[w + 1], counts[w]))
+        near = [w for w in followers if abs(w - full) <= SLACK]
+        longer = sum(w > full + SLACK for w in followers)
+        inner = sum(w >= full * 0.55 for w in followers)
+        share = sum(abs(w - full) <= 0.6 for w in followers) / len(followers)
+        if len(near) < 5 or len(near) < 0.55 * inner or longer > 0.12 * len(followers) + 1:
+            continue
+        open_ends = [not _FINAL.search(line.text) for w, line in measured if abs(w - full) <= SLACK]
+        if sum(open_ends) < 0.6 * len(open_ends):
+            continue
+        if share > best_share:
+            best_share = share
+            best = Width(full=sum(near) / len(near), in_chars=in_chars)
+    return [(line, best) for line in stretch] if best else []
+
+
+def _piece(run: Sequence[Line]) -> Piece:
+    text, starts = "", []
+    for line in run:
+        if text and text[-1].isascii() and line.text[:1].isascii() and text[-1].isalpha() and line.text[:1].isalpha():
+            text += " "
+        starts.append(len(text))
+        text += line.text
+    return Piece(lines=tuple(run), text=text, starts=tuple(starts))
+
+
+def single(line: Line) -> Piece:
+    """One line as a piece of its own."""
+    return Piece(lines=(line,), text=line.text, starts=(0,))
