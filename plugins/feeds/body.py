@@ -21,10 +21,10 @@ _NONE: frozenset[str] = frozenset()
 _CELL = frozenset({"colspan", "rowspan"})
 
 _PLAIN = (
-    *("p", "div", "span", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "li", "dl", "dt", "dd"),
+    *("p", "div", "span", "aside", "br", "hr", "h2", "h3", "h4", "h5", "h6"),
+    *("ul", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr"),
     *("blockquote", "q", "cite", "pre", "code", "figure", "figcaption", "ruby", "rt", "rp"),
     *("em", "strong", "b", "i", "u", "s", "sub", "sup", "small", "mark", "abbr"),
-    *("table", "caption", "thead", "tbody", "tfoot", "tr"),
 )
 
 KEPT: dict[str, frozenset[str]] = {
