@@ -205,6 +205,8 @@ def caption(base: Token) -> Token | None:
     text = base.text
     starts = signs.CAPTION_START.match(text)
     found = signs.credit(text)
+    if not starts and found and people.tail(text):
+        return None
     if starts and re.match(r"^图[:：]", text) and not found:
         starts = None
     if starts and width(text) <= 260:
@@ -259,6 +261,12 @@ def _notice(base: Token, _: frozenset[str]) -> list[Token]:
     return []
 
 
+def _epigraph(base: Token, _: frozenset[str]) -> list[Token]:
+    if signs.EPIGRAPH.match(base.text):
+        return _one(base, "quote", 0.85, "引文和出处")
+    return []
+
+
 def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
     if re.match(r"^(?:问|答|[QAＱＡ])\s*[:：]\s*\S", base.text) or (
         signs.DIALOGUE.match(base.text) and signs.is_final(base.text)
@@ -281,6 +289,7 @@ _WHOLE = (
     _byline,
     _caption,
     _kicker_deck,
+    _epigraph,
     _notice,
     _dialogue,
 )

@@ -124,12 +124,13 @@ class _Facts:
 
 def _facts(line: Token, grams: frozenset[str]) -> _Facts:
     han = re.sub(r"[^\u3400-\u9fffA-Za-z0-9]", "", line.text)
-    pairs = {han[i : i + 2] for i in range(len(han) - 1)}
+    size = 3 if len(han) > 3 else 2
+    pairs = {han[i : i + size] for i in range(len(han) - size + 1)}
     return _Facts(
         text=line.text,
         width=width(line.text),
         overlap=len(pairs & grams) / len(pairs) if pairs else 0.0,
-        marks=bool(re.search(r"[“”《》,，:：!！?？、\s\-—·%\d]", line.text.strip())),
+        marks=bool(re.search(r"[“”《》,，:：!！?？、\s\-—%\d]", line.text.strip(" ●■◆★▲◎○◇□☆"))),
         figures=len(_FIGURE.findall(line.text)),
         is_place=bool(_PLACE_TAIL.search(line.text)),
         prior=line.role if line.role in {"column", "kicker", "deck", "title"} else "",
@@ -170,12 +171,14 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     reason = "短，没有标点，正文里没有提到"
     weight += 1.6 if fact.overlap < 0.34 else -1.6
     if line.was_apart:
-        weight += 1.6
+        weight += 2.0
         reason = "字距拉开的短行"
     if _COLUMN_TAIL.search(fact.text):
         weight += 1.2
     elif fact.is_place:
-        weight -= 1.2
+        weight -= 1.2 if fact.overlap >= 0.34 else 0.3
+    if re.match(r"^[●■◆★▲◎○◇□☆]", fact.text):
+        weight += 2.5
     if fact.width <= 6:
         weight += 0.4
     if any(t.width < 7 for t in titles):
@@ -241,7 +244,7 @@ def _second_title_line(
     reason = "两行合为一题"
     both = fact.width + before.width
     if before.width <= 9:
-        weight += 1.5 if not (before.is_place is False and before.width <= 3) else 0.8
+        weight += 1.5 if before.overlap >= 0.3 else 0.4
         reason = "上一行短，两行合为一题"
     elif before.width <= 11:
         weight += 0.6
@@ -253,6 +256,8 @@ def _second_title_line(
         weight += 0.7
     if fact.figures and fact.width >= before.width + 3:
         weight -= 1.2
+    elif fact.figures and not before.figures and before.width > 9:
+        weight -= 0.7
     if re.match(r"^(?:——|--)", fact.text):
         weight -= 7.0
     if re.search(r"[，,、]$", before.text):
@@ -280,6 +285,8 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
         reason = "在主题下面，有数字"
         if not any(t.figures for t in titles):
             weight += 0.6
+        if re.search(r"\d[\d.,]*\s*(?:%|％|亿元?|万元?|[个家户亩项倍])?$", text):
+            weight += 0.4
     if re.search(r"[，,；;]", text):
         weight += 0.5
     if fact.width > total + 3:
@@ -301,9 +308,13 @@ _RULES = {
 
 
 def grams_of(texts: Sequence[str]) -> frozenset[str]:
-    """All pairs of neighbouring Han characters, letters and digits."""
+    """All twos and threes of neighbouring Han characters, letters and digits."""
     pairs: set[str] = set()
     for text in texts:
-        bare = re.sub(rf"[^{HAN}A-Za-z0-9]", "", text)
+        bare = _NO_WORD.sub("", text)
         pairs |= {bare[i : i + 2] for i in range(len(bare) - 1)}
+        pairs |= {bare[i : i + 3] for i in range(len(bare) - 2)}
     return frozenset(pairs)
+
+
+_NO_WORD = re.compile(rf"[^{HAN}A-Za-z0-9]")

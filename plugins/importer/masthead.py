@@ -29,7 +29,7 @@ _URL = re.compile(r"(?P<url>(?:https?://)?(?:www\.)?[A-Za-z0-9\-]+(?:\.[A-Za-z0-
 _EMAIL = re.compile(r"(?P<email>[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)")
 _FOUNDED = re.compile(r"(?:创\s*[刊办立](?:于|时间[:：]?)?\s*[:：]?\s*(?P<a>\d{4})\s*年?|(?P<b>\d{4})\s*年(?:\d{1,2}月(?:\d{1,2}日)?)?\s*创[刊办])")
 _AUTHORITY = re.compile(rf"(?P<name>[{HAN}（）()·]{{4,40}}?)\s*主管(?!部门)(?!\s*[:：])|主管(?:单位|部门)?\s*[:：]\s*(?P<after>[{HAN}（）()·]{{4,40}})")
-_PUBLISHER = re.compile(rf"(?P<name>[{HAN}（）()·]{{4,40}}?)\s*(?:主办|出版)(?!\s*[:：])(?:出版)?|主办(?:单位)?\s*[:：]\s*(?P<after>[{HAN}（）()·]{{4,40}})")
+_PUBLISHER = re.compile(rf"(?P<name>[{HAN}（）()·]{{4,40}}?)\s*(?:主办|出版(?=$|\s))(?!\s*[:：])|主办(?:单位)?\s*[:：]\s*(?P<after>[{HAN}（）()·]{{4,40}})")
 _BOTH = re.compile(rf"(?P<name>[{HAN}（）()·]{{4,40}}?)\s*主管\s*[、/]?\s*主办")
 _DISTRIBUTION = re.compile(r"(?P<d>邮政发行|邮局发行|自办发行|全国发行|国内外公开发行|公开发行|内部发行)")
 _PRICE = re.compile(r"(?:零\s*售|定\s*价|售\s*价|每份|全年)\s*[:：]?\s*(?P<p>(?:每份)?\s*[￥¥]?\s*\d+(?:\.\d+)?\s*元)")
@@ -152,7 +152,8 @@ def _words(head: Masthead, texts: Sequence[str], known: Known) -> Masthead:
     """The lines that hold no fact: name, slogans, honours."""
     free = [(i, t) for i, t in enumerate(texts) if not _fact_count(LUNAR.sub("", t))]
     name, paper, taken = "", "", set()
-    for i, text in free:
+    ranked = sorted(free, key=lambda row: not re.search(r"(?:周|专|特|副|增)\s*刊$", row[1]))
+    for i, text in ranked:
         bare = re.sub(r"\s", "", text)
         if _SUPPLEMENT.search(bare) and len(bare) <= 14:
             before = [j for j, _ in free if j == i - 1]

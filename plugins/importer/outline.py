@@ -135,7 +135,7 @@ def _weigh(tokens: Sequence[Token], start: int, end: int, signed: float) -> Span
     grams = grams_of([t.text for t in body if t.role in BODY_ROLES or t.role == "caption"])
     head = read_head([tokens[i] for i in head_lines], grams)
     weight = -1.0 + _weigh_head(tokens, start, head_end, head_lines, head, body)
-    weight += _weigh_body(tokens, head_end, end)
+    weight += _weigh_body(tokens, start, head_end, end)
     weight += _weigh_bylines(tokens, start, head_end, end, signed)
     weight += _weigh_start(tokens, start)
     return Span(start=start, end=end, head_end=head_end, head=head, head_lines=head_lines, weight=weight)
@@ -195,6 +195,12 @@ def is_advert(tokens: Sequence[Token]) -> float:
         if token.role == "text" and width(text) > 120 and not signs.AD_NOTICE.search(text):
             score -= 1.0
     return score
+
+
+def _sells(token: Token) -> bool:
+    """A paragraph that an advertisement could hold."""
+    text = token.text
+    return bool(signs.AD_WORD.search(text) or signs.AD_NOTICE.search(text) or signs.PHONE.search(text) or width(text) < 40)
 
 
 def is_notice(tokens: Sequence[Token]) -> bool:
@@ -277,10 +283,14 @@ def _names_in_dateline(token: Token) -> bool:
     return bool(found and found[1])
 
 
-def _weigh_body(tokens: Sequence[Token], head_end: int, end: int) -> float:
+def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) -> float:
     body = tokens[head_end:end]
     weight = 0.0
-    advert = is_advert(body) >= 3.0
+    part = tokens[start:end]
+    plain = [t for t in part if t.role in {"note", "quote", "verse"} or (t.role == "text" and not _sells(t))]
+    advert = is_advert(part) >= 3.0 and not plain and not is_notice(part)
+    if not advert:
+        weight -= 3.0 * sum(t.role == "ad" for t in part)
     text = [t for t in body if t.role in BODY_ROLES]
     if not text:
         notes = any(t.role in {"note", "caption", "standfirst"} for t in tokens[max(0, head_end - 6) : end])

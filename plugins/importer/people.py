@@ -35,13 +35,15 @@ ROLE_WORD = re.compile(
     r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,4}|高级|资深|青年)?"
     r"(?:记者|通讯员|评论员|撰稿人|特派员|通讯组|报道组|调研组|实习生|主持人|学生记者|小记者|编辑部))"
     r"|作\s*者|撰\s*文|撰\s*稿|整\s*理|口\s*述|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿"
-    r"|摄影报道|文图|图文|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影|绘图|制图|漫画|文|图|摄"
+    r"|摄影报道|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影|绘图|制图|漫画|文|图|摄"
 )
 _TRAILING_ROLE = re.compile(
     r"(?P<role>摄影报道|文\s*[/／、]?\s*[图摄]|图\s*[/／、]?\s*文|摄影|供稿|整理|执笔|撰文|采写|口述|编译|报道)$"
 )
 _MARKS = "■□◇◆●○▲△▪◎☆★⊙◣"
 _MARK = re.compile(rf"^\s*[{_MARKS}]+\s*")
+# 何田田(译)
+_ROLE_BEHIND = re.compile(rf"^([{HAN}\s\u3000]{{2,8}})[（(](译|编译|翻译|整理|口述|摄|文|图|执笔)[)）]$")
 _SEPARATORS = re.compile(r"[\s\u3000]*[、,，;；/／|｜&]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+")
 _HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}(?:[·•][{HAN}]{{1,8}})*(?:@\d)?$")
 _LONG_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}})+$")
@@ -93,6 +95,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = raw
     marked = bool(_MARK.match(body))
     body = _MARK.sub("", body).strip(" \u3000")
+    body = _ROLE_BEHIND.sub(r"\1 \2", body)
     if len(body) > 2 and body[0] in "(（[【" and body[-1] in ")）]】":
         body = body[1:-1].strip(" \u3000")
         body = _MARK.sub("", body)
@@ -113,6 +116,8 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         collective = _collective(body)
         return Signed(bylines=(collective,), raw=raw, marked=True) if collective else None
     sure = marked or has_role
+    if marked and not has_role and any(len(b.name) > 3 and not is_name(b.name) for b in found):
+        return None  # ●园区论语 is a column
     for byline in found:
         plausible = (
             is_name(byline.name)
@@ -132,7 +137,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
 
 
 def _is_closing_role(role: str) -> bool:
-    return bool(re.match(r"^(?:摄影报道|摄影|摄|供稿|整理|执笔|撰文|采写|口述|编译|报道|文|图|文\W*图|文\W*摄|图\W*文)$", role))
+    return bool(re.match(r"^(?:摄影报道|摄影|摄|供稿|整理|执笔|撰文|采写|口述|编译|翻译|译|报道|文|图|文\W*图|文\W*摄|图\W*文)$", role))
 
 
 def _opens_names(body: str, role: str) -> bool:
@@ -180,6 +185,9 @@ def _words(words: list[str]) -> list[tuple[str, str]]:
         if ROLE_WORD.fullmatch(word) or word in {"文图", "图文", "文摄", "报道", "采写", "编译"}:
             shown = {"文图": "文/图", "图文": "图/文", "文摄": "文/摄"}.get(word, word)
             tokens.append(("role", re.sub(r"^(?:本报|本刊)|\s", "", shown)))
+        elif len(word) == 1 and _singles(queue, at) == 3:
+            tokens.append(("name", "".join(queue[at : at + 3])))
+            at += 2
         elif len(word) == 1 and at + 1 < len(queue) and len(queue[at + 1]) == 1:
             # 王　璐: a name of two characters is set wide
             tokens.append(("name", word + queue[at + 1]))
@@ -188,6 +196,14 @@ def _words(words: list[str]) -> list[tuple[str, str]]:
             tokens.append(("name", word))
         at += 1
     return tokens
+
+
+def _singles(words: list[str], at: int) -> int:
+    """How many single characters stand in a row from here."""
+    count = 0
+    while at + count < len(words) and len(words[at + count]) == 1:
+        count += 1
+    return count
 
 
 _LEADING_ROLE = re.compile(rf"^({ROLE_WORD.pattern})(?=[\u4e00-\u9fff])")
@@ -213,6 +229,7 @@ def _split_role(word: str) -> list[str]:
 # 。 ■ 王龙飞  |  ……。（记者 沈砚）
 _TAIL_MARK = re.compile(rf"(?:(?<=[。！？!?…”’）)》])|(?<=[\s\u3000]))[\s\u3000]*(?P<raw>[{_MARKS}][^{_MARKS}。]{{2,50}})$")
 _TAIL_BRACKET = re.compile(r"(?<=[。！？!?…”’）)》])[\s\u3000]*(?P<raw>[（(][^（()）。]{2,60}[)）])$")
+_TAIL_NAME = re.compile(rf"(?<=[。！？!?…”’])(?:[ ]{{2,}}|[ ]*\u3000[ \u3000]*)(?P<raw>[{HAN}](?:[{HAN}]|[ \u3000][{HAN}])[{HAN}]?(?:[ \u3000、]+[{HAN}]{{2,3}}){{0,2}})$")
 _TAIL_ROLE = re.compile(
     r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>(?:本报|本刊)?(?:首席|见习|实习|特约|驻\S{1,4})?(?:记者|通讯员|评论员)[\s\u3000:：]*[^。]{2,40})$"
 )
@@ -220,11 +237,11 @@ _TAIL_ROLE = re.compile(
 
 def tail(text: str) -> tuple[str, Signed] | None:
     """A by-line at the end of a paragraph: what stands before it, and the by-line."""
-    for pattern in (_TAIL_MARK, _TAIL_BRACKET, _TAIL_ROLE):
+    for pattern in (_TAIL_MARK, _TAIL_BRACKET, _TAIL_ROLE, _TAIL_NAME):
         match = pattern.search(text)
         if match is None:
             continue
-        signed = parse(match["raw"], strict=pattern is _TAIL_BRACKET)
+        signed = parse(match["raw"], strict=pattern in {_TAIL_BRACKET, _TAIL_NAME})
         if signed is not None and not _is_credit(match["raw"]):
             return text[: match.start()].rstrip(" \u3000"), signed
     return None

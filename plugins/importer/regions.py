@@ -130,7 +130,8 @@ def _table(bases: Sequence[Token], roles: Roles, run: Sequence[int], rows: list[
     before = run[0] - 1
     if before >= 0 and roles[before] is None:
         title = bases[before].text
-        if signs.is_short(title) and _TABLE_TITLE.match(title):
+        close = base.gap == 0 or (base.gap <= 1 and _TABLE_TITLE.match(title))
+        if signs.is_short(title) and close and not signs.HEADING_MARK.match(title):
             label = title
             numbers = (*bases[before].numbers, *numbers)
             roles[before] = replace(bases[before], role="gone")

@@ -57,17 +57,19 @@ STANDFIRST = re.compile(r"^[【\[◆●■]*\s*(?P<label>核心提示|内容提�
 NOTE = re.compile(r"^[【\[◆●■▲★（(]*\s*(?P<label>编\s*者\s*按|编\s*者\s*的\s*话|编\s*后\s*语?|编辑点评|短\s*评|编余|记者手记|采访手记|采访札记|手记|相关链接|延伸阅读|新闻链接|背景链接|新闻背景|名词解释|小贴士|小知识|知识链接|数据链接|专家点评|专家解读|点\s*评|链\s*接|开栏的话|开栏语|主持人的话|温馨提示|资料|新闻延伸|人物简介|人物名片|人物档案|名片|记者观察|相关新闻|相关阅读)\s*[】\]▲）)]?\s*(?P<sep>[:：■●◆▲]|$|(?<=[】\]])|\s{2,})\s*(?P<text>.*)$")
 AUTHOR_NOTE = re.compile(r"^[（(\[【]?\s*(?:本文)?作者\s*(?:系|为|单位|简介|是|均为|分别|现任|均系|\s*[:：]\s*.{1,10}(?:系|单位))[^。]{0,80}[。]?[)）\]】]?$")
 ORIGIN = re.compile(r"^[（(\[【]?\s*(?:本文)?(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|摘编自|综合)\s*[:：]?\s*(?P<name>.{2,40}?)[)）\]】]?$|^[（(]\s*(?:据|综合|转载自|摘自|选自|载于?|刊于)(?P<name2>[^（()）。]{2,30})[)）]$")
+# “花开在哪里，哪里就是家门口。”——题记
+EPIGRAPH = re.compile(r"^[“\"].{4,90}[”\"][\s\u3000]*(?:——|--|—)[\s\u3000]*\S{2,16}$")
 ORIGIN_TAIL = re.compile(r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(【\[]\s*(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|据|综合|转载自|摘编自)[:：]?\s*[^（()）。]{2,40}[)）】\]])$")
 AUTHOR_NOTE_TAIL = re.compile(r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(]\s*(?:本文)?作者(?:系|为|单位|简介|是|均为|均系|现任)[^（()）]{2,60}[)）])$")
 
 # 图为… · 图①:… · 左图:… · 上图为…
 CAPTION_START = re.compile(r"^(?:图\s*为|图片为|题图\s*[:：为]|图\s*[①②③④⑤⑥⑦⑧⑨⑩]|图\s*[\d一二三四五六七八九十]{1,2}\s*[:：、.．是为]|(?:本版|本组|以上|以下)?[上下左右中前后大小]\s*[图列]\s*(?:[①-⑩]|\d)?\s*(?:[:：为是]|\s(?=\S))|图片说明\s*[:：]|图[:：])")
 # 王龙飞 摄 · 本报记者 甲 摄 · 受访者供图 · 新华社发 · 资料图片
-_CREDIT_TAIL = re.compile(
-    rf"[\s\u3000]*(?P<open>[（(【\[■□●○◆◇▲]*)\s*(?P<raw>(?P<desk>(?:本报|本刊|本网|新华社|中新社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师|学生)?)[\s\u3000]*(?P<name>(?:[{HAN}]\s[{HAN}]|[{HAN}·]{{2,14}})(?:[\s\u3000、,，/][\s\u3000]*[{HAN}·]{{1,4}})*)?[\s\u3000]*[/／]?[\s\u3000]*(?P<word>摄影|摄|供图|提供图片|制图|绘图|绘|航拍|/图|图))\s*[)）】\]]?[。]?$"
-)
-_CREDIT_FIRST = re.compile(rf"[\s\u3000]*[（(【\[■□]?\s*(?P<raw>(?P<word>摄影|摄|供图|制图|图)\s*[:：/／][\s\u3000]*(?P<name>[{HAN}·]{{2,10}}(?:[\s\u3000、][{HAN}]{{2,4}})*))\s*[)）】\]]?$")
-_CREDIT_STOCK = re.compile(r"[\s\u3000]*[（(【\[■]?\s*(?P<raw>(?P<name>新华社|中新社|人民视觉|视觉中国|资料|本报资料|图源[:：]?\S{2,10}|来源[:：]\S{2,10}|网络)?\s*(?P<word>发|图片|资料图|资料图片|照片|片))\s*[)）】\]]?$")
+_CREDIT_WORD = re.compile(r"(?:摄影|航拍|摄|供图|提供图片|提供|制图|绘图|绘|图)$")
+_CREDIT_FIRST = re.compile(rf"[\s\u3000]*[（(【\[■□]?\s*(?P<raw>(?P<word>摄影|摄|供图|制图|绘图|图)\s*[:：/／][\s\u3000]*(?P<name>[{HAN}·]{{2,10}}(?:[\s\u3000、][{HAN}]{{2,4}})*))\s*[)）】\]]?$")
+_CREDIT_STOCK = re.compile(r"(?:^|(?<=[。！？”）)\s（(【\[■]))(?P<raw>(?P<stock>(?:本报)?资料(?:图片|照片|图|片))|(?P<name>新华社|中新社|人民视觉|视觉中国|图源[:：]?\S{2,10}|来源[:：]\S{2,10})\s*(?P<word>发|图片|照片|供图)?)$")
+_CREDIT_NAME = re.compile(rf"^(?:[{HAN}]{{2,4}}|[{HAN}]{{1,4}}·[{HAN}]{{1,8}})$")
+_DESK_WORD = re.compile(r"^(?:本报|本刊|本网|新华社|中新社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师|摄影记者|学生|实习生)$")
 PICTURE_MARK = re.compile(r"^!\[(?P<alt>[^\]]*)\]\((?P<src>[^)]*)\)\s*(?P<rest>.*)$")
 IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 
@@ -109,8 +111,12 @@ def is_short(text: str) -> bool:
         return False
     if text[-1:] in "。；;":
         return False
-    if text[-1:] in "，,、" or text[-2:] == "……":
+    if text[-1:] in "，,、":
         return False
+    if width(text) > 26 and re.search(r"[，,]", text):
+        return False
+    if text[-2:] == "……":
+        return width(text) <= 24
     return not (text[-1:] in "！？!?" and width(text) > 26)
 
 
@@ -220,36 +226,74 @@ def staff_names(text: str) -> dict[str, str]:
 
 def credit(text: str) -> tuple[str, Credit] | None:
     """A picture's credit at the end of a line: what stands before it, and the credit."""
-    for pattern in (_CREDIT_TAIL, _CREDIT_FIRST, _CREDIT_STOCK):
-        match = pattern.search(text)
-        if match is None:
+    bare = text.rstrip(" \u3000")
+    bracket = re.search(r"[\s\u3000]*[（(【\[](?P<in>[^（()）【】\[\]]{2,40})[)）】\]]$", bare)
+    if bracket:
+        found = _read_credit(bracket["in"].strip(), bracketed=True)
+        return (bare[: bracket.start()], found[1]) if found and not found[0] else None
+    first = _CREDIT_FIRST.search(bare)
+    if first:
+        return bare[: first.start()].rstrip(" \u3000"), Credit(name=first["name"], role=first["word"])
+    return _read_credit(bare, bracketed=False)
+
+
+def _read_credit(text: str, *, bracketed: bool) -> tuple[str, Credit] | None:
+    """The words at the end that make a credit, from the last one backwards."""
+    stock = _CREDIT_STOCK.search(text)
+    if stock and (stock["stock"] or stock["word"] or bracketed):
+        before = text[: stock.start()].rstrip(" \u3000（(【[■□")
+        return before, Credit(name=stock["stock"] or stock["name"], role=stock["word"] or "")
+    word = _CREDIT_WORD.search(text)
+    if word is None:
+        return None
+    rest = re.sub(r"[\s\u3000/／:：]+$", "", text[: word.start()])
+    mark = max(rest.rfind(m) for m in "■□●○◆◇▲。！？”）)；")
+    tail, before = rest[mark + 1 :], rest[: mark + 1]
+    parts = [p for p in re.split(r"[\s\u3000、,，/]+", tail) if p]
+    if not parts:
+        return None
+    names: list[str] = []
+    while parts:
+        part = parts[-1]
+        role = re.match(r"^((?:本报|本刊|本网|新华社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师))(.{2,4})$", part)
+        if role and not names:
+            parts[-1:] = [role[1], role[2]]
             continue
-        before = text[: match.start()].rstrip(" \u3000")
-        name = (match["name"] or "").strip()
-        word = match["word"]
-        if word in {"图", "片", "照片", "图片", "绘"} and not name and pattern is not _CREDIT_STOCK:
-            continue
-        if pattern is _CREDIT_STOCK and not (name or word in {"资料图", "资料图片"}):
-            continue
-        if word in {"图", "发", "图片", "照片", "片"} and before and not re.search(r"[。！？”）)\s]$", text[: match.start("raw")].rstrip("（(【[■□ ") or "x") and not match.group().lstrip()[:1] in "（([【■□":
-            continue
-        if pattern is _CREDIT_TAIL:
-            glued = before and not re.match(r"[\s\u3000（(【\[■□●○◆◇▲]", match.group())
-            if glued and not re.search(r"[。！？”）)]$", before):
-                # 服务器排列着王龙飞摄: no seam is printed, so nothing says where the name begins
-                continue
-        desk = (match.groupdict().get("desk") or "").strip()
-        parts = [w for w in re.split(r"[\s\u3000]+", name) if w]
-        if len(parts) == 2 and all(len(w) == 1 for w in parts):
-            name = "".join(parts)
-        name = re.sub(r"[\s\u3000]+", " ", name)
-        role = " ".join(part for part in (desk, word.lstrip("/")) if part)
-        if not name and desk:
-            name, role = desk, word
-        if not name and word in {"资料图", "资料图片"}:
-            name, role = word, ""
-        return before, Credit(name=name, role=role)
-    return None
+        single = len(part) == 1 and len(parts) > 1 and len(parts[-2]) == 1
+        if single and HAN_ONLY.match(part):
+            names.insert(0, parts[-2] + part)
+            del parts[-2:]
+        elif _DESK_WORD.match(part):
+            break
+        elif _CREDIT_NAME.match(part) and (not names or len(part) <= 3):
+            names.insert(0, part)
+            parts.pop()
+        elif not names and re.match(rf"^[{HAN}]{{2,14}}$", part) and (word.group() in {"供图", "提供", "提供图片", "制图"}):
+            names.insert(0, part)
+            parts.pop()
+        else:
+            break
+    desk = parts.pop() if parts and _DESK_WORD.match(parts[-1]) else ""
+    if not names and not desk:
+        return None
+    seam = before[-1:] if not parts else ""
+    if parts:
+        # words of the caption stand before the name: a blank must part them from it
+        cut = tail.rfind(parts[-1]) + len(parts[-1])
+        before += tail[:cut]
+        seam = " " if re.match(r"[\s\u3000]", tail[cut:]) else ""
+        if not seam:
+            return None
+    if word.group() in {"图", "绘", "提供"} and not bracketed and seam not in {"■", "□", " "} and (before or word.group() == "图"):
+        return None
+    if seam in {"；", ")", "”"} and not re.match(r"[\s\u3000]", tail) and not bracketed and len(names[0] if names else "") > 4:
+        return None
+    role = " ".join(p for p in (desk, word.group()) if p)
+    name = " ".join(names) if names else desk
+    return before.rstrip(" \u3000■□●○◆◇▲"), Credit(name=name, role=role if names else word.group())
+
+
+HAN_ONLY = re.compile(rf"^[{HAN}]$")
 
 
 def dateline(text: str) -> tuple[str, str, str] | None:

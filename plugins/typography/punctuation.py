@@ -26,7 +26,7 @@ PROTECTED = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_CHINESE = re.compile(rf"[{HAN}{re.escape(FULL_MARKS)}]")
+_CHINESE = re.compile(rf"[{HAN}{re.escape(FULL_MARKS)}①-⑳⑴-⒇㈠-㈩]")
 _ROUNDS = 8
 
 

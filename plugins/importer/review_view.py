@@ -1,0 +1,674 @@
+"""What the review page shows, as frozen values: the template only loops and prints.
+
+All text here has its private data hidden already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from plugins.importer import review_map, review_toml, thumbnails
+from plugins.importer.model import (
+    PRIVATE_ROLES,
+    SURE,
+    UNSURE,
+    Answers,
+    Block,
+    Draft,
+    IssueResult,
+    Label,
+    LeftOver,
+    Line,
+    Picture,
+    Place,
+    Question,
+    Settled,
+    SourceResult,
+)
+from plugins.importer.privacy import mask
+from plugins.importer.review_map import Part
+from plugins.newspaper.model import ARTICLE_KIND_WORDS, Byline, chinese_date
+
+State = Literal["sure", "guess", "decide"]
+STATE_WORDS: Mapping[State, str] = MappingProxyType(
+    {"sure": "已确认", "guess": "猜的", "decide": "要定"}
+)
+COLOURS = 12
+"""Articles take turns; the number beside the colour says which one it is."""
+
+FIELD_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "column": "栏目",
+        "kicker": "引题",
+        "title": "标题",
+        "deck": "副题",
+        "standfirst": "提要",
+        "dateline": "讯头",
+        "byline": "署名",
+        "bylines": "署名",
+        "byline_raw": "署名",
+        "author_note": "作者简介",
+        "origin": "来源",
+        "jumps": "转版",
+        "jump": "转版",
+        "kind": "体裁",
+    }
+)
+BLOCK_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "p": "正文",
+        "h": "小标题",
+        "li": "条目",
+        "quote": "引文",
+        "note": "框文",
+        "verse": "诗",
+        "table": "表格",
+        "figure": "图片说明",
+    }
+)
+LEFT_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "page-header": "版头",
+        "page-number": "页码",
+        "staff": "责编",
+        "guide": "导读",
+        "mark": "稿件标记",
+        "label": "标签",
+        "ad": "广告",
+        "private": "私人信息",
+        "letter": "来信",
+        "note-to-editor": "给编辑的话",
+        "duplicate": "重复的行",
+        "break": "分隔",
+        "unknown": "读不懂",
+        "masthead": "报头",
+    }
+)
+HEAPS: Mapping[str, str] = MappingProxyType(
+    {"error": "必须处理", "query": "建议核对", "info": "仅供参考"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """One printed line: what it became (`word`), of which article (0 none), how surely."""
+
+    id: str
+    number: int
+    text: str
+    word: str
+    article: int
+    state: State
+    reason: str
+    blank_before: int
+    remembered: str
+
+    @property
+    def colour(self) -> int:
+        """1 to COLOURS, 0 for what is in no article."""
+        return (self.article - 1) % COLOURS + 1 if self.article else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """Where a question's finding stands: the printed line around it, its mark in the middle."""
+
+    kind: str
+    source: str
+    quoted: str
+    line: int
+    char: int
+    href: str
+    before: str
+    marked: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """One row of a heap: a finding, everywhere it was found."""
+
+    id: str
+    severity: str
+    message: str
+    remedy: str
+    options: tuple[tuple[str, str], ...]
+    answer: str
+    article: int
+    places: tuple[PlaceView, ...]
+    typed: str
+    """The lines of review.toml that choose the guess by hand."""
+
+    @property
+    def colour(self) -> int:
+        """The article's colour."""
+        return (self.article - 1) % COLOURS + 1 if self.article else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeapView:
+    """必须处理, 建议核对 or 仅供参考."""
+
+    severity: str
+    name: str
+    rows: tuple[RowView, ...]
+
+    @property
+    def open_count(self) -> int:
+        """Rows without an answer."""
+        return sum(not row.answer for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A field or a block of an article, with the lines that it came from."""
+
+    word: str
+    kind: str
+    text: str
+    rows: tuple[tuple[str, ...], ...]
+    line_ids: tuple[str, ...]
+    line_text: str
+    state: State
+    reason: str
+    pending: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """One article of the right-hand side."""
+
+    number: int
+    id: str
+    title: str
+    kind_word: str
+    page: int
+    first_line_id: str
+    fields: tuple[BlockView, ...]
+    blocks: tuple[BlockView, ...]
+    open_count: int
+    incomplete: bool
+    state: State
+
+    @property
+    def colour(self) -> int:
+        """1 to COLOURS."""
+        return (self.number - 1) % COLOURS + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """One file: its lines, its articles, what was left over, the picture of it all."""
+
+    name: str
+    encoding: str
+    remarks: tuple[str, ...]
+    lines: tuple[LineView, ...]
+    articles: tuple[ArticleView, ...]
+    left: tuple[BlockView, ...]
+    map: review_map.Map
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionView:
+    """A caption whose picture is still to come; `name` is what the picture must be called."""
+
+    name: str
+    text: str
+    article: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The whole page."""
+
+    id: str
+    heading: str
+    notes: tuple[str, ...]
+    accounting: str
+    adds_up: bool
+    heaps: tuple[HeapView, ...]
+    sources: tuple[SourceView, ...]
+    captions: tuple[CaptionView, ...]
+    thumbnails: tuple[thumbnails.Thumbnail, ...]
+    roles: tuple[tuple[str, str], ...]
+
+    @property
+    def rows(self) -> tuple[RowView, ...]:
+        """All rows of all heaps."""
+        return tuple(row for heap in self.heaps for row in heap.rows)
+
+    @property
+    def article_count(self) -> int:
+        """How many articles there are."""
+        return sum(len(source.articles) for source in self.sources)
+
+
+def page(
+    result: IssueResult, *, pictures: Sequence[Picture] = (), notes: Sequence[str] = ()
+) -> PageView:
+    """Values for the template."""
+    parts = _parts(result)
+    ids = _line_ids(result)
+    rows = _rows(result, ids)
+    sources = tuple(
+        _source(number, source, result, parts, ids, rows)
+        for number, source in enumerate(result.sources, 1)
+    )
+    heaps = tuple(
+        HeapView(severity=s, name=name, rows=tuple(row for row in rows if row.severity == s))
+        for s, name in HEAPS.items()
+    )
+    return PageView(
+        id=result.id,
+        heading=_heading(result),
+        notes=tuple(mask(note) for note in notes),
+        accounting=accounting_text(result),
+        adds_up=result.accounting.adds_up,
+        heaps=heaps,
+        sources=sources,
+        captions=_captions(result, ids),
+        thumbnails=thumbnails.make(pictures),
+        roles=tuple((role, word) for word, role in review_toml.ROLE_WORDS.items()),
+    )
+
+
+def accounting_text(result: IssueResult) -> str:
+    """`72 行 = 13 报头 + 57 文章 + 2 图片说明 + 0 未归入（4806 汉字，丢失 0）`."""
+    a = result.accounting
+    return (
+        f"{a.lines} 行 = {a.masthead} 报头 + {a.articles} 文章 + {a.captions} 图片说明"
+        f" + {a.left_over} 未归入（{a.han} 汉字，丢失 {a.lost}）"
+    )
+
+
+def _heading(result: IssueResult) -> str:
+    found = result.masthead
+    numbers = "、".join(str(number) for number in found.numbers)
+    words = [
+        f"第{numbers}期" if numbers else "",
+        f"总第{found.serial}期" if found.serial else "",
+        chinese_date(result.date) if result.date else "没有出版日",
+    ]
+    return " ".join(word for word in words if word)
+
+
+# --- lines and what became of them --------------------------------------------------------------
+
+
+def _line_ids(result: IssueResult) -> dict[tuple[str, int], str]:
+    return {
+        (line.source, line.number): f"l{number}-{line.number}"
+        for number, source in enumerate(result.sources, 1)
+        for line in source.reading.lines
+    }
+
+
+def _parts(result: IssueResult) -> dict[tuple[str, int], Part]:
+    """Of each printed line the part that it became; a line in two parts counts for the first."""
+    found: dict[tuple[str, int], Part] = {}
+
+    def note(places: Iterable[Place], part: Part) -> None:
+        for place in places:
+            for number in place.numbers:
+                found.setdefault((place.source, number), part)
+
+    for number, draft in enumerate(result.drafts, 1):
+        # Blocks before fields: a by-line glued to a paragraph, a dateline that opens one.
+        for index, block in enumerate(draft.blocks):
+            part = Part(article=number, order=index + 10, word=_block_word(block))
+            note(block.places, part)
+        for index, name in enumerate(FIELD_WORDS):
+            order = index if name in {"column", "kicker", "title", "deck"} else 1000 + index
+            part = Part(article=number, order=order, word=FIELD_WORDS[name])
+            note(draft.places.get(name, ()), part)
+        for name in sorted(set(draft.places) - set(FIELD_WORDS)):
+            note(draft.places[name], Part(article=number, order=2000, word="其他"))
+    for left in result.left_over:
+        word = LEFT_WORDS.get(left.kind, "未归入")
+        note([left.place], Part(article=0, order=1, word=word, is_left=True))
+    for source in result.sources:
+        note(source.masthead.places, Part(article=0, order=0, word="报头"))
+        note([head.place for head in source.heads], Part(article=0, order=1, word="版头"))
+    return found
+
+
+def _block_word(block: Block) -> str:
+    return block.label or BLOCK_WORDS.get(block.kind, "正文")
+
+
+def _state(certainty: float) -> State:
+    return "sure" if certainty >= SURE else "guess" if certainty >= UNSURE else "decide"
+
+
+def _source(
+    number: int,
+    source: SourceResult,
+    result: IssueResult,
+    parts: Mapping[tuple[str, int], Part],
+    ids: Mapping[tuple[str, int], str],
+    rows: Sequence[RowView],
+) -> SourceView:
+    name = source.reading.source
+    lines = tuple(_line(line, source, parts, ids) for line in source.reading.lines)
+    articles = tuple(
+        _article(index, draft, source, ids, rows)
+        for index, draft in enumerate(result.drafts, 1)
+        if _home(draft) == name
+    )
+    left = tuple(_left(left, ids) for left in result.left_over if left.place.source == name)
+    return SourceView(
+        name=name,
+        encoding=source.reading.encoding,
+        remarks=source.reading.remarks,
+        lines=lines,
+        articles=articles,
+        left=left,
+        map=review_map.draw(
+            number,
+            [(line, parts.get((name, line.number))) for line in source.reading.lines],
+            colours=COLOURS,
+        ),
+    )
+
+
+def _home(draft: Draft) -> str:
+    """The file in which an article begins."""
+    for name in ("title", "kicker"):
+        for place in draft.places.get(name, ()):
+            return place.source
+    places = [place for block in draft.blocks for place in block.places]
+    places += [place for name in sorted(draft.places) for place in draft.places[name]]
+    return places[0].source if places else ""
+
+
+def _line(
+    line: Line,
+    source: SourceResult,
+    parts: Mapping[tuple[str, int], Part],
+    ids: Mapping[tuple[str, int], str],
+) -> LineView:
+    key = (line.source, line.number)
+    label = source.labels.get(key, Label(role="unknown", certainty=1.0))
+    part = parts.get(key, Part(article=0, order=9, word="丢失", is_lost=True))
+    return LineView(
+        id=ids[key],
+        number=line.number,
+        text=mask(line.text, whole=label.role in PRIVATE_ROLES),
+        word=part.word,
+        article=part.article,
+        state="decide" if part.is_lost else _state(label.certainty),
+        reason=mask(label.reason),
+        blank_before=min(line.hints.blank_before, 4),
+        remembered=review_toml.shortened(line.text),
+    )
+
+
+def _left(left: LeftOver, ids: Mapping[tuple[str, int], str]) -> BlockView:
+    return BlockView(
+        word=LEFT_WORDS.get(left.kind, left.kind),
+        kind="left",
+        text=mask(left.text, whole=left.kind in PRIVATE_ROLES),
+        rows=(),
+        line_ids=_ids([left.place], ids),
+        line_text=_line_text([left.place]),
+        state="sure",
+        reason=mask(left.reason),
+    )
+
+
+# --- articles -----------------------------------------------------------------------------------
+
+
+def _article(
+    number: int,
+    draft: Draft,
+    source: SourceResult,
+    ids: Mapping[tuple[str, int], str],
+    rows: Sequence[RowView],
+) -> ArticleView:
+    fields = tuple(_fields(draft, ids))
+    blocks = tuple(_block(block, source, ids) for block in draft.blocks)
+    open_count = sum(
+        row.article == number and not row.answer and row.severity != "info" for row in rows
+    )
+    first = next((i for view in (*fields, *blocks) for i in view.line_ids), "")
+    states = {view.state for view in (*fields, *blocks)}
+    return ArticleView(
+        number=number,
+        id=f"a{number}",
+        title=mask(draft.title) or "待定题",
+        kind_word=ARTICLE_KIND_WORDS[draft.kind],
+        page=draft.page,
+        first_line_id=first,
+        fields=fields,
+        blocks=blocks,
+        open_count=open_count,
+        incomplete=draft.incomplete,
+        state="decide" if "decide" in states else "guess" if "guess" in states else "sure",
+    )
+
+
+def _fields(draft: Draft, ids: Mapping[tuple[str, int], str]) -> Iterable[BlockView]:
+    shown = {
+        "column": draft.column,
+        "kicker": draft.kicker,
+        "title": draft.title,
+        "deck": draft.deck,
+        "standfirst": draft.standfirst,
+        "dateline": draft.dateline,
+        "bylines": "、".join(_name(byline) for byline in draft.bylines),
+        "author_note": draft.author_note,
+        "origin": draft.origin,
+        "jumps": "；".join(draft.jumps),
+    }
+    for name, text in shown.items():
+        if not text:
+            continue
+        places = draft.places.get(name, ())
+        if name == "bylines":
+            places = places or draft.places.get("byline", ())
+        label = draft.labels.get(name, Label(role="unknown"))
+        yield BlockView(
+            word=FIELD_WORDS[name],
+            kind=name,
+            text=mask(text),
+            rows=(),
+            line_ids=_ids(places, ids),
+            line_text=_line_text(places),
+            state=_state(label.certainty),
+            reason=mask(label.reason),
+        )
+
+
+def _name(byline: Byline) -> str:
+    return f"{byline.shown}（{byline.role}）" if byline.role else byline.shown
+
+
+def _block(block: Block, source: SourceResult, ids: Mapping[tuple[str, int], str]) -> BlockView:
+    labels = [
+        source.labels[(place.source, number)]
+        for place in block.places
+        for number in place.numbers
+        if (place.source, number) in source.labels
+    ]
+    certainty = min([block.certainty, *(label.certainty for label in labels)])
+    reasons = [block.reason, *(label.reason for label in labels if label.certainty < SURE)]
+    text = block.text
+    pending = ""
+    if block.kind == "figure":
+        photos = [photo for photo in block.photos if photo.caption or photo.credit]
+        text = " ".join(
+            " ".join([photo.caption, _credit(photo.credit)]).strip() for photo in photos
+        )
+        pending = next((photo.pending or "pending" for photo in block.photos if not photo.src), "")
+    rows = tuple(
+        tuple(mask(cell) for cell in row.split("\t"))
+        for row in (text.split("\n") if block.kind == "table" else ())
+    )
+    return BlockView(
+        word=_block_word(block),
+        kind=block.kind,
+        text="" if rows else mask(text),
+        rows=rows,
+        line_ids=_ids(block.places, ids),
+        line_text=_line_text(block.places),
+        state=_state(certainty),
+        reason=mask("；".join(dict.fromkeys(reason for reason in reasons if reason))),
+        pending=pending,
+    )
+
+
+def _credit(credit: Byline | None) -> str:
+    return f"■ {credit.shown} {credit.role}".rstrip() if credit else ""
+
+
+def _ids(places: Iterable[Place], ids: Mapping[tuple[str, int], str]) -> tuple[str, ...]:
+    found = (ids.get((place.source, n), "") for place in places for n in place.numbers)
+    return tuple(dict.fromkeys(i for i in found if i))
+
+
+def _line_text(places: Iterable[Place]) -> str:
+    """`43、45`, or `43–49` for a run."""
+    numbers = sorted({n for place in places for n in place.numbers})
+    if len(numbers) > 2:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return "、".join(str(n) for n in numbers)
+
+
+def _captions(
+    result: IssueResult, ids: Mapping[tuple[str, int], str]
+) -> tuple[CaptionView, ...]:
+    found = []
+    for number, draft in enumerate(result.drafts, 1):
+        for block in draft.blocks:
+            for photo in block.photos:
+                if photo.src:
+                    continue
+                line = next(iter(_ids(block.places, ids)), "")
+                found.append(
+                    CaptionView(
+                        name=photo.pending,
+                        text=mask(f"{photo.caption} {_credit(photo.credit)}".strip()),
+                        article=number,
+                        href=f"#{line}" if line else f"#a{number}",
+                    )
+                )
+    return tuple(found)
+
+
+# --- questions ----------------------------------------------------------------------------------
+
+
+def _rows(result: IssueResult, ids: Mapping[tuple[str, int], str]) -> tuple[RowView, ...]:
+    """One row a finding: the same kind about the same words, wherever it was found."""
+    texts = {
+        (line.source, line.number): line.text
+        for source in result.sources
+        for line in source.reading.lines
+    }
+    heaps: dict[tuple[str, ...], list[Question]] = {}
+    for question in result.questions:
+        problem = question.problem
+        severity = "info" if problem.severity == "warning" else problem.severity
+        words = question.quoted or f"{problem.message}\0{problem.path}\0{problem.line}"
+        offered = "\0".join(value for value, _ in question.options)
+        key = (severity, problem.kind, words, offered, question.answer)
+        heaps.setdefault(key, []).append(question)
+    order = list(HEAPS)
+    ordered = sorted(heaps.items(), key=lambda item: order.index(item[0][0]))
+    return tuple(
+        _row(number, key[0], questions, texts, ids)
+        for number, (key, questions) in enumerate(ordered, 1)
+    )
+
+
+def _row(
+    number: int,
+    severity: str,
+    questions: Sequence[Question],
+    texts: Mapping[tuple[str, int], str],
+    ids: Mapping[tuple[str, int], str],
+) -> RowView:
+    first = questions[0]
+    options = first.options or (("ok", "知道了"),)
+    typed = review_toml.dump(
+        Answers(
+            settled=(
+                Settled(
+                    kind=first.problem.kind,
+                    source=first.problem.path,
+                    quoted=first.quoted,
+                    choice=options[0][0],
+                ),
+            )
+        )
+    )
+    return RowView(
+        id=f"q{number}",
+        severity=severity,
+        message=mask(first.problem.message),
+        remedy=mask(first.problem.remedy),
+        options=tuple((value, mask(words)) for value, words in options),
+        answer=first.answer,
+        article=first.article,
+        places=tuple(_place(question, texts, ids) for question in questions),
+        typed=typed,
+    )
+
+
+_AROUND_CHARS = 16
+
+
+def _place(
+    question: Question,
+    texts: Mapping[tuple[str, int], str],
+    ids: Mapping[tuple[str, int], str],
+) -> PlaceView:
+    problem = question.problem
+    key = (problem.path, problem.line)
+    text = mask(texts.get(key, ""), whole=False)
+    quoted = mask(question.quoted)
+    start = max(problem.char - 1, 0)
+    if not text.startswith(quoted, start):
+        start = max(text.find(quoted), 0)
+    # A finding that spans lines is marked as far as this line goes.
+    end = start + len(quoted) if text.startswith(quoted, start) else start
+    before = text[max(0, start - _AROUND_CHARS) : start]
+    after = text[end : end + _AROUND_CHARS]
+    return PlaceView(
+        kind=problem.kind,
+        source=problem.path,
+        quoted=mask(question.quoted, whole=True),
+        line=problem.line,
+        char=problem.char,
+        href=f"#{ids[key]}" if key in ids else "",
+        before=("…" if start > _AROUND_CHARS else "") + before,
+        marked=text[start:end],
+        after=after + ("…" if end + _AROUND_CHARS < len(text) else ""),
+    )
+
+
+def guesses(result: IssueResult) -> tuple[tuple[str, Answers], ...]:
+    """Open questions with a choice, each as the answer that agrees with the guess."""
+    return tuple(
+        (
+            f"{question.problem.path}:{question.problem.line} {question.problem.message}",
+            Answers(
+                settled=(
+                    Settled(
+                        kind=question.problem.kind,
+                        source=question.problem.path,
+                        quoted=question.quoted,
+                        choice=question.options[0][0],
+                    ),
+                )
+            ),
+        )
+        for question in sorted(result.questions, key=lambda q: q.problem.severity != "error")
+        if question.options and not question.answer and question.problem.severity != "info"
+    )
