@@ -43,7 +43,7 @@ CACHED_BLOCKS = 4_000
 
 # 第13期, 2025年, 4.71亿元, 500余家: digits, what multiplies them, one measure word.
 # A digit that goes on from Latin letters (G100联盟) is a name, not a number.
-_NUMBER = re.compile(rf"(?<![A-Za-z\d.,])第?\d+(?:[.,]\d+)*[%‰℃]?[余多]?[万亿千百]*[{HAN}]")
+_NUMBER = re.compile(rf"(?<![A-Za-z\d.,])第?\d+(?:[.,]\d+)*[%‰℃]?[余多]?[万亿千百]*[{HAN}]·?")
 _DASH = re.compile(r"—{2,}|…{2,}")
 # 晋创谷·太原: the dot stays with what stands before it; to Unicode it is a letter (UAX 14, AL).
 _DOT = re.compile(rf"[{HAN}A-Za-z\d]·")

@@ -1,13 +1,11 @@
 /** What a reader does with a page: size and colours everywhere, the tools on an article. */
 
 import { watchSettings } from "./reading/settings.js";
-import { watchTools } from "./reading/tools.js";
+import { watchTools } from "./reading/shelf.js";
 
 watchSettings(document);
 const article = document.querySelector("article[data-title]");
 const tools = article?.querySelector(".tools");
 if (article instanceof HTMLElement && tools instanceof HTMLElement) watchTools(article, tools);
-if ("inApp" in document.documentElement.dataset) {
-  const line = document.querySelector(".in-app-line");
-  if (line instanceof HTMLElement) line.hidden = false;
-}
+if ("inApp" in document.documentElement.dataset)
+  for (const line of document.querySelectorAll(".in-app-line")) line.removeAttribute("hidden");

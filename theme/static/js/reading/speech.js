@@ -1,6 +1,6 @@
 /** 朗读: Web Speech, sentence by sentence, the page following the voice. */
 
-import { say } from "./tools.js";
+import { say } from "./clipboard.js";
 
 /** @typedef {{ text: string, range: Range | null, block: HTMLElement }} Sentence */
 
