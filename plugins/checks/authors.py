@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 
 from pypinyin import lazy_pinyin
 
 from plugins.newspaper.chinese import han_count
+from plugins.newspaper.issue_toml import toml_value
 
 COMPOUND_SURNAMES = frozenset(
     [
@@ -49,4 +49,4 @@ def complete(authors: Mapping[str, str], names: Iterable[str]) -> dict[str, str]
 def dump(authors: Mapping[str, str]) -> str:
     """The file's text, sorted by slug."""
     rows = sorted(authors.items(), key=lambda item: (item[1], item[0]))
-    return "".join(f"{json.dumps(n, ensure_ascii=False)} = {json.dumps(s)}\n" for n, s in rows)
+    return "".join(f"{toml_value(n)} = {toml_value(s)}\n" for n, s in rows)

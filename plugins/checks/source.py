@@ -7,7 +7,6 @@ found here first, all of it at once, without Pelican.
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,13 +17,14 @@ from plugins.body import parse as body
 from plugins.body.parse import Body
 from plugins.newspaper import files, frontmatter, issue_toml, settings
 from plugins.newspaper.content import ArticleFile, Content, IssueFolder, scan
-from plugins.newspaper.frontmatter import FrontMatter
+from plugins.newspaper.frontmatter import FrontMatter, shorten
 from plugins.newspaper.issue_toml import IssueFile
 from plugins.newspaper.model import Column
 from plugins.newspaper.problems import Problem, SourceError, nearest, ordered
 from plugins.newspaper.settings import SiteSettings, column_named
 
 RESERVED_TEXTS = frozenset({"index", "404", "robots", "sitemap"})
+_ENCODINGS = {"gb18030": "GBK", "utf-16": "UTF-16"}
 _SLUG_CHARS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
@@ -49,15 +49,17 @@ class Sources:
     issue_files: Mapping[str, IssueFile]
     manuscripts: tuple[Manuscript, ...]
     authors: Mapping[str, str]
+    authors_text: str = ""
     unread: tuple[Problem, ...]
 
     @cached_property
-    def used_names(self) -> dict[str, Manuscript]:
-        """Every by-line's name, with the first manuscript that has it."""
+    def people(self) -> dict[str, Manuscript]:
+        """Every by-line that is a person, with the first manuscript that has it: who has a page."""
         names: dict[str, Manuscript] = {}
         for manuscript in self.manuscripts:
             for byline in manuscript.front.fields.get("bylines", ()):
-                names.setdefault(byline.name, manuscript)
+                if not manuscript.folder.is_handbook and byline.name not in self.site.collectives:
+                    names.setdefault(byline.name, manuscript)
         return names
 
 
@@ -104,7 +106,7 @@ def read(path: Path, config: Mapping[str, Any]) -> Sources:
                 manuscripts.append(_manuscript(file, folder))
             except SourceError as error:
                 unread += error.problems
-    authors, problems = _authors(content)
+    authors, authors_text, problems = _authors(content)
     return Sources(
         content=content,
         columns=columns,
@@ -112,6 +114,7 @@ def read(path: Path, config: Mapping[str, Any]) -> Sources:
         issue_files=issue_files,
         manuscripts=tuple(manuscripts),
         authors=authors,
+        authors_text=authors_text,
         unread=(*unread, *problems),
     )
 
@@ -121,7 +124,12 @@ def _manuscript(file: ArticleFile, folder: IssueFolder) -> Manuscript:
         data = file.path.read_bytes()
     except OSError as error:
         raise SourceError(
-            Problem(path=file.shown, kind="unreadable", message=f"文件读不出来：{error.strerror}")
+            Problem(
+                path=file.shown,
+                kind="unreadable",
+                message=f"文件读不出来（{error.strerror or error}）",
+                remedy="关掉正在打开它的程序，再试一次",
+            )
         ) from None
     if not data.strip():
         raise SourceError(
@@ -143,23 +151,38 @@ def _manuscript(file: ArticleFile, folder: IssueFolder) -> Manuscript:
     )
 
 
-def _authors(content: Content) -> tuple[dict[str, str], tuple[Problem, ...]]:
+def _authors(content: Content) -> tuple[dict[str, str], str, tuple[Problem, ...]]:
+    """The table, its text, and what is wrong with it as a whole."""
     if not content.authors.exists():
-        return {}, ()
+        return {}, "", ()
     shown = content.shown(content.authors)
     try:
-        values = tomllib.loads(files.read_text(content.authors, shown))
+        text = files.read_text(content.authors, shown)
     except SourceError as error:
-        return {}, error.problems
-    except tomllib.TOMLDecodeError as error:
+        return {}, "", error.problems
+    try:
+        values = tomllib.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
         problem = Problem(
             path=shown,
+            line=issue_toml.error_line(error, text),
             kind="toml",
-            message=f"作者表读不懂：{error}",
-            remedy='每行写成 "王璐" = "wang-lu"',
+            message="作者表的这一行读不懂",
+            remedy='每行写成 "王璐" = "wang-lu"，一位作者只写一次',
         )
-        return {}, (problem,)
-    return {name: str(slug) for name, slug in values.items()}, ()
+        return {}, text, (problem,)
+    wrong = tuple(
+        Problem(
+            path=shown,
+            line=issue_toml.line_of(text, name),
+            kind="slug",
+            message=f"“{shorten(name)}”的网址名不是文字",
+            remedy='写成 "王璐" = "wang-lu"',
+        )
+        for name, slug in values.items()
+        if not isinstance(slug, str)
+    )
+    return {n: slug for n, slug in values.items() if isinstance(slug, str)}, text, wrong
 
 
 # --- rules ----------------------------------------------------------------------------------------
@@ -252,7 +275,7 @@ def columns_are_known(sources: Sources) -> Iterator[Problem]:
                 path=manuscript.file.shown,
                 line=manuscript.front.lines["column_printed"],
                 kind="unknown-column",
-                message=f"没有“{printed}”这个栏目",
+                message=f"没有“{shorten(printed)}”这个栏目",
                 remedy=f"{nearest(printed, names)}新栏目要先在 pelicanconf.py 的 COLUMNS 里加一行",
             )
     for issue_id, file in sorted(sources.issue_files.items()):
@@ -260,19 +283,24 @@ def columns_are_known(sources: Sources) -> Iterator[Problem]:
             folder = next(f for f in sources.content.issues if f.id == issue_id)
             yield Problem(
                 path=sources.content.shown(folder.toml),
+                line=_line_of(folder.toml, "default_column"),
                 kind="unknown-column",
-                message=f"default_column 里没有“{file.default_column}”这个栏目",
+                message=f"default_column：没有“{shorten(file.default_column)}”这个栏目",
                 remedy=nearest(file.default_column, names) or "改成 COLUMNS 里的栏目",
             )
+
+
+def _line_of(path: Path, key: str, *, table: str = "") -> int:
+    """The line of a key in an issue.toml; read again, which only a fault makes necessary."""
+    return issue_toml.line_of(files.read_text(path, path.name), key, table=table)
 
 
 def people_have_slugs(sources: Sources) -> Iterator[Problem]:
     """Every by-line that is a person has a slug of its own in authors.toml."""
     table = sources.content.shown(sources.content.authors)
-    for name, manuscript in sorted(sources.used_names.items()):
-        if manuscript.folder.is_handbook or name in sources.site.collectives:
-            continue
-        if name not in sources.authors:
+    is_read = all(problem.path != table for problem in sources.unread)
+    for name, manuscript in sorted(sources.people.items()):
+        if is_read and name not in sources.authors:
             yield Problem(
                 path=manuscript.file.shown,
                 line=manuscript.front.lines["bylines"],
@@ -281,22 +309,26 @@ def people_have_slugs(sources: Sources) -> Iterator[Problem]:
                 remedy="运行 invoke check --fix 自动补上；"
                 "不是个人就加进 pelicanconf.py 的 SITE_COLLECTIVES",
             )
-    for slug, count in sorted(Counter(sources.authors.values()).items()):
-        if count > 1:
-            names = "、".join(n for n, s in sorted(sources.authors.items()) if s == slug)
+    seen: dict[str, str] = {}
+    for name, slug in sources.authors.items():
+        line = issue_toml.line_of(sources.authors_text, name)
+        if slug in seen:
             yield Problem(
                 path=table,
+                line=line,
                 kind="same-slug",
-                message=f"{names} 的网址名都是“{slug}”",
-                remedy="给其中一位换一个",
+                message=f"{seen[slug]}、{name} 的网址名都是“{slug}”",
+                remedy="给新的那一位换一个；已经发布过的网址名不要改",
             )
-        if not slug or not set(slug) <= _SLUG_CHARS or slug == "index":
+        elif not slug or not set(slug) <= _SLUG_CHARS or slug == "index":
             yield Problem(
                 path=table,
+                line=line,
                 kind="slug",
-                message=f"网址名“{slug}”不合规则",
-                remedy="只用小写字母、数字和连字符",
+                message=f"{name} 的网址名“{shorten(slug)}”不合规则",
+                remedy="只用小写字母、数字和连字符，如 wang-lu",
             )
+        seen.setdefault(slug, name)
 
 
 def pictures_are_there(sources: Sources) -> Iterator[Problem]:
@@ -358,10 +390,11 @@ def key_figures_point_to_articles(sources: Sources) -> Iterator[Problem]:
     for folder in sources.content.issues:
         file = sources.issue_files.get(folder.id)
         digits = {(article.id or "").rpartition("/")[2] for article in folder.articles}
-        for figure in file.key_figures if file else ():
+        for number, figure in enumerate(file.key_figures if file else ()):
             if figure.article and figure.article not in digits:
                 yield Problem(
                     path=sources.content.shown(folder.toml),
+                    line=_line_of(folder.toml, "article", table=f"key_figures:{number}"),
                     kind="key-figure",
                     message=f"数读“{figure.number}{figure.unit}”的稿件 {figure.article} 不在本期",
                     remedy="写稿件文件名的四位数字",
@@ -381,13 +414,14 @@ def something_to_build(sources: Sources) -> Iterator[Problem]:
 
 def encodings_said_once(sources: Sources) -> Iterator[Problem]:
     """Files that are not UTF-8 are read, and said once in one line."""
-    others = [m.file.shown for m in sources.manuscripts if m.encoding not in {"utf-8", "utf-8-sig"}]
+    others = [m for m in sources.manuscripts if m.encoding not in {"utf-8", "utf-8-sig"}]
     if others:
         yield Problem(
-            path=others[0],
+            path=others[0].file.shown,
             kind="encoding-read",
             severity="info",
-            message=f"{len(others)} 个文件不是 UTF-8 编码，已经照 GBK 读了",
+            message=f"{len(others)} 个文件不是 UTF-8 编码，已经照原来的编码"
+            f"（{'、'.join(sorted({_ENCODINGS[m.encoding] for m in others}))}）读了",
             remedy="下次保存时编码选 UTF-8",
         )
 

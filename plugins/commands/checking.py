@@ -45,15 +45,12 @@ def add_slugs(sources: source.Sources) -> dict[str, str]:
 
     What stands in authors.toml, comments and order too, stays as it is: slugs are addresses.
     """
-    people = [
-        name
-        for name, manuscript in sources.used_names.items()
-        if not manuscript.folder.is_handbook and name not in sources.site.collectives
-    ]
-    table = authors.complete(sources.authors, people)
+    path: Path = sources.content.authors
+    if any(problem.path == sources.content.shown(path) for problem in sources.unread):
+        return {}  # what cannot be read cannot be added to: every author would seem new
+    table = authors.complete(sources.authors, sources.people)
     added = {name: table[name] for name in table if name not in sources.authors}
     if added:
-        path: Path = sources.content.authors
         before = files.read_text(path, path.name) if path.exists() else ""
         files.write_atomic(path, f"{_ended(before)}{authors.dump(added)}".encode())
     return added

@@ -277,13 +277,13 @@ def dump(issue: IssueFile) -> str:
     """The file's text: own keys, masthead, then the tables; empty values are left out."""
     lines: list[str] = []
     if issue.id != HANDBOOK_ID:
-        lines.append(f"date = {_toml(issue.date.isoformat())}")
+        lines.append(f"date = {toml_value(issue.date.isoformat())}")
     if issue.kind != "regular":
-        lines.append(f"kind = {_toml(issue.kind)}")
+        lines.append(f"kind = {toml_value(issue.kind)}")
     for name in ("numbers", "serial", "sample", "default_column", "last"):
         value = getattr(issue, name)
         if value not in (None, "", (), False):
-            lines.append(f"{name} = {_toml(value)}")
+            lines.append(f"{name} = {toml_value(value)}")
     lines += _fields(issue.masthead)
     for key, rows in (
         ("page", issue.pages),
@@ -297,15 +297,15 @@ def dump(issue: IssueFile) -> str:
 
 def _fields(row: Any) -> list[str]:
     pairs = ((field.name, getattr(row, field.name)) for field in dataclasses.fields(row))
-    return [f"{name} = {_toml(value)}" for name, value in pairs if value not in (None, "", ())]
+    return [f"{name} = {toml_value(value)}" for name, value in pairs if value not in (None, "", ())]
 
 
-def _toml(value: object) -> str:
+def toml_value(value: object) -> str:
     """One TOML value. A JSON string is a TOML basic string but for the escape of DEL."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple | list):
-        return f"[{', '.join(_toml(item) for item in value)}]"
+        return f"[{', '.join(toml_value(item) for item in value)}]"
     if isinstance(value, int):
         return str(value)
     return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007F")
