@@ -39,7 +39,7 @@ class IssuesSettings:
     """Where cut pictures rest between builds."""
 
 
-class ArticleReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
+class ArticleReader(MarkdownReader):
     """Reads a manuscript by frontmatter.parse and body.parse, not by Pelican's Markdown."""
 
     @cached_property
@@ -69,7 +69,7 @@ class ArticleReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no typ
         return article.html, metadata
 
 
-class IssuesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class IssuesGenerator(Generator):
     """Builds the Archive from what the reader read, then writes every page of it."""
 
     def generate_context(self) -> None:

@@ -17,9 +17,16 @@ LEAD_EXTRACT_CHARS = 320
 _SENTENCE = re.compile(r".+?(?:[。！？…]+[”’」』）]*|$)", re.DOTALL)
 
 
+_SHOWN_ELSEWHERE = frozenset({"p", "figure", "h"})
+"""A front page shows the first picture and the headings of a story beside its paragraphs."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """Whole sentences from the body's beginning; `next_block` is where the full text goes on."""
+    """Whole sentences from the body's beginning; `next_block` is where the full text goes on.
+
+    `is_whole`: nothing is left to read on the article's own page, no verse, list or table either.
+    """
 
     paragraphs: tuple[str, ...] = ()
     next_block: int = 0
@@ -51,23 +58,22 @@ def reading_minutes(length_chars: int) -> int:
 
 def extract(article: Article, limit_chars: int) -> Extract:
     """Paragraphs from the top, the last one cut after a sentence; at least one sentence."""
-    paragraphs: list[str] = []
-    used = 0
-    prose = [(i, b.text) for i, b in enumerate(article.blocks, 1) if b.kind == "p"]
-    for at, (index, text) in enumerate(prose):
-        if paragraphs and used + len(text) > limit_chars:
-            cut = _sentences(text, limit_chars - used)
-            if cut:
-                paragraphs.append(cut)
-            return Extract(paragraphs=tuple(paragraphs), next_block=index)
-        if not paragraphs and len(text) > limit_chars:
-            cut = _sentences(text, limit_chars) or _first_sentence(text)
-            whole = cut == text and len(prose) == 1
-            following = index if cut != text else prose[min(at + 1, len(prose) - 1)][0]
-            return Extract(paragraphs=(cut,), next_block=following, is_whole=whole)
-        paragraphs.append(text)
-        used += len(text)
-    return Extract(paragraphs=tuple(paragraphs), is_whole=True)
+    blocks = tuple(enumerate(article.blocks, 1))
+    prose = [(number, block.text) for number, block in blocks if block.kind == "p" and block.text]
+    others = [number for number, block in blocks if block.kind not in _SHOWN_ELSEWHERE]
+    shown: list[str] = []
+    left = limit_chars
+    for number, text in prose:
+        cut = text if len(text) <= left else _sentences(text, left)
+        if not cut and not shown:
+            cut = _first_sentence(text)
+        if cut:
+            shown.append(cut)
+            left -= len(cut)
+        if cut != text:
+            return Extract(paragraphs=tuple(shown), next_block=number)
+    # All paragraphs are shown; what is not a paragraph is read on the article's page.
+    return Extract(paragraphs=tuple(shown), next_block=next(iter(others), 0), is_whole=not others)
 
 
 def _sentences(text: str, limit_chars: int) -> str:
@@ -97,11 +103,12 @@ def story(article: Article, *, is_lead: bool = False) -> Story:
 
 
 def summary(article: Article, limit_chars: int = 120) -> str:
-    """The editor's summary, else the standfirst, else whole first sentences."""
-    for given in (article.summary, article.standfirst):
-        if given:
-            return given
-    return "".join(extract(article, limit_chars).paragraphs)
+    """The editor's summary, else the standfirst, else whole first sentences; one line."""
+    found = article.summary or article.standfirst
+    found = found or "".join(extract(article, limit_chars).paragraphs)
+    # A verse, a list, a photo story has no paragraph: its first sentences.
+    found = found or _sentences(article.text, limit_chars) or _first_sentence(article.text)
+    return " ".join(found.split("\n"))
 
 
 CITED_AUTHORS = 3

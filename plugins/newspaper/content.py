@@ -97,9 +97,14 @@ def is_ignored(entry: Path) -> bool:
 def _issue(folder: Path, content: Content) -> IssueFolder:
     articles, strangers = [], []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if is_ignored(entry) or (entry.is_dir() and entry.name in FOLDERS):
+        if is_ignored(entry):
             continue
-        if entry.suffix == ".md" and entry.is_file():
+        if entry.is_dir() and entry.name in FOLDERS:
+            # Pelican looks for manuscripts in every folder below an issue's.
+            strangers += sorted(
+                path for path in entry.rglob("*") if path.suffix in {".md", ".html"}
+            )
+        elif entry.suffix == ".md" and entry.is_file():
             match = ARTICLE_FILE.match(entry.name)
             article_id = f"{folder.name}/{match['digits']}" if match else None
             articles.append(ArticleFile(path=entry, shown=content.shown(entry), id=article_id))

@@ -47,11 +47,12 @@ def test_other_kinds_of_file_are_strangers(tmp_path: Path) -> None:
         *("a.html", "b.docx", "nameplate.svg", "images/x.jpg"),
         *("2025-04-25/0101.docx", "2025-04-25/0102.html", "2025-04-25/旧稿/0101.md"),
         *("2025-04-25/images/x.jpg", "2025-04-25/plates/01.pdf", "2025-04-25/proof.toml"),
+        "2025-04-25/images/0103.md",
     )
     found = scan(tmp_path)
     assert [path.name for path in found.strangers] == ["a.html", "b.docx"]
     strangers = found.issues[0].strangers
-    assert [path.name for path in strangers] == ["0101.docx", "0102.html", "旧稿"]
+    assert [path.name for path in strangers] == ["0101.docx", "0102.html", "0103.md", "旧稿"]
 
 
 def test_a_manuscript_without_four_digits_has_no_id(tmp_path: Path) -> None:

@@ -1,0 +1,84 @@
+"""本版示意: the boxes of a 版 fill it, and none lies on another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.issues.page_map import HEIGHT, LABEL_CHARS, WIDTH, Box, label, page_map
+from plugins.newspaper.model import Article
+from tests.factory import article
+
+LENGTHS = st.lists(st.integers(0, 4000), max_size=30)
+ROUNDING = 0.011
+"""Places and sizes are rounded to two digits."""
+
+
+def of(lengths: list[int]) -> list[Article]:
+    return [
+        article("2025-04-25", n, f"题{n}", "字" * length) for n, length in enumerate(lengths, 1)
+    ]
+
+
+def overlap(one: Box, other: Box) -> float:
+    """The smaller side of what two boxes share, 0 or less when they share nothing."""
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return min(across, down)
+
+
+@given(LENGTHS)
+def test_the_boxes_fill_the_page_and_none_lies_on_another(lengths: list[int]) -> None:
+    articles = of(lengths)
+    boxes = page_map(articles)
+    assert [box.article for box in boxes] == articles
+    for at, box in enumerate(boxes):
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.x + box.width <= WIDTH + ROUNDING
+        assert box.y + box.height <= HEIGHT + ROUNDING
+        assert box.width > 0
+        assert box.height > 0
+        assert all(overlap(box, other) <= ROUNDING for other in boxes[at + 1 :])
+    if boxes:
+        area = sum(box.width * box.height for box in boxes)
+        assert area == pytest.approx(WIDTH * HEIGHT, abs=2 * len(boxes))
+
+
+def test_an_empty_page_has_no_boxes_and_one_article_takes_all() -> None:
+    assert page_map([]) == ()
+    (box,) = page_map(of([100]))
+    assert (box.x, box.y, box.width, box.height) == (0, 0, WIDTH, HEIGHT)
+
+
+def test_a_longer_article_gets_no_smaller_box_than_its_short_neighbour() -> None:
+    long, short = page_map(of([2000, 200]))
+    assert long.width * long.height > short.width * short.height
+
+
+def test_the_lead_stands_at_the_top() -> None:
+    boxes = page_map(of([1500, 800, 600, 400]))
+    assert (boxes[0].x, boxes[0].y) == (0, 0)
+    assert all(before.y <= after.y or before.x <= after.x for before, after in pairwise(boxes))
+
+
+LABELS = [
+    ("算力", "算力"),
+    ("“一窗通办”走进园区", "一窗通办"),
+    ("22家国家高新区在武汉结盟", "22家"),
+    ("《春天》", "春天"),
+]
+
+
+@pytest.mark.parametrize(("title", "shown"), LABELS)
+def test_a_label_is_the_first_phrase_without_its_marks(title: str, shown: str) -> None:
+    assert label(title).startswith(shown)
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_a_label_is_short_and_part_of_the_title(title: str) -> None:
+    assert len(label(title)) <= LABEL_CHARS
+    assert label(title) in title
