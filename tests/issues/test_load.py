@@ -104,5 +104,5 @@ def test_the_table_of_authors_is_read_or_empty(tmp_path: Path) -> None:
     (tmp_path / "authors.toml").write_text('"王璐" = "wang-lu"\n', encoding="utf-8")
     assert load.read_authors(scan(tmp_path)) == {"王璐": "wang-lu"}
     (tmp_path / "authors.toml").write_text("王璐\n", encoding="utf-8")
-    with pytest.raises(SourceError, match="authors.toml"):
+    with pytest.raises(SourceError, match=r"authors\.toml"):
         load.read_authors(scan(tmp_path))
