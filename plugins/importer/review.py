@@ -87,6 +87,7 @@ def _saved(view: review_view.PageView, answers_text: str) -> Mapping[str, object
             ]
             for row in view.rows
         },
+        "captions": {caption.id: caption.quoted for caption in view.captions},
         "lines": {
             line.id: {"source": source.name, "no": line.number, "text": line.remembered}
             for source in view.sources

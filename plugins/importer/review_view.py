@@ -47,14 +47,11 @@ FIELD_WORDS: Mapping[str, str] = MappingProxyType(
         "deck": "副题",
         "standfirst": "提要",
         "dateline": "讯头",
-        "byline": "署名",
         "bylines": "署名",
         "byline_raw": "署名",
         "author_note": "作者简介",
         "origin": "来源",
         "jumps": "转版",
-        "jump": "转版",
-        "kind": "体裁",
     }
 )
 BLOCK_WORDS: Mapping[str, str] = MappingProxyType(
@@ -216,7 +213,9 @@ class SourceView:
 class CaptionView:
     """A caption whose picture is still to come; `name` is what the picture must be called."""
 
+    id: str
     name: str
+    quoted: str
     text: str
     article: int
     href: str
@@ -411,7 +410,7 @@ def _line(
 def _left(left: LeftOver, ids: Mapping[tuple[str, int], str]) -> BlockView:
     return BlockView(
         word=LEFT_WORDS.get(left.kind, left.kind),
-        kind="left",
+        kind="leftover",
         text=mask(left.text, whole=left.kind in PRIVATE_ROLES),
         rows=(),
         line_ids=_ids([left.place], ids),
@@ -471,7 +470,7 @@ def _fields(draft: Draft, ids: Mapping[tuple[str, int], str]) -> Iterable[BlockV
             continue
         places = draft.places.get(name, ())
         if name == "bylines":
-            places = places or draft.places.get("byline", ())
+            places = places or draft.places.get("byline_raw", ())
         label = draft.labels.get(name, Label(role="unknown"))
         yield BlockView(
             word=FIELD_WORDS[name],
@@ -543,7 +542,7 @@ def _line_text(places: Iterable[Place]) -> str:
 def _captions(
     result: IssueResult, ids: Mapping[tuple[str, int], str]
 ) -> tuple[CaptionView, ...]:
-    found = []
+    found: list[CaptionView] = []
     for number, draft in enumerate(result.drafts, 1):
         for block in draft.blocks:
             for photo in block.photos:
@@ -552,7 +551,9 @@ def _captions(
                 line = next(iter(_ids(block.places, ids)), "")
                 found.append(
                     CaptionView(
+                        id=f"c{len(found) + 1}",
                         name=photo.pending,
+                        quoted=mask(photo.caption, whole=True),
                         text=mask(f"{photo.caption} {_credit(photo.credit)}".strip()),
                         article=number,
                         href=f"#{line}" if line else f"#a{number}",
