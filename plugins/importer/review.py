@@ -1,6 +1,6 @@
 """核对页 review.html: one file, no network, for the editor's eyes and clicks.
 
-    render(page) -> bytes     template + its own CSS and JS, held together by a content security policy
+    render(page) -> bytes     a template, its own CSS and JS inside, sealed by a content policy
 
 What stands where is decided in `review_view` (values for the template, private data hidden) and
 `review_map` (the picture of what became what).

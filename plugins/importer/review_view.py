@@ -539,9 +539,7 @@ def _line_text(places: Iterable[Place]) -> str:
     return "、".join(str(n) for n in numbers)
 
 
-def _captions(
-    result: IssueResult, ids: Mapping[tuple[str, int], str]
-) -> tuple[CaptionView, ...]:
+def _captions(result: IssueResult, ids: Mapping[tuple[str, int], str]) -> tuple[CaptionView, ...]:
     found: list[CaptionView] = []
     for number, draft in enumerate(result.drafts, 1):
         for block in draft.blocks:

@@ -49,7 +49,11 @@ def _make(picture: Picture) -> Thumbnail:
             width, height = opened.size
             if width * height > _LIMIT_PIXELS:
                 return Thumbnail(
-                    name=picture.name, address="", width=width, height=height, remark="图太大，没有缩小"
+                    name=picture.name,
+                    address="",
+                    width=width,
+                    height=height,
+                    remark="图太大，没有缩小",
                 )
             opened.draft("RGB", (_SIZE[0] * 2, _SIZE[1] * 2))
             small = ImageOps.exif_transpose(opened).convert("RGB")
