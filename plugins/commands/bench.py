@@ -70,6 +70,7 @@ def run(bench: Bench) -> int:
 
 
 Rows = Iterator[tuple[str, str]]
+"""Lines of the table: a name and its figures."""
 
 
 def _build(bench: Bench, bed: Bed) -> Rows:
@@ -123,11 +124,19 @@ def _plugin(bench: Bench, bed: Bed, name: str, below: Path) -> Rows:
     yield "CPU, second time", f"{warm.cpu_seconds - again.cpu_seconds:.1f} s"
 
 
+def _pages(bench: Bench, _bed: Bed) -> Rows:
+    """The sample content's pages: bytes over the wire, Lighthouse's four figures."""
+    from plugins.commands import bench_pages
+
+    return bench_pages.rows(bench.root)
+
+
 MEASURES: Mapping[str, Callable[[Bench, Bed], Rows]] = {
     "build": _build,
     "import": _import,
     "search": _search,
     "feeds": _feeds,
+    "pages": _pages,
 }
 
 

@@ -6,6 +6,7 @@ that templates and built files know nothing of it and the pages' own security po
 
 from __future__ import annotations
 
+import gzip
 import json
 import sys
 import threading
@@ -49,6 +50,10 @@ TYPES = {
 }
 
 
+_PACKED = ("text/", "application/json", "application/xml", "image/svg+xml")
+"""Beginnings of the types that public hosts send by gzip."""
+
+
 class News:
     """What the open pages are waiting for: the number of the newest build, and its problems."""
 
@@ -82,16 +87,22 @@ class News:
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves one folder on this machine only; without `news` the files exactly as they are."""
+    """Serves one folder on this machine only; without `news` the files exactly as they are.
+
+    `packed` sends texts by gzip, as public hosts do; benchmarks count what goes over the wire.
+    """
 
     daemon_threads = True
     block_on_close = False
     # On Windows the option lets two programs share a port; elsewhere a port just left is free.
     allow_reuse_address = sys.platform != "win32"
 
-    def __init__(self, folder: Path, port: int, news: News | None = None) -> None:
+    def __init__(
+        self, folder: Path, port: int, news: News | None = None, *, packed: bool = False
+    ) -> None:
         self.folder = folder
         self.news = news
+        self.packed = packed
         super().__init__((HOST, port), _Handler)
 
     @property
@@ -156,14 +167,21 @@ class _Handler(BaseHTTPRequestHandler):
     ) -> None:
         if kind == TYPES[".html"] and self.server.news is not None:
             body = with_reload(body)
-        self._head(status, kind, len(body))
+        packs = self.server.packed and "gzip" in self.headers.get("Accept-Encoding", "")
+        if packs and kind.startswith(_PACKED):
+            body = gzip.compress(body, 9, mtime=0)
+            self._head(status, kind, len(body), "gzip")
+        else:
+            self._head(status, kind, len(body))
         send(body)
 
     def _send_body(self, body: bytes) -> None:
         self.wfile.write(body)
 
-    def _head(self, status: HTTPStatus, kind: str, length: int) -> None:
+    def _head(self, status: HTTPStatus, kind: str, length: int, encoding: str = "") -> None:
         self.send_response(status)
+        if encoding:
+            self.send_header("Content-Encoding", encoding)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(length))
         self.send_header("Cache-Control", "no-store")
