@@ -89,14 +89,13 @@ def _weights(address: str, pages: Mapping[str, str], chromium: Path) -> Iterator
         started = playwright.chromium.launch(executable_path=chromium, args=browser.arguments())
         for name, path in pages.items():
             page = started.new_page(viewport=_PHONE)  # type: ignore[arg-type]  # a plain dict is a ViewportSize
+            asked: list[Any] = []
+            page.on("requestfinished", asked.append)
+            page.goto(f"{address}/{path}", wait_until="networkidle")
             sizes: dict[str, int] = {}
-
-            def note(request: Any, sizes: dict[str, int] = sizes) -> None:
+            for request in asked:
                 kind = _KINDS.get(request.resource_type, "picture")
                 sizes[kind] = sizes.get(kind, 0) + request.sizes()["responseBodySize"]
-
-            page.on("requestfinished", note)
-            page.goto(f"{address}/{path}", wait_until="networkidle")
             page.close()
             split = ", ".join(f"{kind} {size / 1024:.1f}" for kind, size in sorted(sizes.items()))
             text = sum(size for kind, size in sizes.items() if kind not in ("picture", "font"))

@@ -185,7 +185,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(length))
         self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Robots-Tag", "noindex")
+        if self.server.news is not None:
+            self.send_header("X-Robots-Tag", "noindex")
         self.end_headers()
 
     def _stream_news(self, news: News) -> None:
