@@ -15,10 +15,12 @@ from pathlib import Path
 
 from plugins.newspaper.problems import SourceError
 from plugins.publishing.manifest import NAME, is_inside
-from plugins.publishing.targets.target import Job, reason, refused, run
+from plugins.publishing.targets.target import HALF_AN_HOUR, Job, reason, refused, run
 
 # A connection that stands still ends with an error instead of waiting for ever.
 _PATIENCE = ("-c", "http.lowSpeedLimit=1000", "-c", "http.lowSpeedTime=60")
+
+ASKING_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,9 @@ class Branch:
 
     def _fetch(self) -> None:
         try:
-            listed = self._git("ls-remote", "--heads", self.remote, self._head)
+            listed = self._git(
+                "ls-remote", "--heads", self.remote, self._head, limit_seconds=ASKING_SECONDS
+            )
             if listed.strip():
                 self._git(
                     "fetch", "--no-tags", "--depth=1", self.remote, f"+{self._head}:{self._fetched}"
@@ -136,10 +140,10 @@ class Branch:
         except subprocess.CalledProcessError:
             return ""
 
-    def _git(self, *words: str) -> bytes:
+    def _git(self, *words: str, limit_seconds: float = HALF_AN_HOUR) -> bytes:
         # A question for a password is for people: without a terminal it is an error.
         ask = {} if sys.stdin is not None and sys.stdin.isatty() else {"GIT_TERMINAL_PROMPT": "0"}
-        return run(["git", *words], folder=self.root, **ask)
+        return run(["git", *words], folder=self.root, limit_seconds=limit_seconds, **ask)
 
 
 def _why(error: subprocess.CalledProcessError) -> SourceError:

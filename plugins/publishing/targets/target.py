@@ -58,8 +58,19 @@ class Target(Protocol):
         """
 
 
-def run(command: Sequence[str], *, folder: Path | None = None, **environment: str) -> bytes:
-    """Run a program to its end.
+HALF_AN_HOUR = 1800.0
+_TOO_LONG = 124
+"""The exit code that `timeout` gives."""
+
+
+def run(
+    command: Sequence[str],
+    *,
+    folder: Path | None = None,
+    limit_seconds: float = HALF_AN_HOUR,
+    **environment: str,
+) -> bytes:
+    """Run a program to its end, or to the limit: a line that went dead says nothing at all.
 
     Returns:
         What it printed.
@@ -67,14 +78,19 @@ def run(command: Sequence[str], *, folder: Path | None = None, **environment: st
     Raises:
         subprocess.CalledProcessError: its exit code was not 0; stderr says why.
     """
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
-        stdin=None,
-        capture_output=True,
-        check=True,
-    )
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
+            stdin=None,
+            capture_output=True,
+            check=True,
+            timeout=limit_seconds,
+        )
+    except subprocess.TimeoutExpired as late:
+        said = f"等了 {late.timeout:.0f} 秒没有回答".encode()
+        raise subprocess.CalledProcessError(_TOO_LONG, command, stderr=said) from None
     return done.stdout
 
 
