@@ -25,9 +25,9 @@ class SearchSettings:
 
     keywords: int = 30
     """Keywords taken from each article for suggestions and ranking, 20 to 40."""
-    shard_bytes: int = 8192
+    shard_bytes: int = 10240
     """About how long a file of the sealed text index is: a query loads one or two for each pair."""
-    current_shard_bytes: int = 4096
+    current_shard_bytes: int = 5120
     """The same for the year that runs; it has few files, so they can be small."""
     word_shard_bytes: int = 4096
     """The same for the word index of both tiers."""

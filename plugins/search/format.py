@@ -9,21 +9,24 @@ high bit set on all but the last. Texts are UTF-8. Terms are in the order of UTF
 
     every file      FORMAT (1 byte) · stamp (4 bytes) · what follows
     manifest.bin    documents · metadata lines a chunk · years: count, then (year, first document)
-                    · three directories: first terms of the t, w and p files
+                    · two directories: first terms of the t and w files
     directory       terms: count · bytes of the texts · one byte a term: code units shared with the
                     term before (255 at most) · one byte a term: code units that follow (a longer
                     rest: 255, then a varint at this place) · the rests, joined
     t<n>.bin        text index, terms of search/terms.py: directory · one number a term: documents
-                    * 8 + mode · one list a term
-    list            a posting a document: (number - number before) * 2 + is it a single occurrence
-                    · unless single: count · positions, each less the one before
-                    · mode 4: the levels, four a byte, first lowest
+                    * 8 + mode · four streams, each for all lists in turn
+    first stream    a posting a document: (number - number before) * 2 + is it a single occurrence
+                    · unless single: count
+    second, third   positions, each less the one before in its posting: what 256 goes into it, as
+                    varints · the rest, one byte each (apart, they pack 3 % better)
+    fourth stream   of each list of mode 4: the levels, four a byte, first lowest
     mode            0 to 3: all postings of this level (words.cutter: across … whole); 4: mixed
     positions       title 0..125, body from 128; a title longer than that is in the body, too;
                     between two blocks two positions are free, so that no phrase crosses
     w<n>.bin        word index, the same; "positions" are the fields that hold the word, one for
                     each time: 0 title, 1 kicker, 2 column, 3 names, 4 keywords
     p<n>.bin        pinyin: directory of `suanli 算力` and `sl 算力` · documents of each word
+    pinyin.bin      directory of the first keys of the p files
     m<n>.bin        metadata, one line a document: id, title, kicker, column as printed, by-line,
                     版, word of the kind (公告…), separated by tabs
     facets.bin      columns: count, texts each with its length · authors, the same · for each
@@ -134,19 +137,49 @@ def read_directory(reader: Reader) -> list[str]:
 # --- postings ----------------------------------------------------------------------------------
 
 
-def posting_list(data: bytes | bytearray) -> tuple[int, bytes]:
-    """One term's records as they are written: (documents * 8 + mode, list)."""
-    out = bytearray()
-    levels: list[int] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streams:
+    """The four streams of the lists of one file, while they grow."""
+
+    steps: bytearray
+    high: bytearray
+    low: bytearray
+    levels: bytearray
+
+    def joined(self) -> bytes:
+        """As they stand in the file."""
+        return bytes(self.steps + self.high + self.low + self.levels)
+
+
+def _streams() -> Streams:
+    return Streams(steps=bytearray(), high=bytearray(), low=bytearray(), levels=bytearray())
+
+
+def add_list(data: bytes | bytearray, streams: Streams) -> int:
+    """Add one term's records to the streams.
+
+    Returns:
+        Documents * 8 + mode.
+    """
+    steps, high, low = streams.steps, streams.high, streams.low
+    levels = bytearray()
     last = 0
     for number, level, single, rest in records(data):
         step = (number - last) * 2 + single
         last = number
         if step < 0x80:
-            out.append(step)
+            steps.append(step)
         else:
-            out += varint(step)
-        out += rest
+            steps += varint(step)
+        if single:
+            low.append(rest[0])
+            high += rest[1:]
+        else:
+            reader = Reader(rest)
+            count = reader.number()
+            steps += rest[: reader.at]
+            low += reader.take(count)
+            high += rest[reader.at :]
         levels.append(level)
     mode = levels[0]
     if levels.count(mode) != len(levels):
@@ -155,31 +188,8 @@ def posting_list(data: bytes | bytearray) -> tuple[int, bytes]:
             byte = 0
             for level in reversed(levels[start : start + 4]):
                 byte = byte << 2 | level
-            out.append(byte)
-    return len(levels) * 8 + mode, bytes(out)
-
-
-def read_posting_list(reader: Reader, documents: int, mode: int) -> bytes:
-    """The records of one list, as postings.py keeps them."""
-    found: list[tuple[int, bool, bytes]] = []
-    number = 0
-    for _ in range(documents):
-        step = reader.number()
-        number += step >> 1
-        start = reader.at
-        for _ in range(1 if step & 1 else reader.number()):
-            reader.number()
-        found.append((number, bool(step & 1), reader.data[start : reader.at]))
-    packed = reader.take((documents + 3) // 4) if mode == MIXED else b""
-    return b"".join(
-        record(
-            number,
-            packed[index // 4] >> 2 * (index % 4) & 3 if mode == MIXED else mode,
-            single,
-            rest,
-        )
-        for index, (number, single, rest) in enumerate(found)
-    )
+            streams.levels.append(byte)
+    return len(levels) * 8 + mode
 
 
 def shards(lists: Lists, limit_bytes: int) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
@@ -191,28 +201,27 @@ def shards(lists: Lists, limit_bytes: int) -> tuple[tuple[bytes, ...], tuple[str
     bodies: list[bytes] = []
     firsts: list[str] = []
     terms: list[str] = []
-    heads: list[bytes] = []
-    bodies_now: list[bytes] = []
+    heads = bytearray()
+    streams = _streams()
     size = 0
 
     def close() -> None:
-        nonlocal size
+        nonlocal streams, size
         if terms:
             firsts.append(terms[0])
-            bodies.append(directory(terms) + b"".join(heads) + b"".join(bodies_now))
+            bodies.append(directory(terms) + bytes(heads) + streams.joined())
         terms.clear()
         heads.clear()
-        bodies_now.clear()
+        streams = _streams()
         size = 0
 
     for term in sorted(lists, key=utf16_key):
-        head, body = posting_list(lists[term])
-        cost = len(body) + 6
-        if size and (size + cost > limit_bytes * 1.1 or len(body) > 2 * limit_bytes):
+        # A record is about three bytes longer than what is written of it.
+        cost = max(2, len(lists[term]) * 5 // 8) + 6
+        if size and (size + cost > limit_bytes * 1.1 or cost > 2 * limit_bytes):
             close()
         terms.append(term)
-        heads.append(varint(head))
-        bodies_now.append(body)
+        heads += varint(add_list(lists[term], streams))
         size += cost
         if size >= limit_bytes:
             close()
@@ -225,10 +234,34 @@ def read_shard(body: bytes) -> Lists:
     reader = Reader(body)
     terms = read_directory(reader)
     heads = [reader.number() for _ in terms]
-    return {
-        term: read_posting_list(reader, head >> 3, head & 7)
-        for term, head in zip(terms, heads, strict=True)
-    }
+    postings = [_read_steps(reader, head >> 3) for head in heads]
+    counts = [count for row in postings for _, _, count in row]
+    high = [[reader.number() for _ in range(count)] for count in counts]
+    low = [reader.take(count) for count in counts]
+    places = zip(high, low, strict=True)
+    lists: Lists = {}
+    for term, head, row in zip(terms, heads, postings, strict=True):
+        mode = head & 7
+        packed = reader.take((len(row) + 3) // 4) if mode == MIXED else b""
+        out = bytearray()
+        for index, (number, single, count) in enumerate(row):
+            above, below = next(places)
+            rest = (b"" if single else varint(count)) + below + b"".join(map(varint, above))
+            level = packed[index // 4] >> 2 * (index % 4) & 3 if mode == MIXED else mode
+            out += record(number, level, single, rest)
+        lists[term] = out
+    return lists
+
+
+def _read_steps(reader: Reader, documents: int) -> list[tuple[int, bool, int]]:
+    """(document, is it single, how often) for each posting of one list."""
+    found: list[tuple[int, bool, int]] = []
+    number = 0
+    for _ in range(documents):
+        step = reader.number()
+        number += step >> 1
+        found.append((number, bool(step & 1), 1 if step & 1 else reader.number()))
+    return found
 
 
 def key_shards(
@@ -261,7 +294,6 @@ class Manifest:
     years: tuple[tuple[int, int], ...]
     text: tuple[str, ...]
     words: tuple[str, ...]
-    pinyin: tuple[str, ...]
 
 
 def manifest(value: Manifest) -> bytes:
@@ -269,7 +301,7 @@ def manifest(value: Manifest) -> bytes:
     numbers = [value.documents, value.chunk, len(value.years)]
     numbers += [number for pair in value.years for number in pair]
     head = b"".join(map(varint, numbers))
-    return head + directory(value.text) + directory(value.words) + directory(value.pinyin)
+    return head + directory(value.text) + directory(value.words)
 
 
 def read_manifest(body: bytes) -> Manifest:
@@ -277,10 +309,8 @@ def read_manifest(body: bytes) -> Manifest:
     reader = Reader(body)
     documents, chunk = reader.number(), reader.number()
     years = tuple((reader.number(), reader.number()) for _ in range(reader.number()))
-    text, words, pinyin = (tuple(read_directory(reader)) for _ in range(3))
-    return Manifest(
-        documents=documents, chunk=chunk, years=years, text=text, words=words, pinyin=pinyin
-    )
+    text, words = (tuple(read_directory(reader)) for _ in range(2))
+    return Manifest(documents=documents, chunk=chunk, years=years, text=text, words=words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """Lists of postings while they grow: one bytes-like value a term, so that 20 years fit in memory.
 
 A record is what one document adds to a term: document number (3 bytes), code (level * 2 + is it a
-single occurrence), length of the rest, the rest as format.py writes it (count, positions). Records
-stand in the order of the documents. A Python list of tuples would take six times the memory.
+single occurrence), length of the rest, the rest: a count unless it is single, the low bytes of the
+positions (each less the one before), what is left of them as varints. Records stand in the order of
+the documents. A Python list of tuples would take six times the memory.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
-_SINGLE = tuple(bytes((len(varint(n)),)) + varint(n) for n in range(0x4000))
+_SINGLE = tuple(bytes((1 + len(varint(n >> 8)), n & 0xFF)) + varint(n >> 8) for n in range(0x4000))
 """Length and position of an occurrence that is the only one: nine records in ten."""
 
 
@@ -50,15 +51,18 @@ def add_document(
             if place < 0x4000:
                 record = singles[level] + _SINGLE[place]
             else:
-                rest = varint(place)
+                rest = bytes((place & 0xFF,)) + varint(place >> 8)
                 record = singles[level] + bytes((len(rest),)) + rest
         else:
-            out = bytearray(varint(len(places)))
+            low, high = bytearray(), bytearray()
             last = 0
             for place in places:
-                out += varint(place - last)
+                step = place - last
+                low.append(step & 0xFF)
+                high += varint(step >> 8)
                 last = place
-            record = many[level] + varint(len(out)) + out
+            rest = varint(len(places)) + low + high
+            record = many[level] + varint(len(rest)) + rest
         known = lists.get(term)
         if known is None:
             lists[term] = record
@@ -69,7 +73,7 @@ def add_document(
 
 
 def records(data: bytes | bytearray) -> Iterator[tuple[int, int, bool, bytes]]:
-    """The records of one term: (document, level, is it single, count and positions)."""
+    """The records of one term: (document, level, is it single, the rest)."""
     at, end = 0, len(data)
     while at < end:
         number = data[at] << 16 | data[at + 1] << 8 | data[at + 2]

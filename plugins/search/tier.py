@@ -103,9 +103,11 @@ def files(value: Tier, *, text_bytes: int, word_bytes: int) -> tuple[str, dict[s
         years=_years(value.years),
         text=text_firsts,
         words=word_firsts,
-        pinyin=pinyin_firsts,
     )
-    bodies: dict[str, bytes] = {"manifest.bin": wire.manifest(manifest)}
+    bodies: dict[str, bytes] = {
+        "manifest.bin": wire.manifest(manifest),
+        "pinyin.bin": wire.directory(pinyin_firsts),
+    }
     for letter, parts in (
         ("t", text),
         ("w", words),

@@ -1,5 +1,5 @@
 // A query from beginning to end: which lists to load, in which order, and what they prove.
-import { cover, pairs, parse, thin } from "./query.js";
+import { cover, pairs, parse, spread, thin } from "./query.js";
 import { addPhrase, addTerm, addWord, phrase } from "./rank.js";
 
 /** @typedef {import("./types.js").Part} Part */
@@ -116,8 +116,7 @@ async function find(index, parts, most, progress) {
   /** @param {Part} part */
   const proof = (part) => proofs.get(part) ?? [];
   /** What ranks a part: all its pairs as far as there may be so many. @param {Part} part */
-  const ranking = (part) =>
-    part.units.length > 1 ? thin(pairs(part.units), Math.max(2, most)) : proof(part);
+  const ranking = (part) => thin(spread(part.units), Math.max(2, most));
 
   try {
     const first = parts.flatMap((part) => {
@@ -204,11 +203,7 @@ function rank(index, parts, lists, words, complete) {
   }
   const isExact = new Set(exact);
   const terms = new Map(
-    wanted
-      .flatMap((part) =>
-        part.units.length > 1 ? pairs(part.units) : [{ term: part.units[0].text }],
-      )
-      .map(({ term }) => [term, lists.get(term)]),
+    wanted.flatMap((part) => spread(part.units)).map(({ term }) => [term, lists.get(term)]),
   );
   const rest = new Float64Array(index.size);
   /** @type {number[] | null} */

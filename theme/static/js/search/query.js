@@ -82,20 +82,20 @@ export function printedUnits(text) {
   });
 }
 
-/** The parts of a query: blanks divide, quotation marks keep together, a leading `-` excludes.
+/** The parts of a query: blanks divide, quotation marks around a part keep it together, a leading
+ * `-` excludes. Other quotation marks are pauses like all marks.
  * @param {string} query
  * @returns {Part[]} parts without a unit are left out */
 export function parse(query) {
   /** @type {Part[]} */
   const parts = [];
-  const pattern = /([-－]?)(?:["“”＂]([^"“”＂]*)["“”＂]?|([^\s"“”＂]+))/gu;
-  for (const match of query.slice(0, LONGEST).trim().matchAll(pattern)) {
-    const quoted = match[2] !== undefined;
-    const text = normalise(match[2] ?? match[3]);
+  const pattern = /([-－]?)(?:["＂]([^"＂]*)["＂](?!\S)|“([^”]*)”(?!\S)|(\S+))/gu;
+  for (const match of query.slice(0, LONGEST).matchAll(pattern)) {
+    const inside = match[2] ?? match[3];
+    const text = normalise(inside ?? match[4]);
     const found = units(text);
-    const before = query.slice(0, match.index).slice(-1);
-    const excluded = match[1] !== "" && (before === "" || /\s/.test(before));
-    if (found.length > 0) parts.push({ text, units: found, quoted, excluded });
+    if (found.length === 0) continue;
+    parts.push({ text, units: found, quoted: inside !== undefined, excluded: match[1] !== "" });
   }
   return parts;
 }
@@ -110,6 +110,17 @@ export function pairs(list) {
     const term = before.text + (pause ? "," : "") + unit.text;
     return { term, at: before.at - list[0].at, pause };
   });
+}
+
+/** What ranks a phrase: its neighbours, and its runs by themselves; pauses tell nothing.
+ * @param {Unit[]} list
+ * @returns {{ term: string, at: number }[]} one or more, in order */
+export function spread(list) {
+  const found = list.length > 1 ? pairs(list).filter((pair) => !pair.pause) : [];
+  const alone = list.filter((unit) => !unit.solo || list.length === 1);
+  const runs = alone.map((unit) => ({ term: unit.text, at: unit.at - list[0].at }));
+  const all = [...found, ...runs].sort((a, b) => a.at - b.at);
+  return all.length > 0 ? all : pairs(list);
 }
 
 /** As few pairs as prove the phrase: those across pauses, and others until each unit stands in one.

@@ -83,65 +83,47 @@ export function place(firsts, term) {
   return low - 1;
 }
 
-/** The decoded directory of a file and the places of its lists.
+/** A decoded file.
  * @param {Uint8Array} bytes
  * @param {boolean} keysOnly a p file: counts instead of lists */
 export function shard(bytes, keysOnly = false) {
   const read = reader(bytes, HEADER);
   const terms = read.terms();
   const heads = terms.map(() => read.number());
-  /** @type {number[]} */
-  const starts = [];
-  for (const head of keysOnly ? [] : heads) {
-    starts.push(read.at);
-    skip(bytes, read, head);
+  /** @type {List[]} */
+  const lists = [];
+  if (keysOnly) return { terms, heads, lists };
+  for (const head of heads) {
+    /** @type {List} */
+    const one = { docs: [], ends: [], places: [], levels: [] };
+    let number = 0;
+    let end = 0;
+    for (let left = Math.floor(head / 8); left > 0; left--) {
+      const step = read.number();
+      number += Math.floor(step / 2);
+      end += step & 1 ? 1 : read.number();
+      one.docs.push(number);
+      one.ends.push(end);
+    }
+    lists.push(one);
   }
-  return { bytes, terms, heads, starts };
-}
-
-/** @param {Uint8Array} bytes
- * @param {ReturnType<typeof reader>} read
- * @param {number} head */
-function skip(bytes, read, head) {
-  const documents = Math.floor(head / 8);
-  for (let i = 0; i < documents; i++) {
-    for (let left = read.number() & 1 ? 1 : read.number(); left > 0; left--) {
-      while (bytes[read.at++] > 127);
+  for (const { ends, places } of lists) {
+    for (let left = ends[ends.length - 1]; left > 0; left--) places.push(read.number() * 256);
+  }
+  for (const { ends, places } of lists) {
+    const low = read.take(places.length);
+    for (let i = 0, k = 0; i < ends.length; i++) {
+      for (let at = 0; k < ends[i]; k++) places[k] = at += places[k] + low[k];
     }
   }
-  if (head % 8 === MIXED) read.at += (documents + 3) >> 2;
-  if (read.at > bytes.length) throw new LoadError("changed", "");
-}
-
-/** The postings of the term at `index` of a shard.
- * @param {ReturnType<typeof shard>} file
- * @param {number} index
- * @returns {List} */
-export function list(file, index) {
-  const read = reader(file.bytes, file.starts[index]);
-  const documents = Math.floor(file.heads[index] / 8);
-  const mode = file.heads[index] % 8;
-  /** @type {List} */
-  const found = { docs: [], ends: [], places: [], levels: [] };
-  let number = 0;
-  for (let i = 0; i < documents; i++) {
-    const step = read.number();
-    number += Math.floor(step / 2);
-    let at = 0;
-    for (let left = step & 1 ? 1 : read.number(); left > 0; left--) {
-      at += read.number();
-      found.places.push(at);
-    }
-    found.docs.push(number);
-    found.ends.push(found.places.length);
-    found.levels.push(mode);
-  }
-  if (mode === MIXED) {
-    for (let i = 0; i < documents; i++) {
-      found.levels[i] = (file.bytes[read.at + (i >> 2)] >> (2 * (i & 3))) & 3;
-    }
-  }
-  return found;
+  lists.forEach(({ docs, levels }, t) => {
+    const mode = heads[t] % 8;
+    const packed = mode === MIXED ? read.take((docs.length + 3) >> 2) : null;
+    docs.forEach((_, i) => {
+      levels.push(packed ? (packed[i >> 2] >> (2 * (i & 3))) & 3 : mode);
+    });
+  });
+  return { terms, heads, lists };
 }
 
 /** Lists of several terms as one: every place of any of them.
@@ -264,7 +246,7 @@ export async function open(get, fresh = false) {
           const one = number < 0 ? null : await file(tier, kind, number);
           const index = one ? one.terms.indexOf(term) : -1;
           return one && index >= 0
-            ? present(tier, list(one, index))
+            ? present(tier, one.lists[index])
             : { docs: [], ends: [], places: [], levels: [] };
         }),
       ),
@@ -279,8 +261,12 @@ export async function open(get, fresh = false) {
     range: (kind, start, files, make) =>
       Promise.all(
         tiers.map(async (tier) => {
-          const from = Math.max(0, place(tier[kind], start));
-          const to = Math.min(place(tier[kind], `${start}\uffff`), from + files - 1);
+          const firsts =
+            kind === "p"
+              ? await load(`${tier.folder}/pinyin.bin`, (bytes) => reader(bytes, HEADER).terms())
+              : tier[kind];
+          const from = Math.max(0, place(firsts, start));
+          const to = Math.min(place(firsts, `${start}\uffff`), from + files - 1);
           const numbers = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
           const loaded = await Promise.all(numbers.map((number) => file(tier, kind, number)));
           return loaded.flatMap((one) =>
@@ -296,7 +282,7 @@ export async function open(get, fresh = false) {
      * @returns {Promise<List[]>} */
     async begins(start) {
       const found = await self.range("t", start, 1e9, (tier, one, i) =>
-        present(tier, list(one, i)),
+        present(tier, one.lists[i]),
       );
       return found.map(union);
     },
@@ -373,8 +359,8 @@ function manifest(folder, bytes) {
   /** @type {[number, number][]} */
   const years = [];
   for (let left = read.number(); left > 0; left--) years.push([read.number(), read.number()]);
-  const [t, w, p] = [read.terms(), read.terms(), read.terms()];
-  return { folder, documents, first: 0, chunk, years, t, w, p };
+  const [t, w] = [read.terms(), read.terms()];
+  return { folder, documents, first: 0, chunk, years, t, w };
 }
 
 /** @param {Uint8Array} bytes

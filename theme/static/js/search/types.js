@@ -11,7 +11,7 @@
  * @typedef {{ docs: number[], counts: number[], titles: boolean[], levels: number[] }} Found
  *   documents with a phrase, how often, whether in the title, whether as a word
  * @typedef {{ folder: string, documents: number, first: number, chunk: number,
- *   years: [number, number][], t: string[], w: string[], p: string[] }} Tier
+ *   years: [number, number][], t: string[], w: string[] }} Tier
  *   `first` is the number of its first document among those of all tiers
  * @typedef {(path: string, fresh?: boolean) => Promise<Uint8Array>} Get
  *   loads a file below search/data/; throws LoadError
