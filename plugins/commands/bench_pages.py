@@ -90,7 +90,8 @@ def _weights(address: str, pages: Mapping[str, str], chromium: Path) -> Iterator
         for name, path in pages.items():
             page = started.new_page(viewport=_PHONE)  # type: ignore[arg-type]  # a plain dict is a ViewportSize
             asked: list[Any] = []
-            page.on("requestfinished", asked.append)
+            # Playwright hangs its own mark on the function: a built-in method has no room for it.
+            page.on("requestfinished", lambda request, asked=asked: asked.append(request))
             page.goto(f"{address}/{path}", wait_until="networkidle")
             sizes: dict[str, int] = {}
             for request in asked:
