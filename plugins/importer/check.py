@@ -65,12 +65,13 @@ def _question(
     char: int = 0,
     article: int = 0,
     options: tuple[tuple[str, str], ...] = (),
+    effects: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (),
 ) -> Question:
     source_name, line = place if isinstance(place, tuple) else (place.source, place.numbers[0])
     problem = Problem(
         path=source_name, line=line, char=char, kind=kind, severity=severity, message=message, remedy=remedy
     )
-    return Question(problem=problem, quoted=quoted, article=article, options=options)
+    return Question(problem=problem, quoted=quoted, article=article, options=options, effects=effects)
 
 
 def _unique(found: Sequence[Question]) -> list[Question]:
@@ -121,6 +122,7 @@ def _doubt(doubt: Doubt) -> Question:
         char=1,
         article=doubt.article,
         options=doubt.options,
+        effects=doubt.effects,
     )
 
 

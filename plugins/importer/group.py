@@ -30,6 +30,7 @@ class Doubt:
     certainty: float
     article: int = 0
     options: tuple[tuple[str, str], ...] = ()
+    effects: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,6 +373,10 @@ def _head_doubts(stream: Sequence[Token], span: Span, number: int) -> list[Doubt
                 certainty=span.head.certainty,
                 article=number,
                 options=(("join", "合为一题"), ("kicker", "上一行是引题"), ("deck", "下一行是副题")),
+                effects=(
+                    ("kicker", _effect(titles, ("kicker", *["title"] * (len(titles) - 1)))),
+                    ("deck", _effect(titles, ("title", *["deck"] * (len(titles) - 1)))),
+                ),
             )
         )
     elif span.head.margin < 0.8 and len(lines) > 1 and not any(t.fixed for t in lines):
@@ -387,9 +392,14 @@ def _head_doubts(stream: Sequence[Token], span: Span, number: int) -> list[Doubt
                     ("guess", "、".join(_ROLE_WORDS.get(r, r) for r in span.head.roles)),
                     ("second", "、".join(_ROLE_WORDS.get(r, r) for r in span.head.second)),
                 ),
+                effects=(("second", _effect(lines, span.head.second)),),
             )
         )
     return doubts
+
+
+def _effect(lines: Sequence[Token], roles: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    return tuple((line.numbers[0], role) for line, role in zip(lines, roles, strict=False))
 
 
 _ROLE_WORDS = {"column": "栏目", "kicker": "引题", "title": "主题", "deck": "副题"}

@@ -295,6 +295,8 @@ class Question:
     options: tuple[tuple[str, str], ...] = ()
     article: int = 0
     """1-based number of the draft it concerns, 0 = none."""
+    effects: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = ()
+    """(value, ((line number, role), …)): what choosing an option means for lines of the source."""
     answer: str = ""
     """The value the editor chose, "" while it is open."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plugins.importer import account, captions, check, clean, group, join, jumps, label, normalise, unwrap
+from plugins.importer import account, amend, captions, check, clean, group, join, jumps, label, normalise, unwrap
 from plugins.importer.masthead import Known
 from plugins.importer.model import Answers, IssueResult, Line, MastheadFound, Reading, SourceResult
 from plugins.importer.readers.text import RULE
@@ -45,6 +45,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     grouped = group.group(joined.tokens)
     drafts = captions.attach(grouped.drafts)
     drafts = jumps.within(drafts)
+    drafts = amend.drafts(drafts, context.answers, reading.source)
     drafts = normalise.drafts(drafts, noisy=any(e.kind == "apart" for e in cleaned.edits))
     accounting = account.source(reading, labelled, drafts, grouped.left_over)
     result = SourceResult(
@@ -59,6 +60,19 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     )
     questions = check.source(result, joined.seams, grouped.doubts, doubled, context)
     return SourceResult(**{**_fields(result), "questions": questions})
+
+
+def recognise_all(readings: Sequence[Reading], context: Context) -> list[SourceResult]:
+    """All sources; a chosen reading of a head becomes roles of its lines, and is read again."""
+    results = []
+    for reading in readings:
+        result = recognise(reading, context)
+        chosen = amend.line_answers(result.questions, context.answers)
+        if chosen:
+            answers = replace(context.answers, lines=(*context.answers.lines, *chosen))
+            result = recognise(reading, replace(context, answers=answers))
+        results.append(result)
+    return results
 
 
 def _fields(result: SourceResult) -> dict[str, object]:

@@ -1,0 +1,194 @@
+"""What an import says: the summary, the accounting line, left-over.md. Words only, no decisions."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from plugins.importer import store
+from plugins.importer.merge import ACTION_WORDS
+from plugins.importer.model import PRIVATE_ROLES, Draft, IssueResult, Question, SourceResult
+from plugins.importer.places import IssuePlaces
+from plugins.importer.privacy import mask
+from plugins.newspaper import files, issue_toml
+from plugins.newspaper.content import ISSUE_FILE
+from plugins.newspaper.model import chinese_date, weekday
+from plugins.newspaper.problems import Problem, ordered
+
+SHOWN_QUESTIONS = 12
+LEFT_WORDS = {
+    "page-header": "版头",
+    "page-number": "页码",
+    "staff": "责编",
+    "guide": "导读",
+    "ad": "广告",
+    "private": "联系方式",
+    "letter": "来信",
+    "note-to-editor": "附言",
+    "mark": "序号",
+    "label": "字段名",
+    "duplicate": "重复",
+    "unknown": "读不懂",
+}
+
+
+def show(problems: Iterable[Problem]) -> None:
+    """Print problems, gravest first."""
+    for problem in ordered(problems):
+        print(problem, file=sys.stderr)
+
+
+def summary(result: IssueResult, *, known: store.Known) -> list[str]:
+    """What was read and found, the questions, the accounting line."""
+    reads = "  ".join(_read_words(source) for source in result.sources)
+    said = [f"读入  {reads}", _issue_words(result)]
+    red = [q for q in result.questions if q.problem.severity == "error" and not q.answer]
+    yellow = [q for q in result.questions if q.problem.severity == "query" and not q.answer]
+    troubled = {q.article for q in (*red,) if q.article}
+    count = len(result.drafts)
+    said.append(f"{count} 篇：{count - len(troubled)} 篇已确认，{len(troubled)} 篇待处理")
+    said.append("  " + "   ".join(_per_source(result)))
+    said += _question_words("必须处理", red)
+    said += _question_words("建议核对", yellow)
+    said.append(accounting(result))
+    return said
+
+
+def _read_words(source: SourceResult) -> str:
+    reading = source.reading
+    about = [reading.encoding, *reading.remarks] if reading.encoding else list(reading.remarks)
+    return f"{reading.source}（{'，'.join(about)}）" if about else reading.source
+
+
+def _issue_words(result: IssueResult) -> str:
+    found = result.masthead
+    numbers = "、".join(map(str, found.numbers))
+    words = []
+    if numbers:
+        words.append(f"第{numbers}期合刊" if len(found.numbers) > 1 else f"第{numbers}期")
+    if found.serial:
+        words.append(f"总第{found.serial}期")
+    if result.date:
+        words.append(f"{chinese_date(result.date)} {weekday(result.date)}")
+    return "  ".join(words)
+
+
+def _per_source(result: IssueResult) -> Iterator[str]:
+    counts = Counter(_home(draft) for draft in result.drafts)
+    for source in result.sources:
+        name = source.reading.source
+        yield f"{name} {counts.get(name, 0)} 篇"
+
+
+def _home(draft: Draft) -> str:
+    places = [p for b in draft.blocks for p in b.places] or [
+        p for ps in draft.places.values() for p in ps
+    ]
+    return places[0].source if places else ""
+
+
+def _question_words(word: str, found: Sequence[Question]) -> list[str]:
+    if not found:
+        return []
+    said = [f"{word} {len(found)} 处："]
+    for question in found[:SHOWN_QUESTIONS]:
+        problem = question.problem
+        quoted = mask(question.quoted, whole=problem.kind == "private")
+        shown = f"  “{quoted[:24]}”" if quoted else ""
+        said.append(f"  {problem.path}:{problem.line}  {problem.message}{shown}")
+        if word == "必须处理" and problem.remedy:
+            said.append(f"      {problem.remedy}")
+    if len(found) > SHOWN_QUESTIONS:
+        said.append(f"  另有 {len(found) - SHOWN_QUESTIONS} 处，见核对页")
+    return said
+
+
+def accounting(result: IssueResult) -> str:
+    """`72 行 = 13 报头 + 57 文章 + 2 图片说明 + 0 未归入（4806 汉字，丢失 0）`."""
+    a = result.accounting
+    kinds = Counter(LEFT_WORDS.get(x.kind, x.kind) for x in result.left_over)
+    about = "：" + "、".join(f"{word} {n}" for word, n in kinds.most_common()) if kinds else ""
+    return (
+        f"{a.lines} 行 = {a.masthead} 报头 + {a.articles} 文章 + {a.captions} 图片说明"
+        f" + {a.left_over} 未归入{about}（{a.han} 汉字，丢失 {a.lost}）"
+    )
+
+
+def lost(result: IssueResult) -> list[Problem]:
+    """The accounts do not add up: our fault; nothing is written."""
+    return [
+        Problem(
+            path=source.reading.source,
+            kind="accounting",
+            message="有文字没有着落："
+            + accounting(IssueResult(sources=(source,), accounting=source.accounting, left_over=source.left_over)),
+            remedy="什么也没有写。请把这一版的文本发给维护的人",
+        )
+        for source in result.sources
+        if not source.accounting.adds_up
+    ]
+
+
+def left_over(result: IssueResult) -> str:
+    """left-over.md: everything that entered no article, with its line numbers."""
+    lines = ["# 未归入的行", "", "没有进入任何一篇的文字，都在这里。个人信息已隐去，原文在 src 里。"]
+    for item in result.left_over:
+        numbers = item.place.numbers
+        span = f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
+        word = LEFT_WORDS.get(item.kind, item.kind)
+        text = mask(item.text, whole=item.kind in PRIVATE_ROLES).replace("\n", "\n    ")
+        lines += ["", f"## {item.place.source}:{span} {word}", "", f"    {text}"]
+    if not result.left_over:
+        lines += ["", "（没有）"]
+    return "\n".join(lines) + "\n"
+
+
+def written(done: store.Written, places: IssuePlaces) -> list[str]:
+    """What a repeated import did, and where the review page is."""
+    said = []
+    counts = Counter(action for _, action in done.steps)
+    if set(counts) - {"new"}:
+        said.append("，".join(f"{ACTION_WORDS[a]} {n} 篇" for a, n in counts.items()))
+    if not done.changed:
+        said.append("与上次导入相同，稿件没有变化。")
+    for name in done.incoming:
+        said.append(f"  {name}：两边都改了，新读出的在 {places.imports.name}/{places.issue_id}/incoming/{name}")
+    said.append(f"稿件：{places.content.name}/{places.issue_id}/")
+    said.append(f"核对页：{places.imports.name}/{places.issue_id}/review.html")
+    return said
+
+
+def steps(known: store.Known) -> list[str]:
+    """Sentences for the head of the review page."""
+    return ["这一期以前导入过；编辑改过的地方都保留着。"] if known.articles else []
+
+
+def digits_of(result: IssueResult) -> dict[int, str]:
+    """Four digits by the number of the draft; those of a new issue, in print order."""
+    counts: Counter[int] = Counter()
+    made = {}
+    for number, draft in enumerate(result.drafts, 1):
+        counts[draft.page] += 1
+        made[number] = f"{draft.page:02d}{counts[draft.page]:02d}"
+    return made
+
+
+def number_gap(result: IssueResult, content: Path) -> str:
+    """A sentence when the issue's number does not follow last week's; "" when it does."""
+    numbers = result.masthead.numbers
+    if not numbers or result.date is None or not content.is_dir():
+        return ""
+    before = None
+    for folder in sorted(content.iterdir(), reverse=True):
+        day = issue_toml.issue_date(folder.name)
+        if day and day < result.date and day.year == result.date.year and (folder / ISSUE_FILE).is_file():
+            text = files.read_text(folder / ISSUE_FILE, ISSUE_FILE)
+            found = issue_toml.parse(text, ISSUE_FILE, folder.name)[0]
+            if found.numbers and not found.sample:
+                before = found
+                break
+    if before is None or numbers[0] == before.numbers[-1] + 1:
+        return ""
+    return f"本期是第{numbers[0]}期，上一期（{before.id}）是第{before.numbers[-1]}期，不连续"

@@ -1,0 +1,412 @@
+"""The one file of the importer that touches `content/` and `imports/`: all or nothing.
+
+The new issue folder is built beside the old one and swapped in whole (`files.replace_tree`); the
+working copies follow. A run that dies in between is put right by the next one: what is in
+`content/` counts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plugins.checks import authors
+from plugins.importer import markdown, merge
+from plugins.importer.group import UNTITLED
+from plugins.importer.model import Draft, IssueResult, Source
+from plugins.importer.places import IssuePlaces
+from plugins.newspaper import files, issue_toml
+from plugins.newspaper.content import ARTICLE_FILE, AUTHORS_FILE, ISSUE_FILE
+from plugins.newspaper.issue_toml import IssueFile
+from plugins.newspaper.model import Masthead, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What an import did to the issue."""
+
+    steps: tuple[tuple[str, merge.Action], ...] = ()
+    """(file name, what happened), in the issue's order."""
+    incoming: tuple[str, ...] = ()
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An issue as it stands in `content/` and as it was last imported."""
+
+    articles: tuple[merge.Known, ...] = ()
+    names: Mapping[str, str] = None  # type: ignore[assignment]  # always given by `look`
+    issue_text: str = ""
+    issue_base: str = ""
+    last: tuple[tuple[int, int], ...] = ()
+    pictures: frozenset[str] = frozenset()
+
+
+def look(places: IssuePlaces) -> Known:
+    """Read what an issue's folders hold; empty when there are none."""
+    files.repair(places.issue)
+    mine = _articles(places.issue)
+    base = _articles(places.base)
+    names = {d: p.name for d, p in base.items()} | {d: p.name for d, p in mine.items()}
+    articles = tuple(
+        merge.Known(
+            digits=digits,
+            base=_text(base.get(digits)),
+            mine=_text(mine.get(digits)),
+        )
+        for digits in sorted({*mine, *base})
+    )
+    issue_text = _text(places.issue / ISSUE_FILE) or ""
+    last: tuple[tuple[int, int], ...] = ()
+    if issue_text:
+        last = issue_toml.parse(issue_text, ISSUE_FILE, places.issue_id)[0].last
+    images = places.issue / "images"
+    pictures = frozenset(p.name for p in images.iterdir()) if images.is_dir() else frozenset()
+    return Known(
+        articles=articles,
+        names=names,
+        issue_text=issue_text,
+        issue_base=_text(places.base / ISSUE_FILE) or "",
+        last=last,
+        pictures=pictures,
+    )
+
+
+def _articles(folder: Path) -> dict[str, Path]:
+    if not folder.is_dir():
+        return {}
+    found = ((ARTICLE_FILE.match(p.name), p) for p in sorted(folder.iterdir()))
+    return {match["digits"]: path for match, path in found if match}
+
+
+def _text(path: Path | None) -> str | None:
+    return files.read_text(path, path.name) if path is not None and path.is_file() else None
+
+
+def write(
+    places: IssuePlaces,
+    result: IssueResult,
+    sources: Sequence[Source],
+    *,
+    masthead: Masthead,
+    default_column: str,
+    collectives: frozenset[str],
+    mergeable: bool = True,
+    extra: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
+    pictures: Iterable[tuple[str, bytes]] = (),
+    allow_private_sources: bool = True,
+) -> Written:
+    """Write an issue: articles, issue.toml, authors.toml, then the working copies.
+
+    Args:
+        places: where.
+        result: the whole issue; its drafts in print order.
+        sources: kept under src/.
+        masthead: fills what the page does not print, for a new issue.
+        default_column: written into issue.toml.
+        collectives: by-lines that are no people.
+        mergeable: False puts every changed reading into incoming/ and leaves the articles alone.
+        extra: further working files (name, bytes): the review page, answers, left-over.md.
+        pictures: (name, bytes) for images/, taken out of manuscripts.
+
+    Raises:
+        OSError: the disk is full or read-only; `content/` is as it was.
+    """
+    known = look(places)
+    keep_pictures = {name: data for name, data in pictures if name not in known.pictures}
+    numbered = _numbered(result.drafts, known)
+    texts = _texts(result.drafts, numbered, known.pictures | frozenset(keep_pictures))
+    steps = merge.plan(known.articles, texts)
+    if known.articles:
+        # numbers of known articles hold; texts are made again with the names of their pictures
+        numbered = _renumbered(numbered, steps, known)
+        texts = _texts(result.drafts, numbered, known.pictures | frozenset(keep_pictures))
+        steps = merge.plan(known.articles, texts)
+    new_articles: dict[str, str] = {}
+    new_base: dict[str, str] = {}
+    incoming: dict[str, str] = {}
+    done: list[tuple[str, merge.Action]] = []
+    for step in steps:
+        digits = step.digits or numbered[step.index]
+        title = result.drafts[step.index].title if step.index >= 0 else ""
+        name = known.names.get(digits) or markdown.file_name(digits, title)
+        action = step.action
+        if not mergeable and action in {"replace", "merge", "conflict"}:
+            incoming[name] = texts[step.index]
+            kept = next(k for k in known.articles if k.digits == digits)
+            if kept.mine is not None:
+                new_articles[name] = kept.mine
+            new_base[name] = kept.base or ""
+            done.append((name, "conflict"))
+            continue
+        if step.text is not None:
+            new_articles[name] = step.text
+        if step.base is not None:
+            new_base[name] = step.base
+        if step.incoming is not None:
+            incoming[name] = step.incoming
+        done.append((name, action))
+    issue_text, issue_base = _issue_text(places, result, known, masthead, default_column, numbered)
+    changed = _swap_in(places, new_articles, issue_text, keep_pictures)
+    _write_authors(places.content, result.drafts, collectives)
+    _write_working(places, sources, new_base | {ISSUE_FILE: issue_base}, incoming, extra(), keep_sources=allow_private_sources)
+    return Written(steps=tuple(done), incoming=tuple(incoming), changed=changed)
+
+
+# --- numbers ------------------------------------------------------------------------------------
+
+
+def pages_of(result: IssueResult) -> tuple[int, ...]:
+    """The page of every draft: printed, else of its file's name, else the file's place in order."""
+    guessed: dict[str, int] = {}
+    running = 0
+    for source in result.sources:
+        name = source.reading.source
+        printed = next((h.page.number for h in source.heads), 0)
+        named = re.search(r"(?:^|[^\d])[pPA-D第]?\s*0?(\d{1,2})(?!\d)\s*版?", Path(name).stem)
+        if not printed and source.masthead.raw:
+            printed = 1
+        if not printed and named and re.search(r"[pP]\d|版|^[A-D]?\d{1,2}$", Path(name).stem):
+            printed = int(named[1])
+        running = printed or running + 1
+        guessed[name] = running
+    return tuple(min(99, max(1, draft.page or guessed.get(_home(draft), 1))) for draft in result.drafts)
+
+
+def _home(draft: Draft) -> str:
+    places = [p for b in draft.blocks for p in b.places] or [p for ps in draft.places.values() for p in ps]
+    return places[0].source if places else ""
+
+
+def _numbered(drafts: Sequence[Draft], known: Known) -> tuple[str, ...]:
+    """Four digits for each draft: page and order, never one that was given before."""
+    used = {(int(k.digits[:2]), int(k.digits[2:])) for k in known.articles} | set(known.last)
+    highest: dict[int, int] = {}
+    for page, order in used:
+        highest[page] = max(highest.get(page, 0), order)
+    given = []
+    for draft in drafts:
+        page = min(99, max(1, draft.page))
+        highest[page] = min(99, highest.get(page, 0) + 1)
+        given.append(f"{page:02d}{highest[page]:02d}")
+    return tuple(given)
+
+
+def _renumbered(
+    numbered: tuple[str, ...], steps: Sequence[merge.Step], known: Known
+) -> tuple[str, ...]:
+    """Known articles keep their digits; new ones take the next free ones of their page."""
+    of_index = {step.index: step.digits for step in steps if step.index >= 0 and step.digits}
+    used = {k.digits for k in known.articles} | {f"{p:02d}{o:02d}" for p, o in known.last}
+    highest = {}
+    for digits in used:
+        highest[digits[:2]] = max(highest.get(digits[:2], 0), int(digits[2:]))
+    made = []
+    for index, digits in enumerate(numbered):
+        if index in of_index:
+            made.append(of_index[index])
+            continue
+        page = digits[:2]
+        highest[page] = min(99, highest.get(page, 0) + 1)
+        made.append(f"{page}{highest[page]:02d}")
+    return tuple(made)
+
+
+def _texts(
+    drafts: Sequence[Draft], numbered: Sequence[str], pictures: frozenset[str]
+) -> tuple[str, ...]:
+    """The files' texts; pictures to come are named p<page>-<n> in the order of the articles."""
+    names: dict[str, tuple[str, ...]] = {}
+    counts: dict[int, int] = {}
+    for draft, digits in sorted(zip(drafts, numbered, strict=True), key=lambda pair: pair[1]):
+        page = int(digits[:2])
+        own = []
+        for _ in range(markdown.pictures_of(draft)):
+            counts[page] = counts.get(page, 0) + 1
+            own.append(f"p{page}-{counts[page]}")
+        names[digits] = tuple(own)
+    return tuple(
+        markdown.article(draft, names[digits], pictures)
+        for draft, digits in zip(drafts, numbered, strict=True)
+    )
+
+
+# --- issue.toml, authors.toml -------------------------------------------------------------------
+
+
+def _issue_text(
+    places: IssuePlaces,
+    result: IssueResult,
+    known: Known,
+    masthead: Masthead,
+    default_column: str,
+    numbered: Sequence[str],
+) -> tuple[str, str]:
+    """(the file's new text, what the importer would write): an editor's change stays."""
+    found = result.masthead
+    highest = dict(known.last)
+    for digits in (*numbered, *(k.digits for k in known.articles)):
+        page, order = int(digits[:2]), int(digits[2:])
+        highest[page] = max(highest.get(page, 0), order)
+    made = IssueFile(
+        id=places.issue_id,
+        date=result.date or issue_toml.issue_date(places.issue_id) or IssueFile(id="").date,
+        kind=found.kind,
+        numbers=found.numbers,
+        serial=found.serial,
+        default_column=default_column,
+        masthead=_filled(found.masthead, masthead),
+        pages=_pages(result),
+        last=tuple(sorted(highest.items())),
+    )
+    theirs = issue_toml.dump(made)
+    if not known.issue_text:
+        return theirs, theirs
+    merged = merge.merge_texts(known.issue_base, known.issue_text, theirs).text
+    before, _ = issue_toml.parse(known.issue_text, ISSUE_FILE, places.issue_id)
+    after, problems = issue_toml.parse(merged, ISSUE_FILE, places.issue_id)
+    if problems or after.last != made.last:
+        # only the numbers given must never be forgotten; everything else is the editor's
+        kept = replace(before, last=made.last)
+        merged = known.issue_text if before.last == made.last else issue_toml.dump(kept)
+    return merged, theirs
+
+
+def _filled(found: Masthead, otherwise: Masthead) -> Masthead:
+    """What the page prints counts; settings fill the rest."""
+    blanks = {
+        name: getattr(otherwise, name)
+        for name in Masthead.__dataclass_fields__
+        if getattr(found, name) in ("", (), None)
+    }
+    return replace(found, **blanks)
+
+
+def _pages(result: IssueResult) -> tuple[Page, ...]:
+    rows: dict[int, Page] = {}
+    for head in result.heads:
+        page = head.page
+        before = rows.get(page.number)
+        if before is None:
+            rows[page.number] = page
+        else:
+            rows[page.number] = replace(
+                before,
+                **{
+                    name: getattr(page, name)
+                    for name in ("label", "name", "editor", "designer", "proofreader")
+                    if not getattr(before, name)
+                },
+            )
+    return tuple(rows[number] for number in sorted(rows))
+
+
+def _write_authors(content: Path, drafts: Sequence[Draft], collectives: frozenset[str]) -> None:
+    path = content / AUTHORS_FILE
+    before = files.read_text(path, AUTHORS_FILE) if path.is_file() else ""
+    table = authors.parse(before, AUTHORS_FILE)[0] if hasattr(authors, "parse") else _parse_authors(before)
+    names = {
+        b.name for d in drafts if d.title != UNTITLED or d.bylines for b in d.bylines if b.name not in collectives
+    }
+    text = authors.dump(authors.complete(table, names))
+    if text != before and names - set(table):
+        files.write_atomic(path, text.encode())
+
+
+def _parse_authors(text: str) -> dict[str, str]:
+    import tomllib
+
+    return {str(k): str(v) for k, v in tomllib.loads(text.removeprefix("\ufeff")).items()}
+
+
+# --- swapping -----------------------------------------------------------------------------------
+
+
+def _swap_in(
+    places: IssuePlaces, articles: Mapping[str, str], issue_text: str, pictures: Mapping[str, bytes]
+) -> bool:
+    """Put the articles into the issue's folder, whole; False when nothing changed."""
+    texts = {**articles, ISSUE_FILE: issue_text}
+    if not pictures and places.issue.is_dir() and all(
+        (places.issue / name).is_file() and (places.issue / name).read_bytes() == text.encode()
+        for name, text in texts.items()
+    ):
+        return False
+    new = files.new_tree(places.issue)
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        new.mkdir(parents=True)
+        if places.issue.is_dir():
+            _link_tree(places.issue, new)
+        for name, text in texts.items():
+            (new / name).unlink(missing_ok=True)
+            (new / name).write_bytes(text.encode())
+        for name, data in pictures.items():
+            (new / "images").mkdir(exist_ok=True)
+            (new / "images" / name).write_bytes(data)
+        files.replace_tree(places.issue)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return True
+
+
+def _link_tree(old: Path, new: Path) -> None:
+    """The old folder's files under the new one; linked where the disk can, so pictures cost nothing."""
+    for path in sorted(old.rglob("*")):
+        target = new / path.relative_to(old)
+        if path.is_dir():
+            target.mkdir(parents=True, exist_ok=True)
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(path, target)
+        except OSError:
+            shutil.copy2(path, target)
+
+
+def _write_working(
+    places: IssuePlaces,
+    sources: Sequence[Source],
+    base: Mapping[str, str],
+    incoming: Mapping[str, str],
+    extra: Iterable[tuple[str, bytes]],
+    *,
+    keep_sources: bool,
+) -> None:
+    if keep_sources:
+        for source in sources:
+            _write_if_new(places.source / source.name, source.data)
+    wanted = set(base)
+    for name, text in base.items():
+        _write_if_new(places.base / name, text.encode())
+    if places.base.is_dir():
+        for path in places.base.iterdir():
+            match = ARTICLE_FILE.match(path.name)
+            if path.name not in wanted and match and any(w.startswith(match["digits"]) for w in wanted):
+                path.unlink()
+    for name, text in incoming.items():
+        _write_if_new(places.incoming / name, text.encode())
+    for name, data in extra:
+        _write_if_new(places.folder / name, data)
+
+
+def _write_if_new(path: Path, data: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != data:
+        files.write_atomic(path, data)
+
+
+def kept_sources(places: IssuePlaces, names: Iterable[str]) -> tuple[Source, ...]:
+    """Sources of earlier imports of the issue that are not among `names`."""
+    if not places.source.is_dir():
+        return ()
+    taken = set(names)
+    return tuple(
+        Source(name=path.name, data=path.read_bytes())
+        for path in sorted(places.source.iterdir())
+        if path.is_file() and path.name not in taken
+    )
