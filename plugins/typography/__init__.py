@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from pelican import Pelican, signals
 
-from plugins.typography.typeset import typeset, typeset_html, typeset_text
+from plugins.typography import typeset
 
 
 def add_filters(pelican: Pelican) -> None:
-    filters = {"typeset": typeset, "typeset_text": typeset_text, "typeset_html": typeset_html}
+    filters = {
+        "typeset": typeset.typeset,
+        "typeset_text": typeset.typeset_text,
+        "typeset_html": typeset.typeset_html,
+    }
     pelican.settings["JINJA_FILTERS"] = {**pelican.settings.get("JINJA_FILTERS", {}), **filters}
 
 

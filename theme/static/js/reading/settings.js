@@ -16,15 +16,15 @@ function remember(key, value) {
 /** The size that is set now.
  * @returns {string} one of SIZES */
 export function size() {
-  return document.documentElement.dataset["size"] ?? "normal";
+  return document.documentElement.dataset.size ?? "normal";
 }
 
 /** Set the size, keep it and tell the buttons.
  * @param {string} choice one of SIZES */
 export function setSize(choice) {
   const value = SIZES.includes(choice) ? choice : "normal";
-  if (value === "normal") delete document.documentElement.dataset["size"];
-  else document.documentElement.dataset["size"] = value;
+  if (value === "normal") delete document.documentElement.dataset.size;
+  else document.documentElement.dataset.size = value;
   remember("size", value);
   showState(document);
 }
@@ -32,7 +32,7 @@ export function setSize(choice) {
 /** Is the page dark now, by the reader's switch or the system's wish?
  * @returns {boolean} */
 function isDark() {
-  const theme = document.documentElement.dataset["theme"];
+  const theme = document.documentElement.dataset.theme;
   return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
@@ -54,7 +54,7 @@ export function watchSettings(page) {
   for (const button of page.querySelectorAll("[data-theme-switch]"))
     button.addEventListener("click", () => {
       const theme = isDark() ? "light" : "dark";
-      page.documentElement.dataset["theme"] = theme;
+      page.documentElement.dataset.theme = theme;
       remember("theme", theme);
       showState(page);
     });

@@ -91,7 +91,7 @@ function start(article, tools) {
     button?.setAttribute("aria-pressed", "false");
     pause?.setAttribute("aria-pressed", "false");
     if (pause) pause.textContent = "暂停";
-    delete tools.dataset["speaking"];
+    delete tools.dataset.speaking;
   };
   const next = () => {
     const sentence = queue[at];
@@ -137,7 +137,7 @@ function start(article, tools) {
 
   if (panel instanceof HTMLElement) panel.hidden = false;
   button?.setAttribute("aria-pressed", "true");
-  tools.dataset["speaking"] = "";
+  tools.dataset.speaking = "";
   next();
 }
 
