@@ -83,15 +83,18 @@ def _pages(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _weights(address: str, pages: Mapping[str, str], chromium: Path) -> Iterator[tuple[str, str]]:
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Request, sync_playwright
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=browser.arguments())
         for name, path in pages.items():
             page = started.new_page(viewport=_PHONE)  # type: ignore[arg-type]  # a plain dict is a ViewportSize
-            asked: list[Any] = []
-            # Playwright hangs its own mark on the function: a built-in method has no room for it.
-            page.on("requestfinished", lambda request, asked=asked: asked.append(request))
+            asked: list[Request] = []
+
+            def note(request: Request, asked: list[Request] = asked) -> None:
+                asked.append(request)
+
+            page.on("requestfinished", note)
             page.goto(f"{address}/{path}", wait_until="networkidle")
             sizes: dict[str, int] = {}
             for request in asked:

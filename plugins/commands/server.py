@@ -184,8 +184,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", encoding)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(length))
-        self.send_header("Cache-Control", "no-store")
         if self.server.news is not None:
+            self.send_header("Cache-Control", "no-store")
             self.send_header("X-Robots-Tag", "noindex")
         self.end_headers()
 
