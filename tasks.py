@@ -171,6 +171,110 @@ def preview(_context: Context, content: str = "", port: int = 8000) -> None:
     _end(lambda: command.run(job))
 
 
+_PUBLISH = {
+    **_CONTENT,
+    "to": "去处：folder:文件夹、zip:文件、branch、rsync:主机:路径；默认用 PUBLISH_TO",
+    "site_url": "网站的公开网址，默认用 pelicanconf.py 里的 SITEURL",
+    "dry_run": "只说会改什么，不发布",
+    "changed_only": "zip：只放有改动的文件",
+    "yes": "所有提问都答“是”",
+}
+
+
+@task(
+    help={
+        **_PUBLISH,
+        "now": "出版日还没到也发布",
+        "leave_drafts": "还没签发的稿件留下，其余照发",
+    }
+)
+def publish(
+    _context: Context,
+    to: str = "",
+    content: str = "",
+    site_url: str = "",
+    now: bool = False,
+    dry_run: bool = False,
+    changed_only: bool = False,
+    leave_drafts: bool = False,
+    yes: bool = False,
+) -> None:
+    """生成并发布，先说会改什么。"""
+    from plugins.publishing import command
+
+    publication = command.Publication(
+        root=ROOT,
+        content=_folder(content, "content"),
+        to=to,
+        site_url=site_url,
+        now=now,
+        dry_run=dry_run,
+        changed_only=changed_only,
+        leave_drafts=leave_drafts,
+        yes=yes,
+    )
+    _end(lambda: command.publish(publication))
+
+
+@task(help={**_PUBLISH, "issue": "哪一期，例如 2025-04-25"})
+def unpublish(
+    _context: Context,
+    issue: str,
+    to: str = "",
+    content: str = "",
+    site_url: str = "",
+    dry_run: bool = False,
+    changed_only: bool = False,
+    yes: bool = False,
+) -> None:
+    """撤下一期：它的稿件改回草稿，网站重新发布。"""
+    from plugins.publishing import command
+
+    publication = command.Publication(
+        root=ROOT,
+        content=_folder(content, "content"),
+        to=to,
+        site_url=site_url,
+        dry_run=dry_run,
+        changed_only=changed_only,
+        yes=yes,
+    )
+    _end(lambda: command.unpublish(issue, publication))
+
+
+@task(help={"url": "线上的网址，例如 https://weekly.example.cn"})
+def verify(_context: Context, url: str) -> None:
+    """像读者一样看看线上的网站好不好。"""
+    from plugins.publishing import command
+
+    _end(lambda: command.verify(url, ROOT))
+
+
+@task(
+    help={
+        **_CONTENT,
+        "issue": "哪一期，例如 2025-04-25",
+        "output": "二维码放到哪个文件夹，默认 qr",
+        "site_url": "网站的公开网址，默认用 pelicanconf.py 里的 SITEURL",
+    }
+)
+def qr(
+    _context: Context, issue: str, content: str = "", output: str = "", site_url: str = ""
+) -> None:
+    """做一期的二维码，付印以前就能印在报上。"""
+    from plugins.publishing import command
+
+    _end(
+        lambda: command.qr(
+            issue,
+            root=ROOT,
+            content=_folder(content, "content"),
+            output=_folder(output, "qr"),
+            site_url=site_url,
+        )
+    )
+
+
 @task(help={"only": "只跑这些测试文件或文件夹", "k": "只跑名字里有这个词的测试"})
 def test(_context: Context, only: str = "", k: str = "") -> None:
     """跑全部测试，浏览器测试在内。"""

@@ -101,7 +101,7 @@ def verify(url: str, root: Path, site_url: str = "") -> int:
     address = (url or site_url or _config(root, "")["SITEURL"]).rstrip("/")
     findings = smoke.look(address, online.get)
     for finding in findings:
-        print(f"{'✓' if finding.is_good else '✗'} {finding.what}：{finding.said}")
+        print(f"{'√' if finding.is_good else '×'} {finding.what}：{finding.said}")
     bad = [finding for finding in findings if not finding.is_good]
     if not bad:
         print(f"{address} 一切正常。")
