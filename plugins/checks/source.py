@@ -52,6 +52,11 @@ class Sources:
     authors_text: str = ""
     unread: tuple[Problem, ...]
 
+    @property
+    def folders(self) -> tuple[IssueFolder, ...]:
+        """The issues; the handbook among them unless it is switched off."""
+        return tuple(f for f in self.content.issues if self.site.handbook or not f.is_handbook)
+
     @cached_property
     def people(self) -> dict[str, Manuscript]:
         """Every by-line that is a person, with the first manuscript that has it: who has a page."""
@@ -190,7 +195,7 @@ def _authors(content: Content) -> tuple[dict[str, str], str, tuple[Problem, ...]
 
 def folders_are_issues(sources: Sources) -> Iterator[Problem]:
     """Every folder is an issue's: a date, with -tekan or -zengkan, or help."""
-    for folder in sources.content.issues:
+    for folder in sources.folders:
         if folder.date is None and not folder.is_handbook:
             yield Problem(
                 path=sources.content.shown(folder.path),
@@ -210,7 +215,7 @@ def folders_are_issues(sources: Sources) -> Iterator[Problem]:
 def no_strangers(sources: Sources) -> Iterator[Problem]:
     """Only .md articles, issue.toml, images/ and plates/ lie in an issue's folder."""
     strangers = [*sources.content.strangers]
-    for folder in sources.content.issues:
+    for folder in sources.folders:
         strangers += folder.strangers
     for path in strangers:
         yield Problem(
@@ -224,7 +229,7 @@ def no_strangers(sources: Sources) -> Iterator[Problem]:
 def names_have_digits(sources: Sources) -> Iterator[Problem]:
     """An article's file name begins with its four digits, and no two share them."""
     seen: dict[str, ArticleFile] = {}
-    for folder in sources.content.issues:
+    for folder in sources.folders:
         for file in folder.articles:
             if file.id is None:
                 yield Problem(
@@ -280,7 +285,7 @@ def columns_are_known(sources: Sources) -> Iterator[Problem]:
             )
     for issue_id, file in sorted(sources.issue_files.items()):
         if file.default_column and column_named(file.default_column, sources.columns) is None:
-            folder = next(f for f in sources.content.issues if f.id == issue_id)
+            folder = next(f for f in sources.folders if f.id == issue_id)
             yield Problem(
                 path=sources.content.shown(folder.toml),
                 line=_line_of(folder.toml, "default_column"),
@@ -387,7 +392,7 @@ def texts_are_right(sources: Sources) -> Iterator[Problem]:
 
 def key_figures_point_to_articles(sources: Sources) -> Iterator[Problem]:
     """数读本期 names articles of the issue by their four digits."""
-    for folder in sources.content.issues:
+    for folder in sources.folders:
         file = sources.issue_files.get(folder.id)
         digits = {(article.id or "").rpartition("/")[2] for article in folder.articles}
         for number, figure in enumerate(file.key_figures if file else ()):

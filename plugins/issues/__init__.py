@@ -151,8 +151,11 @@ def use_reader(readers: Readers) -> None:
 
 def name_folders(pelican: Pelican) -> None:
     """Only issue folders hold articles; texts beside them are read by our generator."""
+    site = settings.read(settings.SiteSettings, "SITE", pelican.settings)
     content = scan(Path(pelican.settings["PATH"]))
-    pelican.settings["ARTICLE_PATHS"] = [issue.id for issue in content.issues]
+    pelican.settings["ARTICLE_PATHS"] = [
+        issue.id for issue in content.issues if site.handbook or not issue.is_handbook
+    ]
 
 
 def add_generator(_pelican: Pelican) -> type[Generator]:
