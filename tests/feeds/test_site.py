@@ -119,7 +119,7 @@ def test_a_feed_opened_in_a_browser_is_a_readable_chinese_page(page: Page, site_
     first = page.locator("item").first
     assert first.locator("> title").is_visible()
     assert not first.locator("> guid").is_visible()
-    assert page.locator("channel > title").inner_text() == "科学导报·开发区建设周刊"
+    assert page.locator("channel > title").text_content() == "科学导报·开发区建设周刊"
     assert page.locator("parsererror").count() == 0
 
 
