@@ -53,8 +53,14 @@ _MARKED = re.compile(
 # R&D, an English sentence: printable ASCII and accented letters, at least one letter.
 _LATIN = re.compile(r"[!-~\u00c0-\u024f](?:[ -~\u00c0-\u024f]*[!-~\u00c0-\u024f])?")
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
-# 2000PFLOPS may break before its unit; 5G, 3000P and 50MW may not.
-_UNIT_SEAM = re.compile(r"(?<=\d)(?=[A-Za-z]{3})")
+# 2000PFLOPS may break before its unit; 5G, 3000P and 50MW may not. An address may break after a
+# slash, before a dot or an @: else it tears a hole into the line before it.
+_SEAM = re.compile(
+    r"""(?<=\d)(?=[A-Za-z]{3})
+    | (?<=[A-Za-z\d]/)(?=[A-Za-z\d])
+    | (?<=[A-Za-z\d])(?=[@][A-Za-z\d]|[.][A-Za-z]{2})""",
+    re.VERBOSE,
+)
 _TYPOGRIFY_SPAN = re.compile(r'<span class="(?P<kind>caps|amp)">(?P<text>.*?)</span>')
 _QUOTE = re.compile(r"[\"']")
 _CURLY = re.compile(r"&#(8216|8217|8220|8221);")
@@ -227,7 +233,7 @@ def _with_latin(text: str) -> Iterator[Piece]:
             continue
         if at < found.start():
             yield Piece(text[at : found.start()])
-        for index, part in enumerate(_UNIT_SEAM.split(found[0])):
+        for index, part in enumerate(_SEAM.split(found[0])):
             if index:
                 yield BREAK
             yield from latin(part)

@@ -31,6 +31,8 @@ TEXTS = [
     # a number may end a line before a long unit, not before a short one
     ("2000PFLOPS", '2000<wbr><span class="caps">PFLOPS</span>'),
     ("5G和50MW", '5G和<span class="caps">50MW</span>'),
+    # an address breaks where addresses break
+    ("写信到a.b@kxdb.com吧", "写信到a.b<wbr>@kxdb<wbr>.com吧"),
     # typogrify's amp and caps, on Latin runs
     ("做R&D的人", '做R<span class="amp">&amp;</span>D的人'),
     ("用AI写", '用<span class="caps">AI</span>写'),
