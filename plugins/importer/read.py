@@ -12,12 +12,12 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from plugins.importer.model import Reading, ReadOptions, Source
-from plugins.importer.readers import docx, text
+from plugins.importer.readers import docx, pdf, text
 
 Reader = Callable[[Source, ReadOptions], Reading]
 
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {".txt": text.read, ".md": text.read, ".docx": docx.read}
+    {".txt": text.read, ".md": text.read, ".docx": docx.read, ".pdf": pdf.read}
 )
 """By suffix, lower case."""
 

@@ -1,0 +1,188 @@
+"""Glyphs -> Segments: what was set as one piece of a printed line.
+
+The order in which a page was drawn says nothing; only places and sizes do. Lengths in points, from
+the page's upper left corner.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character of the text layer."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    font: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """Characters that stand on one baseline without a gap, all of about one size."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    font: str = ""
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return self.x1 - self.x0
+
+    @property
+    def middle(self) -> float:
+        """Of its width."""
+        return (self.x0 + self.x1) / 2
+
+
+GAP = 0.75
+"""In ems: a wider blank parts two segments; justified lines stretch by less than half of it."""
+SIZE_STEP = 1.22
+"""A jump in size on one baseline parts two segments: a headline beside a column."""
+_KANGXI = range(0x2E80, 0x2FE0)
+"""Radicals that some fonts' maps give for the characters themselves."""
+
+
+def body_size(glyphs: Iterable[Glyph]) -> float:
+    """The size that most characters have, to half a point; 0 for none."""
+    sizes = Counter(round(glyph.size * 2) / 2 for glyph in glyphs if not glyph.text.isspace())
+    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0.0
+
+
+def segments(glyphs: Sequence[Glyph]) -> tuple[Segment, ...]:
+    """Segments from the top to the bottom, on a line from left to right."""
+    rows: list[list[Glyph]] = []
+    ordered = sorted(_without_doubles(glyphs), key=lambda g: (g.baseline, g.x0))
+    blanks = {(round(g.baseline), round(g.x0)) for g in glyphs if g.text.isspace()}
+    for glyph in ordered:
+        if rows and glyph.baseline - rows[-1][-1].baseline <= 0.12 * min(
+            glyph.size, rows[-1][-1].size
+        ):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    found = [segment for row in rows for segment in _split(sorted(row, key=lambda g: g.x0), blanks)]
+    found = _stacked(found)
+    return tuple(sorted(found, key=lambda s: (s.baseline, s.x0)))
+
+
+def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Bold that was made by drawing a character twice, half a point apart, counts once."""
+    seen: dict[tuple[str, int, int], Glyph] = {}
+    kept = []
+    for glyph in glyphs:
+        if not glyph.text or glyph.text.isspace():
+            continue
+        # Two drawings may fall on both sides of a cell's border.
+        cell = max(glyph.size / 4, 0.5)
+        column, row = int(glyph.x0 / cell), int(glyph.baseline / cell)
+        near = [
+            seen.get((glyph.text, column + dx, row + dy)) for dx in (-1, 0, 1) for dy in (-1, 0, 1)
+        ]
+        if any(
+            other is not None
+            and abs(other.x0 - glyph.x0) < glyph.size / 5
+            and abs(other.baseline - glyph.baseline) < glyph.size / 5
+            for other in near
+        ):
+            continue
+        seen[(glyph.text, column, row)] = glyph
+        kept.append(glyph)
+    return kept
+
+
+def _split(row: Sequence[Glyph], blanks: Set[tuple[int, int]]) -> list[Segment]:
+    runs: list[list[Glyph]] = []
+    for glyph in row:
+        before = runs[-1][-1] if runs else None
+        if (
+            before is not None
+            and glyph.x0 - before.x1 <= GAP * min(glyph.size, before.size)
+            and 1 / SIZE_STEP <= glyph.size / before.size <= SIZE_STEP
+        ):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    return [_segment(run, blanks) for run in runs]
+
+
+def _segment(run: Sequence[Glyph], blanks: Set[tuple[int, int]]) -> Segment:
+    text = run[0].text
+    for before, glyph in pairwise(run):
+        gap = glyph.x0 - before.x1
+        words = before.text[-1].isascii() and glyph.text[0].isascii()
+        # A blank was printed where it was drawn, or where the next character stands far off.
+        drawn = gap > 0.05 * glyph.size and (round(before.baseline), round(before.x1)) in blanks
+        text += (" " if drawn or gap > (0.15 if words else 0.45) * glyph.size else "") + glyph.text
+    sizes = Counter(round(glyph.size, 1) for glyph in run)
+    fonts = Counter(glyph.font for glyph in run)
+    return Segment(
+        text=_plain(text),
+        x0=run[0].x0,
+        x1=max(glyph.x1 for glyph in run),
+        top=min(glyph.top for glyph in run),
+        bottom=max(glyph.bottom for glyph in run),
+        baseline=run[0].baseline,
+        size=sizes.most_common(1)[0][0],
+        font=fonts.most_common(1)[0][0],
+    )
+
+
+def _plain(text: str) -> str:
+    """Radicals become the characters that they stand for; nothing else is changed."""
+    return "".join(
+        unicodedata.normalize("NFKC", char) if ord(char) in _KANGXI else char for char in text
+    )
+
+
+def _stacked(found: list[Segment]) -> list[Segment]:
+    """Headlines that were set from top to bottom: single characters below one another."""
+    single = sorted((s for s in found if len(s.text) == 1), key=lambda s: (s.middle, s.baseline))
+    others = [s for s in found if len(s.text) != 1]
+    columns: list[list[Segment]] = []
+    for segment in single:
+        last = columns[-1][-1] if columns else None
+        if (
+            last is not None
+            and abs(segment.middle - last.middle) < 0.2 * last.size
+            and abs(segment.size - last.size) < 0.5
+            and 0 < segment.baseline - last.baseline < 1.6 * last.size
+        ):
+            columns[-1].append(segment)
+        else:
+            columns.append([segment])
+    for column in columns:
+        # Three or more: two short lines of one character each are chance.
+        if len(column) < 3:
+            others += column
+            continue
+        first, last = column[0], column[-1]
+        others.append(
+            Segment(
+                text="".join(segment.text for segment in column),
+                x0=min(s.x0 for s in column),
+                x1=max(s.x1 for s in column),
+                top=first.top,
+                bottom=last.bottom,
+                baseline=first.baseline,
+                size=first.size,
+                font=first.font,
+            )
+        )
+    return others
