@@ -50,7 +50,7 @@ async function answer(task) {
   const extracts = [];
   for (const card of await Promise.all(shown.map((doc) => index.card(doc)))) {
     const found = extract(await index.text(card.id), parse(query));
-    extracts.push({ id: card.id, title: card.title, text: found.runs });
+    extracts.push({ id: card.id, title: card.title, text: found });
   }
   return {
     exact: result.exact,

@@ -1,17 +1,20 @@
 // A query from beginning to end: which lists to load, in which order, and what they prove.
 import { cover, pairs, parse, spread, thin } from "./query.js";
-import { addPhrase, addTerm, addWord, phrase } from "./rank.js";
+import { addPhrase, addWord, phrase } from "./rank.js";
+import { union } from "./shards.js";
 
 /** @typedef {import("./types.js").Part} Part */
+/** @typedef {import("./types.js").Pair} Pair */
 /** @typedef {import("./types.js").List} List */
-/** @typedef {import("./types.js").Found} Found */
 /** @typedef {import("./types.js").Result} Result */
 /** @typedef {import("./shards.js").Index} Index */
 
 const TERMS = 8;
 const LONGEST_WORD = 8;
+const LEVEL = 1e3;
 const SHARE = 0.4; // of the best score: less is no partial hit
 const MOST_PARTIAL = 200;
+const PATIENCE_MS = 300;
 
 /** Search.
  * @param {Index} index
@@ -19,14 +22,13 @@ const MOST_PARTIAL = 200;
  * @param {{ terms?: number, progress?: (result: Result) => void }} options `terms`: at most so many
  *   for ranking; `progress` is told what is known while files are still to come
  * @returns {Promise<Result>} */
-export async function search(index, query, { terms = TERMS, progress } = {}) {
+export async function search(index, query, options = {}) {
   const parts = parse(query);
-  const result = await find(index, parts, terms, progress);
+  const result = await find(index, parts, options);
   if (result.exact.length > 0 || parts.some((part) => part.quoted)) return result;
   const other = await instead(index, query, parts);
-  if (other === "") return result;
-  const second = await find(index, parse(other), terms, progress);
-  return second.exact.length > 0 ? { ...second, instead: other } : result;
+  const second = other && (await find(index, parse(other), options));
+  return second && second.exact.length > 0 ? { ...second, instead: other } : result;
 }
 
 /** What else could be meant: simplified characters, or the word of this pinyin; "" nothing.
@@ -35,31 +37,35 @@ export async function search(index, query, { terms = TERMS, progress } = {}) {
  * @param {Part[]} parts */
 async function instead(index, query, parts) {
   if (parts.length === 1 && /^[a-z']{2,40}$/.test(parts[0].text)) {
-    const words = await ofPinyin(index, `${parts[0].text.replace(/'/g, "")} `);
-    return words[0]?.[0] ?? "";
+    const [word = ""] = await ofPinyin(index, `${parts[0].text.replace(/'/g, "")} `);
+    return word;
   }
   if (!/[\u3400-\u9fff]/.test(query)) return "";
   const table = await index.tables();
-  const folded = Array.from(query, (character) => table.get(character) ?? character).join("");
+  const folded = Array.from(query, (character) => {
+    const at = table.indexOf(character);
+    return at % 2 ? character : table[at + 1];
+  }).join("");
   return folded === query ? "" : folded;
 }
 
 /** Words with a pinyin key that begins like this, most frequent first.
  * @param {Index} index
- * @param {string} start
- * @returns {Promise<[string, number][]>} */
-async function ofPinyin(index, start) {
-  const rows = await index.range("p", start, 2, (_, file, i) => [file.terms[i], file.heads[i]]);
-  return counted(rows.flat().map(([key, count]) => [String(key).split(" ")[1], Number(count)]));
-}
+ * @param {string} start */
+const ofPinyin = async (index, start) =>
+  byCount(
+    await index.range("p", start, 2, ({ terms, heads }, i) => [terms[i].split(" ")[1], heads[i]]),
+  );
 
-/** @param {[string, number][]} rows
- * @returns {[string, number][]} */
-function counted(rows) {
+/** @param {(string | number)[][][]} tiers words and their documents
+ * @returns {string[]} */
+function byCount(tiers) {
   /** @type {Map<string, number>} */
   const sums = new Map();
-  for (const [word, count] of rows) sums.set(word, (sums.get(word) ?? 0) + count);
-  return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  for (const [word, count] of tiers.flat()) {
+    sums.set(String(word), (sums.get(String(word)) ?? 0) + Number(count));
+  }
+  return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
 }
 
 /** Words to offer for what was typed last.
@@ -70,170 +76,146 @@ function counted(rows) {
 export async function suggest(index, typed, most = 8) {
   const part = parse(typed).pop();
   if (!part || part.quoted || /\s$/.test(typed)) return [];
-  const rows = await index.range("w", part.text, 2, (_, file, i) => [
-    file.terms[i],
-    Math.floor(file.heads[i] / 8),
-  ]);
-  const words = counted(rows.flat().map(([word, count]) => [String(word), Number(count)]));
-  const spelt = /^[a-z']+$/.test(part.text)
-    ? await ofPinyin(index, part.text.replace(/'/g, ""))
-    : [];
-  const all = [...words, ...spelt].map(([word]) => word);
-  return [...new Set(all)].filter((word) => word !== part.text).slice(0, most);
+  const { text } = part;
+  const words = byCount(
+    await index.range("w", text, 2, ({ terms, heads }, i) => [terms[i], heads[i] >> 3]),
+  );
+  const spelt = /^[a-z']+$/.test(text) ? await ofPinyin(index, text.replace(/'/g, "")) : [];
+  return [...new Set([...words, ...spelt])].filter((word) => word !== text).slice(0, most);
 }
 
 /** @param {Index} index
  * @param {Part[]} parts
- * @param {number} most
- * @param {((result: Result) => void) | undefined} progress
+ * @param {{ terms?: number, progress?: (result: Result) => void }} options
  * @returns {Promise<Result>} */
-async function find(index, parts, most, progress) {
+async function find(index, parts, { terms = TERMS, progress }) {
   const wanted = parts.filter((part) => !part.excluded);
   /** @type {Map<string, List[]>} */
   const lists = new Map();
-  /** @type {Map<string, List[]>} */
+  /** @type {Map<Part, List[]>} */
   const words = new Map();
-  let late = false;
-  const timer = progress ? setTimeout(() => (late = true), 300) : undefined;
-
-  /** @param {{ term: string }[]} terms */
-  const load = (terms) =>
+  const rankNow = (complete = true) => rank(index, parts, lists, words, complete);
+  const late = Date.now() + PATIENCE_MS;
+  /** @param {Pair[]} all */
+  const load = (all) =>
     Promise.all(
-      terms.map(async ({ term }) => {
+      all.map(async ({ term }) => {
         if (lists.has(term)) return;
-        const solo = /^.$/u.test(term) && term > "\u2e80";
+        const solo = /^[\u2e80-\u{3ffff}]$/u.test(term);
         lists.set(term, await (solo ? index.begins(term) : index.term("t", term)));
-        if (late && progress) progress(rank(index, parts, lists, words, false));
+        if (progress && Date.now() > late) progress(rankNow(false));
       }),
     );
 
-  /** @type {Map<Part, { term: string, at: number }[]>} */
-  const proofs = new Map();
-  for (const part of parts) {
-    const { units } = part;
-    proofs.set(part, units.length > 1 ? cover(units) : [{ term: units[0].text, at: 0 }]);
+  await Promise.all([
+    load(
+      parts.flatMap(({ units }) => {
+        const proof = cover(units);
+        return proof.length <= terms ? proof : thin(spread(units), terms);
+      }),
+    ),
+    ...wanted.map(async (part) => {
+      if (part.units.length <= LONGEST_WORD) words.set(part, await index.term("w", part.text));
+    }),
+  ]);
+  // Of a long phrase only some terms are there. If not even they stand right in any document, there
+  // is no exact hit; else the rest of the proof is loaded.
+  await load(
+    parts.flatMap(({ units }) => {
+      const all = [...pairs(units), ...spread(units)].filter(({ term }) => lists.has(term));
+      const is = all.length > 0 && index.tiers.some((_, t) => stand(all, lists, t).docs.length > 0);
+      return is ? cover(units) : [];
+    }),
+  );
+  let result = rankNow();
+  if (result.exact.length === 0) {
+    const share = Math.max(2, Math.floor(terms / (wanted.length || 1)));
+    await load(wanted.flatMap(({ units }) => thin(spread(units), share)));
+    result = rankNow();
+    if (result.exact.length === 0) result = await cutOff(index, wanted, lists, result);
   }
-  /** @param {Part} part */
-  const proof = (part) => proofs.get(part) ?? [];
-  /** What ranks a part: all its pairs as far as there may be so many. @param {Part} part */
-  const ranking = (part) => thin(spread(part.units), Math.max(2, most));
-
-  try {
-    const first = parts.flatMap((part) => {
-      const own = proof(part);
-      return own.length <= most ? own : ranking(part);
-    });
-    await Promise.all([
-      load(first),
-      ...wanted
-        .filter((part) => part.units.length <= LONGEST_WORD)
-        .map(async (part) => words.set(part.text, await index.term("w", part.text))),
-    ]);
-    // A long phrase: not even the spread terms stand right in any document = proof of no exact hit.
-    const open = parts.filter(
-      (part) =>
-        proof(part).some(({ term }) => !lists.has(term)) && possible(part, lists).length > 0,
-    );
-    await load(open.flatMap(proof));
-    let result = rank(index, parts, lists, words, true);
-    if (result.exact.length === 0 && wanted.length > 0) {
-      const share = Math.max(2, Math.floor(most / wanted.length));
-      await load(wanted.flatMap((part) => thin(ranking(part), Math.max(share, 2))));
-      result = rank(index, parts, lists, words, true);
-      if (result.exact.length === 0) result = await cutOff(index, wanted, lists, result);
-    }
-    return result;
-  } finally {
-    clearTimeout(timer);
-  }
+  return result;
 }
 
-/** Tiers' documents in which all loaded pairs of the part stand right.
- * @param {Part} part
- * @param {Map<string, List[]>} lists
- * @returns {number[]} */
-function possible(part, lists) {
-  const known = pairs(part.units).filter(({ term }) => lists.has(term));
-  if (known.length === 0) return [];
-  const tiers = lists.get(known[0].term)?.length ?? 0;
-  return Array.from({ length: tiers }, (_, tier) => of(known, lists, tier).docs).flat();
-}
-
-/** @param {{ term: string, at: number }[]} terms
+/** @param {Pair[]} terms
  * @param {Map<string, List[]>} lists
  * @param {number} tier */
-function of(terms, lists, tier) {
-  const none = { docs: [], ends: [], places: [], levels: [] };
-  return phrase(terms.map(({ term, at }) => ({ list: lists.get(term)?.[tier] ?? none, at })));
-}
+const stand = (terms, lists, tier) =>
+  phrase(terms.map(({ term, at }) => ({ at, list: lists.get(term)?.[tier] ?? union([]) })));
 
 /** @param {Index} index
  * @param {Part[]} parts
- * @param {Map<string, List[]>} lists
- * @param {Map<string, List[]>} words
+ * @param {Map<string, List[]>} lists what is loaded
+ * @param {Map<Part, List[]>} words of the word index
  * @param {boolean} complete
  * @returns {Result} */
 function rank(index, parts, lists, words, complete) {
   const wanted = parts.filter((part) => !part.excluded);
+  const firsts = index.tiers.map((tier) => tier.first);
+  /** @param {Pair[]} terms */
+  const found = (terms) => firsts.map((_, t) => stand(terms, lists, t));
   const scores = new Float64Array(index.size);
+  const rest = new Float64Array(index.size);
   const matched = new Uint16Array(index.size);
-  const barred = new Uint8Array(index.size);
-  /** @param {List[]} found */
-  const placed = (found) => index.tiers.map(({ first }, t) => ({ list: found[t], first }));
+  const titled = new Uint16Array(index.size);
+  const barred = new Set(index.gone);
+
   let total = 0;
   for (const part of parts) {
-    const proof = part.units.length > 1 ? cover(part.units) : [{ term: part.units[0].text, at: 0 }];
+    const proof = cover(part.units);
     if (!proof.every(({ term }) => lists.has(term))) continue;
-    const tiers = index.tiers.map(({ first }, t) => ({ found: of(proof, lists, t), first }));
-    for (const { found, first } of tiers) {
-      for (const doc of found.docs) {
-        if (part.excluded) barred[first + doc] = 1;
-        else matched[first + doc]++;
+    const tiers = found(proof);
+    tiers.forEach(({ docs }, t) => {
+      for (const doc of docs) {
+        if (part.excluded) barred.add(firsts[t] + doc);
+        else matched[firsts[t] + doc]++;
       }
-    }
+    });
     if (part.excluded) continue;
-    total += addPhrase(scores, tiers, index.documents);
-    const known = words.get(part.text);
-    if (known) addWord(scores, placed(known), index.documents);
+    total += addPhrase(scores, tiers, firsts, LEVEL);
+    const known = words.get(part);
+    if (known) addWord(scores, known, firsts);
   }
+
+  const terms = wanted.flatMap(({ units }) => spread(units)).filter(({ term }) => lists.has(term));
+  const different = [...new Map(terms.map((pair) => [pair.term, pair])).values()];
+  let sum = 0;
+  for (const { term } of different) {
+    const tiers = found([{ term, at: 0 }]);
+    sum += addPhrase(rest, tiers, firsts);
+    tiers.forEach(({ docs, titles }, t) => {
+      docs.forEach((doc, i) => {
+        if (titles[i]) titled[firsts[t] + doc]++;
+      });
+    });
+  }
+
   /** @type {number[]} */
   const exact = [];
-  for (let doc = 0; doc < index.size; doc++) {
-    if (wanted.length > 0 && matched[doc] === wanted.length && !barred[doc]) exact.push(doc);
-  }
-  const isExact = new Set(exact);
-  const terms = new Map(
-    wanted.flatMap((part) => spread(part.units)).map(({ term }) => [term, lists.get(term)]),
-  );
-  const rest = new Float64Array(index.size);
-  /** @type {number[] | null} */
-  let everywhere = null;
-  let sum = 0;
-  for (const found of terms.values()) {
-    if (!found) continue;
-    const { weight, titles } = addTerm(rest, placed(found), index.documents);
-    sum += weight;
-    everywhere = (everywhere ?? [...titles]).filter((doc) => titles.has(doc));
-  }
-  for (const doc of everywhere ?? []) {
-    rest[doc] += 0.5 * sum;
-    scores[doc] += 0.5 * total;
-  }
-  if (wanted.length > 1) for (let doc = 0; doc < rest.length; doc++) rest[doc] += scores[doc] % 1e3;
   let best = 0;
-  for (let doc = 0; doc < rest.length; doc++) {
-    if (barred[doc] || isExact.has(doc)) rest[doc] = 0;
+  for (let doc = 0; doc < index.size; doc++) {
+    if (titled[doc] > 0 && titled[doc] === different.length) {
+      rest[doc] += sum / 2;
+      scores[doc] += total / 2;
+    }
+    // A part that stands whole counts once more for a document that lacks another.
+    if (wanted.length > 1) rest[doc] += scores[doc] % LEVEL;
+    if (barred.has(doc)) rest[doc] = 0;
+    else if (wanted.length > 0 && matched[doc] === wanted.length) {
+      exact.push(doc);
+      rest[doc] = 0;
+    }
     best = Math.max(best, rest[doc]);
   }
   /** @type {number[]} */
   const partial = [];
-  for (let doc = 0; doc < rest.length; doc++) {
-    if (rest[doc] > 0 && rest[doc] >= SHARE * best) partial.push(doc);
-  }
-  const single = terms.size === 1 || (wanted.length === 1 && wanted[0].quoted);
+  const single = different.length < 2 || (wanted.length === 1 && wanted[0].quoted);
+  rest.forEach((score, doc) => {
+    if (!single && score > 0 && score >= SHARE * best) partial.push(doc);
+  });
   return {
     exact: exact.sort(byScore(index, scores)),
-    partial: single ? [] : partial.sort(byScore(index, rest)).slice(0, MOST_PARTIAL),
+    partial: partial.sort(byScore(index, rest)).slice(0, MOST_PARTIAL),
     parts,
     about: false,
     instead: "",
@@ -241,9 +223,10 @@ function rank(index, parts, lists, words, complete) {
   };
 }
 
-/** @param {Index} index
+/** Best first, then newest.
+ * @param {Index} index
  * @param {Float64Array} scores
- * @returns {(a: number, b: number) => number} best first, then newest */
+ * @returns {(a: number, b: number) => number} */
 const byScore = (index, scores) => (a, b) => scores[b] - scores[a] || index.age(b) - index.age(a);
 
 /** Nothing exact, and the query ends in letters or digits: perhaps they go on (`avaScri`, `2000PF`).
@@ -253,26 +236,25 @@ const byScore = (index, scores) => (a, b) => scores[b] - scores[a] || index.age(
  * @param {Result} result
  * @returns {Promise<Result>} */
 async function cutOff(index, wanted, lists, result) {
-  const part = wanted[0];
-  const last = part.units[part.units.length - 1];
-  if (wanted.length > 1 || last.solo || part.quoted) return result;
-  const proof = part.units.length > 1 ? pairs(part.units) : [{ term: last.text, at: 0 }];
-  const end = proof[proof.length - 1];
-  const longer = { term: `${end.term}…`, at: end.at };
+  if (wanted.length !== 1 || wanted[0].quoted || wanted[0].units.slice(-1)[0].solo) return result;
+  const { units } = wanted[0];
+  const proof = units.length > 1 ? pairs(units) : cover(units);
   const own = new Map(lists);
-  own.set(longer.term, await index.begins(end.term));
   await Promise.all(
-    proof.slice(0, -1).map(async ({ term }) => own.set(term, await index.term("t", term))),
+    proof.map(async ({ term }, i) => {
+      const isLast = i === proof.length - 1;
+      own.set(term, await (isLast ? index.begins(term) : index.term("t", term)));
+    }),
   );
   const scores = new Float64Array(index.size);
-  const tiers = index.tiers.map(({ first }, t) => ({
-    found: of([...proof.slice(0, -1), longer], own, t),
-    first,
-  }));
-  addPhrase(scores, tiers, index.documents);
-  const docs = tiers.flatMap(({ found, first }) => found.docs.map((doc) => first + doc));
-  if (docs.length === 0) return result;
-  const known = new Set(docs);
-  const others = result.partial.filter((doc) => !known.has(doc));
-  return { ...result, about: true, partial: [...docs.sort(byScore(index, scores)), ...others] };
+  const firsts = index.tiers.map((tier) => tier.first);
+  const tiers = firsts.map((_, t) => stand(proof, own, t));
+  addPhrase(scores, tiers, firsts);
+  const gone = new Set(index.gone);
+  const docs = tiers
+    .flatMap((tier, t) => tier.docs.map((doc) => firsts[t] + doc))
+    .filter((doc) => !gone.has(doc))
+    .sort(byScore(index, scores));
+  const partial = [...new Set([...docs, ...result.partial])];
+  return { ...result, partial, about: docs.length > 0 };
 }

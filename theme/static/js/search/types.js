@@ -8,16 +8,18 @@
  *   what stands between two blanks of a query, or in quotation marks
  * @typedef {{ docs: number[], ends: number[], places: number[], levels: number[] }} List
  *   postings: places of docs[i] are places[ends[i - 1]] to places[ends[i] - 1], ascending
+ * @typedef {{ terms: string[], heads: number[], lists: List[] }} Shard
+ *   a decoded file; of a list, heads >> 3 documents
  * @typedef {{ docs: number[], counts: number[], titles: boolean[], levels: number[] }} Found
  *   documents with a phrase, how often, whether in the title, whether as a word
  * @typedef {{ folder: string, documents: number, first: number, chunk: number,
- *   years: [number, number][], t: string[], w: string[] }} Tier
+ *   years: number[][], t: string[], w: string[] }} Tier
  *   `first` is the number of its first document among those of all tiers
  * @typedef {(path: string, fresh?: boolean) => Promise<Uint8Array>} Get
  *   loads a file below search/data/; throws LoadError
  * @typedef {{ id: string, title: string, kicker: string, column: string, byline: string,
  *   page: string, kind: string, date: string }} Card
- * @typedef {{ columns: string[], authors: string[], rows: [number, number[]][] }} Facets
+ * @typedef {{ column: string, author: string[] }} Facet
  * @typedef {{ exact: number[], partial: number[], parts: Part[], about: boolean,
  *   instead: string, complete: boolean }} Result
  *   documents best first; `about`: the partial ones begin with words cut off at their end;
