@@ -18,7 +18,10 @@ _BLANKS = {ord(blank): " " for blank in "\xa0\u2000\u2001\u2002\u2004\u2005\u200
 _POINT = re.compile(r"(?<=\d)．(?=\d)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+(?:\.[^<>\s]+)+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(rf"(?<![\w*])\*(?=[{HAN}“《])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？])\*(?![\w*])")
+_EMPHASIS = re.compile(rf"(?<![\w*])\*(?=[{HAN}“《（(])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？）)])\*(?![\w*])")
+_CODE = re.compile(r"(?<!`)`(?P<inner>[^`\n]+)`(?!`)")
+# [公开版文本](http://…): the words stay; any other scheme prints as it is
+_LINK = re.compile(r"(?<!!)\[(?P<inner>[^\[\]\n]+)\]\((?:https?://|mailto:|www\.|\.{0,2}/|#)[^()\s]*(?:\s+[\"'][^()]*[\"'])?\)")
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|<~])")
 _HASHES = re.compile(r"^\s*#{1,6}(?:\s+|(?=[^\s#\d]))")
 _TRAILING_HASHES = re.compile(r"\s+#{1,6}$")
@@ -81,6 +84,7 @@ def _markdown(text: str) -> str:
     text = _TRAILING_HASHES.sub("", _HASHES.sub("", text)) if _HASHES.match(text) else text
     text = _STRONG.sub(r"\g<inner>", text)
     text = _EMPHASIS.sub(r"\g<inner>", text)
+    text = _LINK.sub(r"\g<inner>", _CODE.sub(r"\g<inner>", text))
     return _BACKSLASH.sub(r"\1", text)
 
 

@@ -16,7 +16,7 @@ from plugins.importer.unwrap import width
 
 CAPTION_WIDTH = 120.0
 """A line that ends in a credit is a caption up to this width; longer ones need 图为."""
-NOTICE_WIDTH = 26.0
+NOTICE_WIDTH = 42.0
 
 
 def take_apart(base: Token, columns: frozenset[str]) -> list[Token]:
@@ -243,6 +243,31 @@ def _byline(base: Token, _: frozenset[str]) -> list[Token]:
     return _one(base, "byline", certainty, "像人名", signed=signed)
 
 
+# 晒秋的人　曾大河/摄影报道 · 别让“样板间”关着门   □ 柳东篱
+_TITLE_AND_NAME = re.compile(r"^(?P<title>\S(?:.*\S)?)(?:[ ]{2,}|[ ]*\u3000[ \u3000]*|[ ]+(?=[■□◇◆◎○]))(?P<name>[■□◇◆◎○]?\s*\S.{1,28})$")
+
+
+def _title_and_name(base: Token, columns: frozenset[str]) -> list[Token]:
+    match = _TITLE_AND_NAME.match(base.text)
+    if match is None or not signs.is_short(match["title"]) or width(match["title"]) < 4:
+        return []
+    signed = people.parse(match["name"])
+    if signed is None or not signed.marked or people.parse(match["title"]):
+        return []
+    title = _text_or_short(replace(base, text=match["title"]))
+    name = replace(base, role="byline", text=match["name"].strip(), signed=signed, certainty=0.9, reason="标题后面的署名", alone=False, gap=0, barrier=0.0)
+    return [title, name] if title.role == "short" else []
+
+
+_SERVICE = re.compile(r"^[【\[]?(?:今日|明日|本市|未来三天)?(?:天\s*气|气\s*温|彩\s*票|双色球|大乐透|七乐彩|福彩|体彩|排列[35三五]|限\s*行|空气质量|生活指数)(?:预报|公告|开奖|尾号|提示)?[】\]]?\s*[:：\s].{4,80}$")
+
+
+def _service(base: Token, _: frozenset[str]) -> list[Token]:
+    if _SERVICE.match(base.text) and re.search(r"\d", base.text) and not re.search(r"[。！？]", base.text[:-1]):
+        return _one(base, "unknown", 0.85, "天气、彩票、限行等服务信息")
+    return []
+
+
 def _kicker_deck(base: Token, _: frozenset[str]) -> list[Token]:
     text = base.text
     if re.match(r"^(?:——|—|--|――|——)", text) and width(text) <= 44 and not re.search(r"[。；]$", text):
@@ -286,7 +311,9 @@ _WHOLE = (
     _standfirst,
     _note,
     _column,
+    _service,
     _byline,
+    _title_and_name,
     _caption,
     _kicker_deck,
     _epigraph,

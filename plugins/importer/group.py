@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from plugins.importer import people, signs
-from plugins.importer.heads import grams_of
+from plugins.importer.heads import grams_of, together
 from plugins.importer.model import LEFT_OVER_ROLES, Block, Draft, Label, LeftOver, Place
 from plugins.importer.outline import Span, is_advert, outline
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
@@ -132,6 +132,10 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
     if advert >= ADVERT:
         return "ad"
     captions = [t for t in part if t.role == "caption"]
+    if text and all(t.role == "table" for t in text):
+        rows = [row for t in text for row in t.text.split("\n")]
+        if 2 * sum(bool(signs.PHONE.search(row)) for row in rows) >= len(rows):
+            return "unknown"
     if not text:
         if captions and span.head_lines:
             return "photos"
@@ -180,9 +184,12 @@ def _draft(
             if role == "text":
                 blocks.append(_block(token, "p"))
                 continue
+            token = replace(token, text=together(token.text))
             certainty = 1.0 if token.fixed else min(0.98, max(token.certainty if token.role == role else 0.0, span.head.certainty))
             reason = token.reason if token.role == role else "；".join(span.head.reasons)
-            if role == "title" and fields.get("title"):
+            if role == "column":
+                put(role, _STRIP.sub("", token.text), token)
+            elif role == "title" and fields.get("title"):
                 put("title", token.text, token, glue=_title_glue(fields["title"], token.text))
             else:
                 put(role, token.text, token)
@@ -269,7 +276,7 @@ def _draft(
         author_note=fields.get("author_note", ""),
         origin=fields.get("origin", ""),
         jumps=tuple(jumps),
-        blocks=tuple(_place_figures(blocks)),
+        blocks=tuple(_with_whole_notes(blocks)),
         page=next((t.page for t in part if t.page), 0),
         incomplete=incomplete,
         places=MappingProxyType({name: tuple(value) for name, value in places.items()}),
@@ -354,8 +361,16 @@ def _figure(token: Token) -> Block:
     )
 
 
-def _place_figures(blocks: Sequence[Block]) -> list[Block]:
-    return list(blocks)
+def _with_whole_notes(blocks: Sequence[Block]) -> list[Block]:
+    """Paragraphs of one box are one note."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        if last and block.kind == "note" == last.kind and block.label == last.label:
+            made[-1] = replace(last, text=f"{last.text}\n{block.text}", places=(*last.places, *block.places))
+        else:
+            made.append(block)
+    return made
 
 
 def _head_doubts(stream: Sequence[Token], span: Span, number: int) -> list[Doubt]:

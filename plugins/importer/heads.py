@@ -18,13 +18,15 @@ from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
 # order of print: a later line never plays an earlier role
-_ORDER = ("column", "kicker", "title", "column-below", "deck")
+_ORDER = ("column", "kicker", "title", "deck")
 _LIMITS = {"column": 1, "kicker": 2, "title": 3, "column-below": 1, "deck": 2}
 LINES = 6
 """More head lines than this are no head."""
 
 _PLACE_TAIL = re.compile(r"(?:区|市|县|省|镇|村|州|旗|厂|院|所|局|司|园|集团|公司|大学|学院|中心|地区|银行|医院|学校|协会|联盟|平台|港|谷|城)$")
 _COLUMN_TAIL = re.compile(r"(?:观察|视点|聚焦|人物|速递|快讯|简讯|在线|论坛|风采|纪行|走笔|一线|调研|园地|关注|广角|动态|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录|报告|专题|看台|巡览|直击|追踪)$")
+# 关注夜班经济② · 系列报道之三
+_NUMBERED = re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩]$|[（(][一二三四五六七八九十]{1,2}[)）]$|系列报道|之[一二三四五六七八九十]{1,2}$")
 _SUBJECT = re.compile(r"(?:对话|专访|访|走进|探访|记|来自|透视|聚焦)")
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度)")
 
@@ -92,11 +94,13 @@ def _readings(lines: Sequence[Token]) -> Iterator[tuple[str, ...]]:
             role = _ORDER[index]
             if roles.count(role) >= _LIMITS[role]:
                 continue
-            if role == "column-below" and "column" in roles:
-                continue
             if not _allowed(line, role):
                 continue
             yield from grow(at + 1, (*roles, role), index)
+        # a column's label may also stand anywhere below the headline
+        if "title" in roles and "column" not in roles and "column-below" not in roles:
+            if _allowed(line, "column-below"):
+                yield from grow(at + 1, (*roles, "column-below"), rank)
 
     yield from grow(0, (), 0)
 
@@ -118,6 +122,7 @@ class _Facts:
     marks: bool
     figures: int
     is_place: bool
+    is_contact: bool
     prior: str
     certainty: float
 
@@ -126,11 +131,13 @@ def _facts(line: Token, grams: frozenset[str]) -> _Facts:
     han = re.sub(r"[^\u3400-\u9fffA-Za-z0-9]", "", line.text)
     size = 3 if len(han) > 3 else 2
     pairs = {han[i : i + size] for i in range(len(han) - size + 1)}
+    text = together(line.text)
     return _Facts(
-        text=line.text,
-        width=width(line.text),
+        text=text,
+        width=width(text),
         overlap=len(pairs & grams) / len(pairs) if pairs else 0.0,
-        marks=bool(re.search(r"[“”《》,，:：!！?？、\s\-—%\d]", line.text.strip(" ●■◆★▲◎○◇□☆"))),
+        marks=bool(re.search(r"[“”《》,，:：!！?？、\s\-—%\d]", text.strip(" ●■◆★▲◎○◇□☆"))),
+        is_contact=bool(signs.PHONE.search(text) or signs.CONTACT.search(text) and re.search(r"\d|@", text)),
         figures=len(_FIGURE.findall(line.text)),
         is_place=bool(_PLACE_TAIL.search(line.text)),
         prior=line.role if line.role in {"column", "kicker", "deck", "title"} else "",
@@ -149,6 +156,8 @@ def _weigh(
             weight, reason = _second_title_line(line, fact, facts[index - 1], roles.count("title"))
         else:
             weight, reason = _RULES[role](line, fact, titles)
+        if fact.is_contact:
+            weight -= 4.0
         if fact.prior and fact.prior == role.removesuffix("-below"):
             weight += 5 * fact.certainty
         total += weight
@@ -166,11 +175,14 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     if fact.prior == "column":
         return 1.0, line.reason
     weight = -1.5
-    if fact.width > 9 or fact.marks or fact.width < 2:
+    numbered = bool(_NUMBERED.search(fact.text))
+    if fact.width > (14 if numbered else 9) or fact.marks or fact.width < 2:
         return -6.0, ""
+    if numbered:
+        return 2.5, "带序号的系列名"
     reason = "短，没有标点，正文里没有提到"
     weight += 1.6 if fact.overlap < 0.34 else -1.6
-    if line.was_apart:
+    if line.was_apart or fact.text != line.text:
         weight += 2.0
         reason = "字距拉开的短行"
     if _COLUMN_TAIL.search(fact.text):
@@ -219,6 +231,8 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
 def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
     text = fact.text
     weight = 0.0
+    if line.label == "notice":
+        return 3.0, line.reason
     if re.match(r"^(?:——|--)", text):
         return -7.0, ""
     if re.search(r"(?:——|--)$", text):
@@ -305,6 +319,14 @@ _RULES = {
     "title": _title,
     "deck": _deck,
 }
+
+
+_SET_APART = re.compile(r"^\S(?:[ \u3000]+\S){1,7}$")
+
+
+def together(text: str) -> str:
+    """光　影 -> 光影: a line whose every character stands alone was set wide."""
+    return re.sub(r"[ \u3000]", "", text) if _SET_APART.match(text) else text
 
 
 def grams_of(texts: Sequence[str]) -> frozenset[str]:

@@ -57,7 +57,7 @@ def join(tokens: Sequence[Token], cut: Cut, answers: Answers) -> Joined:
             continue
         between: list[Token] = []
         at = index
-        while token.role in {"text", "item", "quote"}:
+        while token.role in {"text", "item"}:
             following = _next(tokens, at, taken)
             if following is None:
                 break
@@ -101,8 +101,10 @@ def _next(tokens: Sequence[Token], at: int, taken: set[int]) -> int | None:
         token = tokens[k]
         if k in taken:
             continue
-        if token.role in {"text", "short", "quote", "item", "byline"}:
+        if token.role in {"text", "short", "item", "byline"}:
             return k if token.role != "byline" and token.barrier < 50 and not token.fixed else None
+        if token.role == "break" and token.label == "soft":
+            continue
         if token.role not in _TRANSPARENT:
             return None
     return None
@@ -110,7 +112,13 @@ def _next(tokens: Sequence[Token], at: int, taken: set[int]) -> int | None:
 
 def is_open(text: str) -> bool:
     """Does the paragraph end in mid-sentence?"""
-    return not signs.is_final(text) and text[-1:] not in "：:"
+    if text[-1:] in "）)" and not signs.unclosed(text):
+        return False
+    return not signs.is_final(text) and text[-1:] not in "：:" and not _SIGNED_QUOTE.search(text)
+
+
+# “……不了多少。”——铺轨机长 金灿
+_SIGNED_QUOTE = re.compile(r"[”\"][\s\u3000]*(?:——|--)[\s\u3000]*[^，。,]{2,18}$")
 
 
 def evidence(

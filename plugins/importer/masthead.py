@@ -71,7 +71,12 @@ def find(pieces: Sequence[Piece], known: Known) -> tuple[int, MastheadFound]:
         return 0, MastheadFound()
     end = last + 1
     # slogans and honours may follow the last fact
-    while end < len(pieces) and _is_companion(pieces[end].text, known, followers=pieces[end + 1 : end + 3]):
+    solid = sum(p.hints.blank_before == 0 for p in pieces[1 : last + 1]) >= 0.7 * max(1, last)
+    while end < len(pieces) and (
+        _is_companion(pieces[end].text, known)
+        # a masthead set without blank lines ends at the first one
+        or (solid and end - last <= 2 and pieces[end].hints.blank_before == 0 and len(pieces[end].text) <= 24 and _closes_block(pieces, end))
+    ):
         end += 1
     if not _is_dense(pieces[:end], known):
         return 0, MastheadFound()
@@ -86,7 +91,11 @@ def _fact_count(text: str) -> int:
     return strong + (1 if strong or (weak and len(text) < 60) else 0) if strong or weak else 0
 
 
-def _is_companion(text: str, known: Known, followers: Sequence[Piece]) -> bool:
+def _closes_block(pieces: Sequence[Piece], end: int) -> bool:
+    return any(p.hints.blank_before for p in pieces[end + 1 : end + 3])
+
+
+def _is_companion(text: str, known: Known) -> bool:
     if text in {known.name, known.paper}:
         return True
     return bool(_HONOUR.search(text) and is_short(text) and len(text) < 24 and re.search(r"(?:报纸?|奖|单位|刊|媒体|强|佳)$", text))

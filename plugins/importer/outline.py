@@ -230,8 +230,9 @@ def _weigh_head(
             return -1.6
         return -2.5 if tokens[start].barrier >= 4 else -4.0
     weight = max(-8.0, min(head.weight, 4.0)) * 0.5
-    if any(tokens[i].label == "notice" for i in head_lines):
-        weight += 2.0
+    notices = [k for k, i in enumerate(head_lines) if tokens[i].label == "notice"]
+    if notices:
+        weight += 2.0 if notices[0] == 0 else -6.0
     return weight
 
 
@@ -310,7 +311,10 @@ def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) ->
             while i + 1 < len(body) and body[i + 1].role in HEAD_ROLES:
                 i += 1
                 run.append(body[i])
-            weight += _weigh_inner(run, body[i + 1] if i + 1 < len(body) else None, advert=advert)
+            following = body[i + 1] if i + 1 < len(body) else None
+            weight += _weigh_inner(run, following, advert=advert)
+            if following is not None and _asks(following) and not any(map(_asks, body[:i])):
+                weight -= 1.0  # questions and answers begin below a headline of their own
             headings += [t for t in run if t.role == "short"]
         elif token.role == "heading":
             headings.append(token)
@@ -327,7 +331,7 @@ def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) ->
         elif token.role == "ad" and text:
             weight -= 1.0 * sum(width(t.text) > 60 for t in text)
         i += 1
-    return weight + _parallel(headings)
+    return weight + _parallel(headings, body)
 
 
 def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool) -> float:
@@ -362,12 +366,17 @@ def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool)
     return weight
 
 
-def _parallel(headings: Sequence[Token]) -> float:
+def _asks(token: Token) -> bool:
+    return token.role == "text" and bool(re.match(r"^(?:问|[QＱ])\s*[:：]", token.text))
+
+
+def _parallel(headings: Sequence[Token], body: Sequence[Token]) -> float:
     """Headings come in sets of like form; a single one is rarer."""
     if not headings:
         return 0.0
     if len(headings) == 1:
-        return -0.3
+        verse = any(t.role == "verse" for t in body)
+        return -0.3 if headings[0].role == "heading" or verse else -1.2
     marks = [bool(signs.HEADING_MARK.match(t.text)) for t in headings]
     if all(marks):
         return 0.5 * len(headings)

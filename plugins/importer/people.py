@@ -49,7 +49,7 @@ _HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}(?:[·•][{HAN}]{{1,8}})*(?:@\d)?$")
 _LONG_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}})+$")
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}$")
 _ORGANISATION = re.compile(
-    rf"^[{HAN}]{{2,18}}(?:部|局|委|办|办公室|中心|公司|集团|管委会|编辑部|研究院|研究所|学院|大学|协会|联盟|报社"
+    rf"^[{HAN}]{{3,18}}(?:所|站|队|院|社|镇|厂|校|中学|小学|银行|学会|商会|报道组|县委|市委|区委)$|^[{HAN}]{{2,18}}(?:部|局|委|办|办公室|中心|公司|集团|管委会|编辑部|研究院|研究所|学院|大学|协会|联盟|报社"
     r"|新华社|记者|评论员|报道组|课题组|调研组|工作组|通讯社)$"
 )
 # Two to four characters that stand in brackets or alone and are no name.
@@ -116,6 +116,13 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         collective = _collective(body)
         return Signed(bylines=(collective,), raw=raw, marked=True) if collective else None
     sure = marked or has_role
+    persons = [b for b in found if not _ORGANISATION.match(b.name)]
+    if persons and len(persons) < len(found):
+        found = persons  # 云麓供电所 高原: where somebody works
+    if has_role and not marked and any(
+        len(b.name) == 4 and not is_name(b.name) and not _ORGANISATION.match(b.name) for b in found
+    ) and not _opens_with_role(body):
+        return None  # 晒秋的人 曾大河/摄影报道: a headline stands before the name
     if marked and not has_role and any(len(b.name) > 3 and not is_name(b.name) for b in found):
         return None  # ●园区论语 is a column
     for byline in found:
@@ -138,6 +145,10 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
 
 def _is_closing_role(role: str) -> bool:
     return bool(re.match(r"^(?:摄影报道|摄影|摄|供稿|整理|执笔|撰文|采写|口述|编译|翻译|译|报道|文|图|文\W*图|文\W*摄|图\W*文)$", role))
+
+
+def _opens_with_role(body: str) -> bool:
+    return bool(_LEADING_ROLE.match(body.strip()) or ROLE_WORD.match(body.strip()))
 
 
 def _opens_names(body: str, role: str) -> bool:

@@ -206,6 +206,8 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _credits(kept)
     kept = _setext(kept)
     kept = _boxes(kept)
+    kept = _shorts(kept)
+    kept = _facts(kept)
     return _barriers(kept)
 
 
@@ -240,6 +242,11 @@ def _boxes(tokens: list[Token]) -> list[Token]:
     opener: Token | None = None
     reach, fresh = 0, False
     for token in tokens:
+        if token.role == "note" and token.text and not token.label.startswith("编") and signs.is_short(token.text) and token.certainty < 0.9:
+            # 【延伸阅读】深夜食堂的三种办法: the box has a headline, its text follows
+            made.append(token)
+            opener, reach, fresh = token, 99, False
+            continue
         if token.role in {"note", "standfirst"} and not token.text:
             if opener is not None and fresh:
                 made.append(replace(opener, role="label", text=opener.label))
@@ -263,6 +270,53 @@ def _boxes(tokens: list[Token]) -> list[Token]:
     if opener is not None and fresh:
         made.append(replace(opener, role="label", text=opener.label))
     return made
+
+
+def _shorts(tokens: list[Token]) -> list[Token]:
+    """■石龙县 ……(韦一舟): items of one round-up keep their names; they close no article."""
+    made: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        run = _marked_run(tokens, index)
+        if len(run) < 2:
+            made.append(tokens[index])
+            index += 1
+            continue
+        for text, tail in run:
+            joined = f"{text.text}{tail.text}" if tail else text.text
+            made.append(replace(text, text=joined.lstrip("■◆●▲★○◇□▶ "), role="text", reason="简讯集纳"))
+        index += sum(2 if tail else 1 for _, tail in run)
+    return made
+
+
+# 时速:350公里
+_FACT = re.compile(r"^[^:：，。]{1,10}[:：]\s*\S.{0,24}$")
+
+
+def _facts(tokens: list[Token]) -> list[Token]:
+    """Three or more lines of one form 甲:乙 are facts in a list, not headlines."""
+    made = list(tokens)
+    index = 0
+    while index < len(made):
+        run = index
+        while run < len(made) and made[run].role == "short" and _FACT.match(made[run].text) and (run == index or made[run].gap == made[index + 1].gap) and not signs.CONTACT.search(made[run].text):
+            run += 1
+        if run - index >= 3:
+            for k in range(index, run):
+                made[k] = replace(made[k], role="text", certainty=0.7, reason="成组的“甲：乙”短行")
+        index = max(run, index + 1)
+    return made
+
+
+def _marked_run(tokens: Sequence[Token], start: int) -> list[tuple[Token, Token | None]]:
+    mark = tokens[start].text[:1]
+    run: list[tuple[Token, Token | None]] = []
+    at = start
+    while at < len(tokens) and mark and mark in "■◆●▲★○◇□▶" and tokens[at].role == "text" and tokens[at].text.startswith(mark):
+        tail = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].is_tail else None
+        run.append((tokens[at], tail))
+        at += 2 if tail else 1
+    return run if any(tail for _, tail in run) else []
 
 
 _BREAK_WEIGHT = {"soft": 2.0, "firm": 5.0, "setext": 0.0}

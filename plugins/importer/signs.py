@@ -58,7 +58,7 @@ NOTE = re.compile(r"^[【\[◆●■▲★（(]*\s*(?P<label>编\s*者\s*按|编
 AUTHOR_NOTE = re.compile(r"^[（(\[【]?\s*(?:本文)?作者\s*(?:系|为|单位|简介|是|均为|分别|现任|均系|\s*[:：]\s*.{1,10}(?:系|单位))[^。]{0,80}[。]?[)）\]】]?$")
 ORIGIN = re.compile(r"^[（(\[【]?\s*(?:本文)?(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|摘编自|综合)\s*[:：]?\s*(?P<name>.{2,40}?)[)）\]】]?$|^[（(]\s*(?:据|综合|转载自|摘自|选自|载于?|刊于)(?P<name2>[^（()）。]{2,30})[)）]$")
 # “花开在哪里，哪里就是家门口。”——题记
-EPIGRAPH = re.compile(r"^[“\"].{4,90}[”\"][\s\u3000]*(?:——|--|—)[\s\u3000]*\S{2,16}$")
+EPIGRAPH = re.compile(r"^[“\"].{4,90}[”\"][\s\u3000]*(?:——|--|—)[\s\u3000]*[^，。,]{2,18}$")
 ORIGIN_TAIL = re.compile(r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(【\[]\s*(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|据|综合|转载自|摘编自)[:：]?\s*[^（()）。]{2,40}[)）】\]])$")
 AUTHOR_NOTE_TAIL = re.compile(r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(]\s*(?:本文)?作者(?:系|为|单位|简介|是|均为|均系|现任)[^（()）]{2,60}[)）])$")
 
@@ -66,7 +66,7 @@ AUTHOR_NOTE_TAIL = re.compile(r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[�
 CAPTION_START = re.compile(r"^(?:图\s*为|图片为|题图\s*[:：为]|图\s*[①②③④⑤⑥⑦⑧⑨⑩]|图\s*[\d一二三四五六七八九十]{1,2}\s*[:：、.．是为]|(?:本版|本组|以上|以下)?[上下左右中前后大小]\s*[图列]\s*(?:[①-⑩]|\d)?\s*(?:[:：为是]|\s(?=\S))|图片说明\s*[:：]|图[:：])")
 # 王龙飞 摄 · 本报记者 甲 摄 · 受访者供图 · 新华社发 · 资料图片
 _CREDIT_WORD = re.compile(r"(?:摄影|航拍|摄|供图|提供图片|提供|制图|绘图|绘|图)$")
-_CREDIT_FIRST = re.compile(rf"[\s\u3000]*[（(【\[■□]?\s*(?P<raw>(?P<word>摄影|摄|供图|制图|绘图|图)\s*[:：/／][\s\u3000]*(?P<name>[{HAN}·]{{2,10}}(?:[\s\u3000、][{HAN}]{{2,4}})*))\s*[)）】\]]?$")
+_CREDIT_FIRST = re.compile(rf"(?:^|[\s\u3000]+|[（(【\[■□]\s*|(?<=[。！？”]))(?P<raw>(?P<word>摄影|摄|供图|制图|绘图|图)\s*[:：/／][\s\u3000]*(?P<name>[{HAN}·]{{2,4}}(?:[\s\u3000、][{HAN}]{{2,4}})*))\s*[)）】\]]?$")
 _CREDIT_STOCK = re.compile(r"(?:^|(?<=[。！？”）)\s（(【\[■]))(?P<raw>(?P<stock>(?:本报)?资料(?:图片|照片|图|片))|(?P<name>新华社|中新社|人民视觉|视觉中国|图源[:：]?\S{2,10}|来源[:：]\S{2,10})\s*(?P<word>发|图片|照片|供图)?)$")
 _CREDIT_NAME = re.compile(rf"^(?:[{HAN}]{{2,4}}|[{HAN}]{{1,4}}·[{HAN}]{{1,8}})$")
 _DESK_WORD = re.compile(r"^(?:本报|本刊|本网|新华社|中新社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师|摄影记者|学生|实习生)$")
@@ -169,7 +169,7 @@ def date_in(text: str) -> tuple[int, int, int] | None:
 
 def page_mark(text: str) -> PageMark | None:
     """2版 要闻 2025年5月16日 星期五 -> its parts; None when the line is more than that."""
-    if width(text) > 46 or re.search(r"[。！？；]", text) or JUMP.search(text):
+    if width(text) > 46 or re.search(r"[。！？；]", text) or JUMP.search(text) or text.count("|") > 2:
         return None
     bare = re.sub(r"^[\s■□◆●▲|｜]+|[\s■□◆●▲|｜]+$", "", text)
     day, weekday = date_in(bare), WEEKDAY.search(bare)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.checks import authors
+from plugins.checks import fix
 from plugins.importer import markdown, merge
 from plugins.importer.group import UNTITLED
 from plugins.importer.model import Draft, IssueResult, Source
@@ -101,7 +101,7 @@ def write(
     pictures: Iterable[tuple[str, bytes]] = (),
     allow_private_sources: bool = True,
 ) -> Written:
-    """Write an issue: articles, issue.toml, authors.toml, then the working copies.
+    """Write an issue: authors.toml, articles, issue.toml, then the working copies.
 
     Args:
         places: where.
@@ -116,6 +116,7 @@ def write(
 
     Raises:
         OSError: the disk is full or read-only; `content/` is as it was.
+        SourceError: authors.toml cannot be read; nothing was written.
     """
     known = look(places)
     keep_pictures = {name: data for name, data in pictures if name not in known.pictures}
@@ -152,8 +153,9 @@ def write(
             incoming[name] = step.incoming
         done.append((name, action))
     issue_text, issue_base = _issue_text(places, result, known, masthead, default_column, numbered)
-    changed = _swap_in(places, new_articles, issue_text, keep_pictures)
+    # First, so that an authors.toml that cannot be read stops everything; a name too many is harmless.
     _write_authors(places.content, result.drafts, collectives)
+    changed = _swap_in(places, new_articles, issue_text, keep_pictures)
     _write_working(places, sources, new_base | {ISSUE_FILE: issue_base}, incoming, extra(), keep_sources=allow_private_sources)
     return Written(steps=tuple(done), incoming=tuple(incoming), changed=changed)
 
@@ -307,21 +309,9 @@ def _pages(result: IssueResult) -> tuple[Page, ...]:
 
 
 def _write_authors(content: Path, drafts: Sequence[Draft], collectives: frozenset[str]) -> None:
+    names = {b.name for draft in drafts for b in draft.bylines if b.name not in collectives}
     path = content / AUTHORS_FILE
-    before = files.read_text(path, AUTHORS_FILE) if path.is_file() else ""
-    table = authors.parse(before, AUTHORS_FILE)[0] if hasattr(authors, "parse") else _parse_authors(before)
-    names = {
-        b.name for d in drafts if d.title != UNTITLED or d.bylines for b in d.bylines if b.name not in collectives
-    }
-    text = authors.dump(authors.complete(table, names))
-    if text != before and names - set(table):
-        files.write_atomic(path, text.encode())
-
-
-def _parse_authors(text: str) -> dict[str, str]:
-    import tomllib
-
-    return {str(k): str(v) for k, v in tomllib.loads(text.removeprefix("\ufeff")).items()}
+    fix.add_authors(path, f"{content.name}/{AUTHORS_FILE}", names)
 
 
 # --- swapping -----------------------------------------------------------------------------------

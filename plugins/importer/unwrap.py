@@ -52,8 +52,10 @@ def _measure(line: Line, *, in_chars: bool, blanks: bool = True) -> float:
 
 
 def _is_full(line: Line, found: Width) -> bool:
+    # marks may hang beyond the edge: a line that ends in several of them may be longer
+    hang = 1.0 if re.search(r"[，。、；：？！,.;:?!”’）)》]{2}$", line.text) else 0.0
     return any(
-        abs(_measure(line, in_chars=found.in_chars, blanks=blanks) - found.full) <= SLACK
+        -SLACK <= _measure(line, in_chars=found.in_chars, blanks=blanks) - found.full <= SLACK + hang
         for blanks in (True, False)
     )
 

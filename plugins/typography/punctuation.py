@@ -74,9 +74,21 @@ def _beside_chinese(chars: list[str], left: int, right: int) -> bool:
 
 def _marks(chars: list[str], guarded: bytearray, changed: set[int]) -> None:
     for at, char in enumerate(chars):
-        if char in MARKS and not guarded[at] and _beside_chinese(chars, at, at):
+        if char in MARKS and not guarded[at] and _beside_chinese(chars, at, at) and not _in_latin(chars, at):
             chars[at] = MARKS[char]
             changed.add(at)
+
+
+def _in_latin(chars: list[str], at: int) -> bool:
+    """“Hello, Yunling!”: a mark before a closing quote, and nothing Chinese since the opening one."""
+    if _neighbour(chars, at, +1) not in tuple("”’") or not _neighbour(chars, at, -1).isascii():
+        return False
+    for before in range(at - 1, -1, -1):
+        if chars[before] in "“‘":
+            return True
+        if _is_chinese(chars[before]):
+            return False
+    return False
 
 
 def _brackets(chars: list[str], guarded: bytearray, changed: set[int]) -> None:

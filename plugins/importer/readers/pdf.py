@@ -251,7 +251,9 @@ def _page_lines(page: PageParts) -> Iterator[tuple[str, Hints]]:
         for text, hints in _part_lines(part, page, indents=indents):
             # Furniture above the first headline needs no break: page heads find their own place.
             breaks = first and (first_of_page or bool(part.headline))
-            yield text, replace(hints, breaks=breaks, blank_before=1)
+            # Headline lines of one article stand together, without blank lines.
+            apart = first or hints.style not in {"引题", "主题", "副题"}
+            yield text, replace(hints, breaks=breaks, blank_before=int(apart))
             first = first_of_page = False
 
 
