@@ -16,8 +16,8 @@ from pathlib import Path
 from plugins.publishing.manifest import NAME
 from plugins.publishing.targets.target import Job, reason, refused, run
 
-_MISSING = 23
-"""rsync's exit code for "some files could not be transferred": here, that there is no such file."""
+_MISSING = frozenset({3, 19, 23})
+"""Exit codes with which rsync says that a file or the folder is not there (yet)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Rsync:
             try:
                 run(command)
             except subprocess.CalledProcessError as error:
-                if missing_is_fine and error.returncode == _MISSING:
+                if missing_is_fine and error.returncode in _MISSING:
                     return
                 raise refused(
                     f"rsync 没有成功：{reason(error)}",
