@@ -1,4 +1,4 @@
-"""authors.toml: name = slug. Written by import and `check --fix` only; a slug never changes."""
+"""The slug of an author: made once, by import or `check --fix`, and never changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from pypinyin import lazy_pinyin
 
 from plugins.newspaper.chinese import han_count
-from plugins.newspaper.issue_toml import toml_value
 
 COMPOUND_SURNAMES = frozenset(
     [
@@ -44,9 +43,3 @@ def complete(authors: Mapping[str, str], names: Iterable[str]) -> dict[str, str]
     for name in sorted(set(names) - set(table)):
         table[name] = slug_for(name, table.values())
     return table
-
-
-def dump(authors: Mapping[str, str]) -> str:
-    """The file's text, sorted by slug."""
-    rows = sorted(authors.items(), key=lambda item: (item[1], item[0]))
-    return "".join(f"{toml_value(n)} = {toml_value(s)}\n" for n, s in rows)

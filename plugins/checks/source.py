@@ -6,7 +6,6 @@ found here first, all of it at once, without Pelican.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +14,7 @@ from typing import Any
 
 from plugins.body import parse as body
 from plugins.body.parse import Body
-from plugins.newspaper import files, frontmatter, issue_toml, settings
+from plugins.newspaper import authors_toml, files, frontmatter, issue_toml, settings
 from plugins.newspaper.content import ArticleFile, Content, IssueFolder, scan
 from plugins.newspaper.frontmatter import FrontMatter, shorten
 from plugins.newspaper.issue_toml import IssueFile
@@ -165,29 +164,8 @@ def _authors(content: Content) -> tuple[dict[str, str], str, tuple[Problem, ...]
         text = files.read_text(content.authors, shown)
     except SourceError as error:
         return {}, "", error.problems
-    try:
-        values = tomllib.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        problem = Problem(
-            path=shown,
-            line=issue_toml.error_line(error, text),
-            kind="toml",
-            message="作者表的这一行读不懂",
-            remedy='每行写成 "王璐" = "wang-lu"，一位作者只写一次',
-        )
-        return {}, text, (problem,)
-    wrong = tuple(
-        Problem(
-            path=shown,
-            line=issue_toml.line_of(text, name),
-            kind="slug",
-            message=f"“{shorten(name)}”的网址名不是文字",
-            remedy='写成 "王璐" = "wang-lu"',
-        )
-        for name, slug in values.items()
-        if not isinstance(slug, str)
-    )
-    return {n: slug for n, slug in values.items() if isinstance(slug, str)}, text, wrong
+    table, problems = authors_toml.parse(text, shown)
+    return table, text, problems
 
 
 # --- rules ----------------------------------------------------------------------------------------

@@ -92,7 +92,9 @@ _CASES = {
 }  # fmt: skip
 _CASE_BY_FOLDED = {wrong.casefold(): right for right, wrong in _CASES.items() if right != "pH"}
 _CASE_BY_FOLDED["wifi"] = "Wi-Fi"
-_LATIN = re.compile(r"(?<![A-Za-z0-9.@/_-])[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9](?![A-Za-z0-9@/_-]|\.[a-z])")
+_LATIN = re.compile(
+    r"(?<![A-Za-z0-9.@/_-])[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9](?![A-Za-z0-9@/_-]|\.[a-z])"
+)
 
 
 # IPV6 → IPv6
@@ -113,11 +115,17 @@ def letter_case(text: str) -> Iterator[Finding]:
 
 _ITEM = rf"[{HAN}A-Za-z0-9“”（）·]{{1,10}}?"
 # 产业优势，能源优势和创新资源优势: items with one ending, parted by a comma
-_LIKE_ITEMS = re.compile(rf"(?P<all>[{HAN}]{{1,8}}?(?P<tail>[{HAN}]{{2}})，[{HAN}]{{1,8}}?(?P=tail)(?:和|与|及|以及)[{HAN}]{{1,10}}?(?P=tail))")
+_LIKE_ITEMS = re.compile(
+    rf"(?P<all>[{HAN}]{{1,8}}?(?P<tail>[{HAN}]{{2}})，[{HAN}]{{1,8}}?(?P=tail)(?:和|与|及|以及)[{HAN}]{{1,10}}?(?P=tail))"
+)
 # 智能传感、高端轴承，功能食品三大产业: a comma among 、-items that a number sums up
-_SUMMED = re.compile(rf"(?P<all>[{HAN}A-Za-z0-9“”]{{2,10}}(?:、[{HAN}A-Za-z0-9“”]{{2,10}})+，(?P<last>[{HAN}A-Za-z0-9“”]{{2,10}}?)(?:等)?(?P<count>[两三四五六七八九十\d]{{1,2}})(?:大|个|项|种|类|家|座|市|区|县|省|方面|条|支|名|位))")
+_SUMMED = re.compile(
+    rf"(?P<all>[{HAN}A-Za-z0-9“”]{{2,10}}(?:、[{HAN}A-Za-z0-9“”]{{2,10}})+，(?P<last>[{HAN}A-Za-z0-9“”]{{2,10}}?)(?:等)?(?P<count>[两三四五六七八九十\d]{{1,2}})(?:大|个|项|种|类|家|座|市|区|县|省|方面|条|支|名|位))"
+)
 # 甲、乙，丙和丁 / 甲、乙，丙等
-_MIXED = re.compile(rf"(?P<all>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}})+，[{HAN}]{{2,6}}(?:和|与|及|以及|、)[{HAN}]{{2,6}}等)")
+_MIXED = re.compile(
+    rf"(?P<all>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}})+，[{HAN}]{{2,6}}(?:和|与|及|以及|、)[{HAN}]{{2,6}}等)"
+)
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
@@ -128,7 +136,11 @@ def list_marks(text: str) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             if pattern is _SUMMED:
                 items = re.split(r"[、，]", match["all"][: match.end("last") - match.start()])
-                count = _NUMBERS.get(match["count"]) or int(match["count"]) if match["count"] in _NUMBERS or match["count"].isdecimal() else 0
+                count = (
+                    _NUMBERS.get(match["count"]) or int(match["count"])
+                    if match["count"] in _NUMBERS or match["count"].isdecimal()
+                    else 0
+                )
                 if len(items) != count:
                     continue
             if any(a < match.end() and match.start() < b for a, b in seen):
@@ -145,7 +157,9 @@ def list_marks(text: str) -> Iterator[Finding]:
 
 
 # 约7625个   超138.46亿元   近48.36亿元
-_VAGUE = re.compile(r"(?<![节预签条特公集合协大中简纽制节背负誓违])(?:大?约|超过?|逾|近|达?将近|接近)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿]?(?:个|元|家|人|亩|吨|台|项|户|平方米|公里|千瓦时|件|套|辆|次|天|名|米|%|％)?)")
+_VAGUE = re.compile(
+    r"(?<![节预签条特公集合协大中简纽制节背负誓违])(?:大?约|超过?|逾|近|达?将近|接近)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿]?(?:个|元|家|人|亩|吨|台|项|户|平方米|公里|千瓦时|件|套|辆|次|天|名|米|%|％)?)"
+)
 
 
 def vague_and_exact(text: str) -> Iterator[Finding]:
@@ -179,12 +193,16 @@ def foreign_characters(text: str) -> Iterator[Finding]:
                 end=match.end(),
                 severity="query",
                 message=f"繁体字“{char}”" if is_traditional else f"生僻字“{char}”",
-                remedy="多半是录入或识别的错误，请核" if is_traditional else "如是人名、地名，核对后即可",
+                remedy="多半是录入或识别的错误，请核"
+                if is_traditional
+                else "如是人名、地名，核对后即可",
             )
 
 
 _MARK = "，。、；：？！"
-_DOUBLED = re.compile(rf"[，、；：]{{2,}}|。{{2}}(?!。)|[，、；：][。？！]|[。][，、；：]|(?<![！？])[？！]{{4,}}")
+_DOUBLED = re.compile(
+    rf"[，、；：]{{2,}}|。{{2}}(?!。)|[，、；：][。？！]|[。][，、；：]|(?<![！？])[？！]{{4,}}"
+)
 
 
 def doubled_marks(text: str) -> Iterator[Finding]:
@@ -201,7 +219,9 @@ def doubled_marks(text: str) -> Iterator[Finding]:
 
 
 _WORDS_DOUBLED = re.compile(rf"(?P<word>[{HAN}]{{2,6}})(?P=word)")
-_MAY_DOUBLE = re.compile(r"^(?:研究|讨论|考虑|商量|学习|休息|沟通|交流|打听|了解|比较|整理|打扫|锻炼|介绍|帮助|参观|庆祝|感受|体验|检查|琢磨|哈|呵|嘻|看看|试试|一|滴答|叮当|咚|咯噔|轰隆|哗啦|千|万|天|年|月|日|人|家|步|处|个|层|点|慢|常|渐|刚|轻|默|大|小|高|长|红|绿|白|黑)")
+_MAY_DOUBLE = re.compile(
+    r"^(?:研究|讨论|考虑|商量|学习|休息|沟通|交流|打听|了解|比较|整理|打扫|锻炼|介绍|帮助|参观|庆祝|感受|体验|检查|琢磨|哈|呵|嘻|看看|试试|一|滴答|叮当|咚|咯噔|轰隆|哗啦|千|万|天|年|月|日|人|家|步|处|个|层|点|慢|常|渐|刚|轻|默|大|小|高|长|红|绿|白|黑)"
+)
 
 
 def doubled_words(text: str) -> Iterator[Finding]:
@@ -216,7 +236,9 @@ def doubled_words(text: str) -> Iterator[Finding]:
                 message=f"词语重复：“{match.group()}”",
                 remedy="是不是多了一个，请核",
             )
-    for match in re.finditer(r"的的|了了(?!解|断|事)|在在|是是(?!非)|和和(?!美|睦|气|平)|与与|为为", text):
+    for match in re.finditer(
+        r"的的|了了(?!解|断|事)|在在|是是(?!非)|和和(?!美|睦|气|平)|与与|为为", text
+    ):
         yield Finding(
             kind="doubled-word",
             start=match.start(),
@@ -246,7 +268,9 @@ def impossible_dates(text: str) -> Iterator[Finding]:
             )
 
 
-_HALF = re.compile(rf"(?<=[{HAN}”’》）])[,;:?!()]|[,;:?!()](?=[{HAN}“‘《（])|(?<=[{HAN}])\.(?=[{HAN}]|$)|(?<=[%％])\.$")
+_HALF = re.compile(
+    rf"(?<=[{HAN}”’》）])[,;:?!()]|[,;:?!()](?=[{HAN}“‘《（])|(?<=[{HAN}])\.(?=[{HAN}]|$)|(?<=[%％])\.$"
+)
 
 
 def half_width_marks(text: str) -> Iterator[Finding]:
@@ -270,7 +294,9 @@ _BAD_WORDS = {
     "精萃": "精粹", "竣工投运竣工": "", "题纲": "提纲", "既使": "即使", "必竟": "毕竟", "决窍": "诀窍", "粗旷": "粗犷",
     "幅射": "辐射", "气慨": "气概", "松驰": "松弛", "蜇伏": "蛰伏", "膺品": "赝品", "脉膊": "脉搏", "针贬": "针砭",
 }  # fmt: skip
-_BAD_PATTERN = re.compile("|".join(sorted((re.escape(w) for w, r in _BAD_WORDS.items() if r), key=len, reverse=True)))
+_BAD_PATTERN = re.compile(
+    "|".join(sorted((re.escape(w) for w, r in _BAD_WORDS.items() if r), key=len, reverse=True))
+)
 
 
 def wrong_words(text: str) -> Iterator[Finding]:

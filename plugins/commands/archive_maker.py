@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from plugins.checks import authors
 from plugins.commands import vocabulary as words
-from plugins.newspaper import frontmatter, issue_toml
+from plugins.newspaper import authors_toml, frontmatter, issue_toml
 from plugins.newspaper.model import Byline, Column, Masthead, OutputFile, Page
 
 SEED = 20250425
@@ -59,7 +59,7 @@ def content(
         for article in made:
             path = f"{issue_id}/{article.page:02}{article.order:02}-稿.md"
             yield OutputFile(path=path, data=_manuscript(article).encode())
-    table = authors.dump(authors.complete({}, people))
+    table = authors_toml.dump(authors.complete({}, people))
     yield OutputFile(path="authors.toml", data=table.encode())
 
 

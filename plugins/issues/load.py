@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from plugins.body import parse as body
-from plugins.newspaper import frontmatter, issue_toml
+from plugins.newspaper import authors_toml, frontmatter, issue_toml
 from plugins.newspaper.content import Content, IssueFolder
 from plugins.newspaper.files import read_text
 from plugins.newspaper.issue_toml import IssueFile
@@ -148,18 +147,9 @@ def read_authors(content: Content) -> dict[str, str]:
     if not content.authors.exists():
         return {}
     shown = content.shown(content.authors)
-    try:
-        values = tomllib.loads(read_text(content.authors, shown))
-    except tomllib.TOMLDecodeError as error:
-        raise SourceError(
-            Problem(
-                path=shown,
-                kind="toml",
-                message=f"作者表读不懂：{error}",
-                remedy='每行写成 "王璐" = "wang-lu"',
-            )
-        ) from None
-    return {name: str(slug) for name, slug in sorted(values.items())}
+    authors, problems = authors_toml.parse(read_text(content.authors, shown), shown)
+    _stop(problems)
+    return dict(sorted(authors.items()))
 
 
 def with_plates(pages: tuple[Page, ...], folder: Path) -> tuple[Page, ...]:
