@@ -18,6 +18,8 @@ from plugins.publishing.targets.target import Job, reason, refused, run
 
 _MISSING = frozenset({3, 19, 23})
 """Exit codes with which rsync says that a file or the folder is not there (yet)."""
+_VANISHED = frozenset({24})
+"""The folder of a file to be deleted is gone here: of course it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +42,7 @@ class Rsync:
             return place.read_bytes() if place.is_file() else None
 
     def bring(self, paths: Iterable[str], into: Path) -> None:
-        self._run(
-            ["-t", "--ignore-missing-args"], paths, self._source, f"{into}/", missing_is_fine=True
-        )
+        self._run(["-t", "--ignore-missing-args"], paths, self._source, f"{into}/", fine=_MISSING)
 
     def strangers(self, job: Job) -> tuple[str, ...]:
         return ()  # it deletes only what our own list names
@@ -52,7 +52,13 @@ class Rsync:
         sent = sorted(job.changes.to_send, key=lambda name: (name.endswith(".html"), name))
         options = ["-t", "--checksum", "--delay-updates", "--mkpath", "--chmod=D755,F644"]
         self._run(options, sent, f"{job.tree}/", self._source)
-        self._run(["--delete-missing-args"], sorted(job.changes.gone), f"{job.tree}/", self._source)
+        self._run(
+            ["--delete-missing-args"],
+            sorted(job.changes.gone),
+            f"{job.tree}/",
+            self._source,
+            fine=_VANISHED,
+        )
         self._run(["-t", "--checksum"], [NAME], f"{job.tree}/", self._source)
         return f"已发布到 {self.place}"
 
@@ -67,7 +73,7 @@ class Rsync:
         source: str,
         target: str,
         *,
-        missing_is_fine: bool = False,
+        fine: frozenset[int] = frozenset(),
     ) -> None:
         names = list(paths)
         if not names:
@@ -79,7 +85,7 @@ class Rsync:
             try:
                 run(command)
             except subprocess.CalledProcessError as error:
-                if missing_is_fine and error.returncode in _MISSING:
+                if error.returncode in fine:
                     return
                 raise refused(
                     f"rsync 没有成功：{reason(error)}",
