@@ -314,7 +314,7 @@ def _is_indented(run: Run, line: Sequence[Segment]) -> bool:
 
 
 def _is_full(run: Run, line: Sequence[Segment]) -> bool:
-    return run.x1 - line[-1].x1 <= 1.6 * line[-1].size
+    return run.right - line[-1].x1 <= 1.6 * line[-1].size
 
 
 def _paragraphs(
@@ -354,7 +354,7 @@ def _paragraphs(
 
 def _is_centred(run: Run, line: Sequence[Segment]) -> bool:
     """A short line in the middle of its column."""
-    left, right = line[0].x0 - run.x0, run.x1 - line[-1].x1
+    left, right = line[0].x0 - run.x0, run.right - line[-1].x1
     return min(left, right) > 1.5 * line[0].size and abs(left - right) < 1.2 * line[0].size
 
 

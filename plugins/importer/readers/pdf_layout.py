@@ -85,6 +85,12 @@ class Run:
         return max(s.x1 for line in self.lines for s in line)
 
     @property
+    def right(self) -> float:
+        """Where its full lines end: marks may hang out, last lines end before."""
+        ends = sorted((round(line[-1].x1) for line in self.lines), reverse=True)
+        return float(max(ends, key=ends.count))
+
+    @property
     def top(self) -> float:
         """Of its first line."""
         return self.lines[0][0].top

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ GAP = 0.75
 """In ems: a wider blank parts two segments; justified lines stretch by less than half of it."""
 SIZE_STEP = 1.22
 """A jump in size on one baseline parts two segments: a headline beside a column."""
+_EDGE = 1.0
+"""Points: lines of one column begin this exactly at one place."""
+_EDGE_LINES = 4
+_WIDER = 0.08
+"""In ems: by so much a gutter is wider than what is between the characters of its line."""
 _KANGXI = range(0x2E80, 0x2FE0)
 """Radicals that some fonts' maps give for the characters themselves."""
 
@@ -77,7 +83,9 @@ def segments(glyphs: Sequence[Glyph]) -> tuple[Segment, ...]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    found = [segment for row in rows for segment in _split(sorted(row, key=lambda g: g.x0), blanks)]
+    runs = [run for row in rows for run in _split(sorted(row, key=lambda g: g.x0))]
+    edges = _edges(runs)
+    found = [_segment(part, blanks) for run in runs for part in _split_at(run, edges)]
     found = _stacked(found)
     return tuple(sorted(found, key=lambda s: (s.baseline, s.x0)))
 
@@ -107,7 +115,8 @@ def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return kept
 
 
-def _split(row: Sequence[Glyph], blanks: Set[tuple[int, int]]) -> list[Segment]:
+def _split(row: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The row's pieces between wide blanks and jumps in size."""
     runs: list[list[Glyph]] = []
     for glyph in row:
         before = runs[-1][-1] if runs else None
@@ -119,7 +128,33 @@ def _split(row: Sequence[Glyph], blanks: Set[tuple[int, int]]) -> list[Segment]:
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    return [_segment(run, blanks) for run in runs]
+    return runs
+
+
+def _edges(runs: Sequence[Sequence[Glyph]]) -> tuple[float, ...]:
+    """Left edges of printed columns: where several lines begin."""
+    starts = sorted(run[0].x0 for run in runs if len(run) > 3)
+    groups: list[list[float]] = []
+    for x0 in starts:
+        if groups and x0 - groups[-1][0] <= _EDGE:
+            groups[-1].append(x0)
+        else:
+            groups.append([x0])
+    return tuple(median(group) for group in groups if len(group) >= _EDGE_LINES)
+
+
+def _split_at(run: Sequence[Glyph], edges: Sequence[float]) -> list[Sequence[Glyph]]:
+    """Part lines whose last mark hangs into a narrow gutter: the next column's edge tells them."""
+    gaps = [after.x0 - before.x1 for before, after in pairwise(run)]
+    usual = median(gaps) if gaps else 0.0
+    parts: list[Sequence[Glyph]] = []
+    start = 0
+    for at in range(1, len(run)):
+        wider = gaps[at - 1] > usual + _WIDER * run[at].size
+        if wider and any(abs(run[at].x0 - edge) <= _EDGE for edge in edges):
+            parts.append(run[start:at])
+            start = at
+    return [*parts, run[start:]]
 
 
 def _segment(run: Sequence[Glyph], blanks: Set[tuple[int, int]]) -> Segment:

@@ -176,6 +176,16 @@ def test_a_box_is_read_by_itself(order: int | None) -> None:
     assert texts(reading) == ["云岭新区集中开工大项目", *LONG, "核心提示", paragraph("框一", 66)]
 
 
+@pytest.mark.parametrize("gutter", [10, 11, 14])
+def test_a_mark_that_hangs_into_a_narrow_gutter_joins_no_columns(gutter: int) -> None:
+    """Eighteen characters a line and a full stop outside: half a point to the next column."""
+    page = Paper()
+    page.text(50, 60, "云岭新区集中开工大项目", 30)
+    hanging = [paragraph(name, 18 * 4 + 17) for name in ("甲一", "甲二", "甲三", "甲四")]
+    page.columns([50, 50 + 162 + gutter], 110, hanging, height=10)
+    assert texts(read_bytes(page.bytes(1)))[1:] == hanging
+
+
 def test_a_byline_of_two_names_far_apart_stays_one_line() -> None:
     page = Paper()
     page.text(50, 60, "云岭新区集中开工大项目", 30)
