@@ -166,6 +166,17 @@ def _heads(result: SourceResult, lines: dict[int, str]) -> Iterator[Question]:
 
 
 def _left_over(result: SourceResult) -> Iterator[Question]:
+    for item in result.left_over:
+        if item.kind == "private":
+            yield _question(
+                item.place,
+                "private",
+                "info",
+                "个人资料，没有进入任何一篇",
+                "不用处理；src 文件夹不要公开",
+                quoted=item.text[:30],
+                char=1,
+            )
     adverts = [x for x in result.left_over if x.kind == "ad"]
     if adverts:
         first = adverts[0]

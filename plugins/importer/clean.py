@@ -25,9 +25,13 @@ _LINK = re.compile(r"(?<!!)\[(?P<inner>[^\[\]\n]+)\]\((?:https?://|mailto:|www\.
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|<~])")
 _HASHES = re.compile(r"^\s*#{1,6}(?:\s+|(?=[^\s#\d]))")
 _TRAILING_HASHES = re.compile(r"\s+#{1,6}$")
-_BREAK_TAG = re.compile(r"^<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|h[1-6])\b[^<>]*>|<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BREAK_TAG = re.compile(r"^<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|h[1-6])\b[^<>]*>|<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&ldquo;": "“", "&rdquo;": "”", "&mdash;": "—", "&middot;": "·", "&hellip;": "…", "&emsp;": "\u3000", "&ensp;": " "}
 # 供 暖 季 结束 · 2 0 2 6年: three or more single characters, one blank between each
+# 数 据 里 “ 长 ” 出 新 车 间: a whole line set wide, marks and all
+_WIDE_LINE = re.compile(r"^\S(?:[ \u3000]{1,4}\S){3,}$")
+_COMMENT = re.compile(r"<!--.*?-->")
+_UNDERSCORED = re.compile(r"^_(?=[^_\s])(?P<inner>.+[^_\s])_$")
 _APART = re.compile(rf"(?<![{HAN}0-9])(?:[{HAN}0-9][ \u3000](?![ \u3000])){{2,}}[{HAN}0-9](?P<next>[ \u3000](?=[{HAN}]{{2}}))?")
 # A by-line's names are set apart on purpose: 本报记者 王 璐 李 明
 _NAMES = re.compile(r"记者|通讯员|实习生|作者|[■□◇◆●○▲△].{0,30}$|摄$|文/图|摄影")
@@ -57,11 +61,16 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
         if not stripped:
             continue
         hints = line.hints
-        bold = _STRONG.fullmatch(line.text.strip(" \u3000")) is not None
+        bold = _is_bold(line.text)
         if bold:
             hints = replace(hints, bold=True)
         cleaned.append(replace(line, text=stripped, hints=hints))
     return Cleaned(lines=tuple(cleaned), edits=tuple(edits))
+
+
+def _is_bold(text: str) -> bool:
+    bare = re.sub(r"^#{1,6}\s*", "", text.strip(" \u3000"))
+    return _STRONG.fullmatch(bare) is not None
 
 
 def _printable(text: str) -> str:
@@ -83,6 +92,7 @@ def _autolinks(text: str) -> str:
 def _markdown(text: str) -> str:
     text = _TRAILING_HASHES.sub("", _HASHES.sub("", text)) if _HASHES.match(text) else text
     text = _STRONG.sub(r"\g<inner>", text)
+    text = _UNDERSCORED.sub(r"\g<inner>", text.strip())
     text = _EMPHASIS.sub(r"\g<inner>", text)
     text = _LINK.sub(r"\g<inner>", _CODE.sub(r"\g<inner>", text))
     return _BACKSLASH.sub(r"\1", text)
@@ -93,12 +103,18 @@ def _html(text: str) -> str:
     if "&" in text:
         for entity, char in _ENTITIES.items():
             text = text.replace(entity, char)
-    return _BREAK_TAG.sub("", text) if "<" in text else text
+    if "<" not in text:
+        return text
+    bare = _COMMENT.sub("", text)
+    return _BREAK_TAG.sub("", bare if bare.strip() else text)
 
 
 def _together(text: str) -> str:
     if _NAMES.search(text):
         return text
+    bare = text.strip(" \u3000")
+    if _WIDE_LINE.match(bare):
+        return re.sub(r"(?<=\S)[ \u3000](?=\S)", "", re.sub(r"[ \u3000]{2,}", "\u3000\u3000", bare)).replace("\u3000\u3000", " ")
     return _APART.sub(lambda m: re.sub(r"[ \u3000]", "", m.group()), text)
 
 

@@ -35,6 +35,8 @@ def _one(base: Token, role: str, certainty: float, reason: str, **changes: objec
 
 
 def _styled(base: Token) -> list[Token]:
+    if base.label == "text":
+        return _paragraph(replace(base, role="short", label=""))
     if base.label == "caption":
         made = caption(base)
         return [made or replace(base, role="caption", fixed=True)]
@@ -90,7 +92,14 @@ def _field(base: Token, _: frozenset[str]) -> list[Token]:
     return [label, replace(rest, role=role, certainty=0.98, reason=reason, fixed=True)]
 
 
-def _mark(base: Token, _: frozenset[str]) -> list[Token]:
+_RECEIVED = re.compile(r"^[【\[]\s*(?:来稿|投稿|自由来稿|稿件)\s*[】\]]\s*(?=\S)")
+
+
+def _mark(base: Token, columns: frozenset[str]) -> list[Token]:
+    received = _RECEIVED.match(base.text)
+    if received:
+        label = replace(base, role="label", text=received.group().strip(), reason="来稿标记", alone=False)
+        return [label, *take_apart(replace(base, text=base.text[received.end() :], alone=False, barrier=0.0, gap=0), columns)]
     if signs.MANUSCRIPT_MARK.match(base.text):
         return _one(base, "mark", 0.95, "稿件序号")
     return []
@@ -99,6 +108,8 @@ def _mark(base: Token, _: frozenset[str]) -> list[Token]:
 def _advert(base: Token, _: frozenset[str]) -> list[Token]:
     if signs.AD_LABEL.match(base.text):
         return _one(base, "ad", 0.95, "印有“广告”字样")
+    if signs.AD_LINE.match(base.text):
+        return _one(base, "ad", 0.9, "遗失、招租一类的声明")
     match = re.match(r"^[【\[（(]广\s*告[】\]）)]\s*(?=\S)|(?<=\S)\s*[【\[（(]广\s*告[】\]）)]$", base.text)
     if match or re.search(r"\S\s*[【\[（(]广\s*告[】\]）)]$", base.text):
         return _one(base, "ad", 0.9, "印有“广告”字样")
@@ -151,7 +162,7 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
 
 def _standfirst(base: Token, _: frozenset[str]) -> list[Token]:
     match = signs.STANDFIRST.match(base.text)
-    if match is None or (match["text"] and not re.search(r"[】\]:：■●◆]", base.text[: len(match["label"]) + 3])):
+    if match is None or (match["text"] and not match["sep"]):
         return []
     return _one(base, "standfirst", 0.95, f"写明“{match['label']}”", text=match["text"].strip(), label=re.sub(r"\s", "", match["label"]))
 
@@ -176,9 +187,16 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
 
 
 def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
+    unit = _UNIT.match(base.text)
+    if unit:
+        return _one(base, "author-note", 0.8, "作者单位")
     if signs.AUTHOR_NOTE.match(base.text):
         return _one(base, "author-note", 0.95, "作者简介")
     return []
+
+
+# (石门峪经开区管委会) · 单位:虞坂经济技术开发区党群工作部
+_UNIT = re.compile(r"^[（(][\u4e00-\u9fff]{4,20}(?:委|委会|部|局|办|办公室|中心|公司|集团|学院|大学|所|院|馆|协会|联合会|工会)[)）]$|^(?:作者)?单\s*位\s*[:：]\s*[\u4e00-\u9fff]{4,24}$")
 
 
 def _origin(base: Token, _: frozenset[str]) -> list[Token]:

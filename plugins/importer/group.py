@@ -126,7 +126,7 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
             return "correction"
         if signs.AD_NOTICE.search(title):
             return "ad"
-        if own:
+        if own or re.search(r"公告如下|现将|特此(?:公告|通告|通知)|自本公告|征集|报名", whole) and not re.search(r"竞买|挂牌出让|拍卖|起始价|债权", whole):
             return "notice"
         return "ad" if advert >= 1.5 or not any(t.role == "byline" for t in part) and not span.head.roles else "notice"
     if advert >= ADVERT:
@@ -184,7 +184,7 @@ def _draft(
             if role == "text":
                 blocks.append(_block(token, "p"))
                 continue
-            token = replace(token, text=together(token.text))
+            token = replace(token, text=_STRIP.sub("", together(token.text)) or token.text)
             certainty = 1.0 if token.fixed else min(0.98, max(token.certainty if token.role == role else 0.0, span.head.certainty))
             reason = token.reason if token.role == role else "；".join(span.head.reasons)
             if role == "column":

@@ -174,6 +174,8 @@ def _weigh(
 def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
     if fact.prior == "column":
         return 1.0, line.reason
+    if line.label == "marked" and not any(t.prior == "title" for t in titles):
+        return -1.5, ""
     weight = -1.5
     numbered = bool(_NUMBERED.search(fact.text))
     if fact.width > (14 if numbered else 9) or fact.marks or fact.width < 2:
@@ -233,6 +235,8 @@ def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, 
     weight = 0.0
     if line.label == "notice":
         return 3.0, line.reason
+    if line.label == "marked":
+        return 1.5, line.reason
     if re.match(r"^(?:——|--)", text):
         return -7.0, ""
     if re.search(r"(?:——|--)$", text):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import forms, private, regions, signs
+from plugins.importer import forms, people, private, regions, signs
 from plugins.importer.masthead import Known, find
 from plugins.importer.model import Answers, MastheadFound, PageHead, Piece, Place
 from plugins.importer.readers.text import RULE
@@ -67,10 +67,10 @@ def label(
         elif piece.number in duplicates:
             roles[index] = replace(base, role="duplicate", certainty=0.9, reason="与上一行完全相同")
         else:
-            roles[index] = _hatch(base, _previous(pieces, index)) or _rule(base, pieces, index)
+            roles[index] = _hatch(base) or _rule(base, pieces, index)
+    regions.guides(bases, roles)
     _furniture(bases, roles, count)
     _private(bases, roles)
-    regions.guides(bases, roles)
     regions.tables(bases, roles)
     regions.verses(bases, roles)
     tokens: list[Token] = []
@@ -109,16 +109,25 @@ _HATCH_CAPTION = re.compile(r"^[>＞]\s*(?P<text>\S.*)$")
 _STYLES = {"引题": "kicker", "主题": "title", "标题": "title", "副题": "deck", "作者": "byline", "小标题": "heading", "图片说明": "caption", "正文": "text"}  # fmt: skip
 
 
-def _hatch(base: Token, before: Piece | None) -> Token | None:
-    """`#` headline, `##` heading, `>` caption, `@栏目`, `---` break: they always win."""
+def _hatch(base: Token) -> Token | None:
+    """`#` headline, `##` heading, `>` caption, `@栏目`, `---` break: they always win.
+
+    Pasted Markdown uses the same marks more loosely: a `##` may head an article there, so it only
+    leaves as a line that can be nothing but a headline or a heading.
+    """
+    mark = signs.page_mark(base.text)
+    if base.hints.level and mark and mark.label and mark.date:
+        return None
     if base.hints.level == 1:
         return replace(base, role="title", reason="行首有 #", fixed=True)
-    if base.hints.level >= 2:
-        return replace(base, role="heading", reason="行首有 ##", fixed=True)
+    if base.hints.level >= 2 and signs.GUIDE_LABEL.match(base.text) is None:
+        return replace(base, role="short", label="marked", certainty=0.9, reason="行首有 ##")
     if match := _HATCH_COLUMN.match(base.text):
         return replace(base, role="column", text=match["name"], reason="行首有 @", fixed=True)
     if match := _HATCH_CAPTION.match(base.text):
         caption = replace(base, text=match["text"], reason="行首有 >", fixed=True)
+        if signs.dateline(match["text"]) or (people.tail(match["text"]) and not signs.CAPTION_START.match(match["text"])):
+            return replace(base, text=match["text"], role="form", label="text")
         return forms.caption(caption) or replace(caption, role="caption")
     style = base.hints.style
     if style in _STYLES:
@@ -172,9 +181,14 @@ def _private(bases: Sequence[Token], roles: list[Token | None]) -> None:
     contact = [free[i] and private.is_contact(text) for i, text in enumerate(texts)]
     stops = [not free[i] or contact[i] or _is_head_like(texts[i]) for i in range(len(texts))]
     letters = 0
+    for index in private.mail_heads(texts):
+        if free[index]:
+            roles[index] = replace(bases[index], role="private", certainty=0.9, reason="邮件头")
     at = 0
     while at < len(bases):
-        if free[at] and roles[at] is None and private.GREETING.match(texts[at]):
+        if free[at] and roles[at] is None and (
+            private.GREETING.match(texts[at]) or private.ADDRESSED.match(texts[at])
+        ):
             end = private.letter_end(texts, [b.gap for b in bases], at, stops)
             for index in range(at, end):
                 if free[index]:
@@ -204,9 +218,18 @@ def _private(bases: Sequence[Token], roles: list[Token | None]) -> None:
     # 姓名： 单位： beside bank data
     for index, text in enumerate(texts):
         if roles[index] is None and private.is_personal_field(text):
+            if re.match(r"^姓\s*名", text) and _signs_article(texts, roles, index):
+                continue
             around = range(max(0, index - 5), min(len(texts), index + 6))
             if any((role := roles[k]) is not None and role.role == "private" for k in around):
                 roles[index] = replace(bases[index], role="private", certainty=0.9, reason="个人资料")
+
+
+def _signs_article(texts: Sequence[str], roles: Sequence[Token | None], index: int) -> bool:
+    """姓名:古晓东 right below a headline and above the text signs the article."""
+    before = texts[index - 1] if index else ""
+    titled = bool(re.match(r"^(?:标题|题目)", before)) or (signs.is_short(before) and roles[index - 1] is None)
+    return titled and any(len(t) > 40 for t in texts[index + 1 : index + 4])
 
 
 def _is_head_like(text: str) -> bool:

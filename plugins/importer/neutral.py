@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.importer.group import UNTITLED
-from plugins.importer.model import Block, Draft, MastheadFound, SourceResult
+from plugins.importer.model import Block, Draft, MastheadFound, PageHead, SourceResult
 
 ARTICLE_KEYS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("title", "title", str),
@@ -72,7 +72,7 @@ def as_dict(result: SourceResult, *, default_column: str) -> dict[str, Any]:
         "date": day.isoformat() if day else None,
         "page": head.page.number if head else None,
         "page_name": (head.page.name or None) if head else None,
-        "masthead": masthead(result.masthead),
+        "masthead": masthead(result.masthead) or _page_date(head),
         "articles": [article(draft) for draft in result.drafts],
         "left_over": [
             {"lines": list(x.place.numbers), "kind": x.kind, "text": x.text} for x in result.left_over
@@ -89,6 +89,18 @@ def as_dict(result: SourceResult, *, default_column: str) -> dict[str, Any]:
             }
             for q in result.questions
         ],
+    }
+
+
+def _page_date(head: PageHead | None) -> dict[str, Any]:
+    """An inner page has no masthead, but its head says the day."""
+    if head is None or head.date is None:
+        return {}
+    said = {"日": "日", "天": "日"}.get(head.weekday, head.weekday)
+    return {
+        "date": head.date.isoformat(),
+        "weekday": f"星期{said}" if said else None,
+        "raw_lines": [],
     }
 
 

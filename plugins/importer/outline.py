@@ -87,14 +87,23 @@ def _may_start(tokens: Sequence[Token], index: int) -> bool:
     if token.role == "jump":
         return not _is_out(token) and token.alone or (not _is_out(token) and not token.alone)
     if token.role == "text":
+        if _MARKED.match(token.text) and token.gap >= 1:
+            return True
         return token.label == "dateline" and before.role not in HEAD_ROLES or _is_closed(before)
     if token.role in {"note", "standfirst"}:
         return before.role in BODY_ROLES and not token.is_tail
+    if token.label == "marked":
+        following = tokens[index + 1] if index + 1 < len(tokens) else token
+        return _is_closed(before) or before.role in HEAD_ROLES or following.role in {"byline", "deck", "kicker", "title", "column"}
     if token.role not in HEAD_ROLES:
         return token.role == "byline" and not token.is_tail and before.role == "byline" and before.is_tail
     if token.role in {"column"}:
         return before.role not in {"kicker"} or token.alone
     return True
+
+
+# ◆日前,滹阳经开区…: an item of a round-up without a headline
+_MARKED = re.compile(r"^[◆●■▲★▶]\s*\S")
 
 
 def _is_out(token: Token) -> bool:
@@ -226,6 +235,8 @@ def _weigh_head(
             return -0.8
         if _only(tokens[start:head_end], {"byline", "origin", "author-note"}):
             return -5.0
+        if _MARKED.match(first.text) and first.role == "text":
+            return -1.3 if first.gap >= 2 else -2.2
         if start and _is_closed(tokens[start - 1]) and tokens[start - 1].role != "jump":
             return -1.6
         return -2.5 if tokens[start].barrier >= 4 else -4.0
@@ -349,7 +360,7 @@ def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool)
         elif token.label == "notice":
             weight -= 4.0
         else:
-            mark = signs.HEADING_MARK.match(token.text)
+            mark = signs.HEADING_MARK.match(token.text) or token.label == "marked"
             weight -= 0.4 if mark else 0.7
             if width(token.text) > 18:
                 weight -= 0.6 + 0.1 * (width(token.text) - 18)
@@ -376,8 +387,8 @@ def _parallel(headings: Sequence[Token], body: Sequence[Token]) -> float:
         return 0.0
     if len(headings) == 1:
         verse = any(t.role == "verse" for t in body)
-        return -0.3 if headings[0].role == "heading" or verse else -1.2
-    marks = [bool(signs.HEADING_MARK.match(t.text)) for t in headings]
+        return -0.3 if headings[0].role == "heading" or headings[0].label == "marked" or verse else -1.2
+    marks = [bool(signs.HEADING_MARK.match(t.text)) or t.label == "marked" for t in headings]
     if all(marks):
         return 0.5 * len(headings)
     widths = [width(t.text) for t in headings]

@@ -34,7 +34,7 @@ ROLE_WORD = re.compile(
     r"(?:(?:本报|本刊|本网|本台|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|导报|时报|周刊))?\s*"
     r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,4}|高级|资深|青年)?"
     r"(?:记者|通讯员|评论员|撰稿人|特派员|通讯组|报道组|调研组|实习生|主持人|学生记者|小记者|编辑部))"
-    r"|作\s*者|撰\s*文|撰\s*稿|整\s*理|口\s*述|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿"
+    r"|作\s*者|姓\s*名|投稿人|撰\s*文|撰\s*稿|整\s*理|口\s*述|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿"
     r"|摄影报道|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影|绘图|制图|漫画|文|图|摄"
 )
 _TRAILING_ROLE = re.compile(
@@ -43,7 +43,7 @@ _TRAILING_ROLE = re.compile(
 _MARKS = "■□◇◆●○▲△▪◎☆★⊙◣"
 _MARK = re.compile(rf"^\s*[{_MARKS}]+\s*")
 # 何田田(译)
-_ROLE_BEHIND = re.compile(rf"^([{HAN}\s\u3000]{{2,8}})[（(](译|编译|翻译|整理|口述|摄|文|图|执笔)[)）]$")
+_ROLE_BEHIND = re.compile(rf"(?<=[{HAN}])[（(](译|编译|翻译|整理|口述|采访|撰文|摄影|摄|文|图|执笔|主持)[)）](?=$|[\s\u3000、,，;；])")
 _SEPARATORS = re.compile(r"[\s\u3000]*[、,，;；/／|｜&]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+")
 _HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}(?:[·•][{HAN}]{{1,8}})*(?:@\d)?$")
 _LONG_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}})+$")
@@ -95,7 +95,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = raw
     marked = bool(_MARK.match(body))
     body = _MARK.sub("", body).strip(" \u3000")
-    body = _ROLE_BEHIND.sub(r"\1 \2", body)
+    body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()
     if len(body) > 2 and body[0] in "(（[【" and body[-1] in ")）]】":
         body = body[1:-1].strip(" \u3000")
         body = _MARK.sub("", body)
@@ -232,7 +232,7 @@ def _split_role(word: str) -> list[str]:
     trailing = _TRAILING_ROLE.search(word)
     if trailing and trailing.start() >= 2:
         return [word[: trailing.start()], re.sub(r"[/／、\s]", "", trailing["role"])]
-    if len(word) > 2 and word[-1] in "摄图" and _HAN_NAME.match(word[:-1]):
+    if len(word) > 2 and word[-1] in "摄图" and is_name(word[:-1]):
         return [word[:-1], word[-1]]
     return [word]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import account, amend, captions, check, clean, group, join, jumps, label, normalise, unwrap
+from plugins.importer import account, amend, captions, check, clean, group, join, jumps, label, normalise, signs, unwrap
 from plugins.importer.masthead import Known
 from plugins.importer.model import Answers, IssueResult, Line, MastheadFound, Reading, SourceResult
 from plugins.importer.readers.text import RULE
-from plugins.importer.signs import PAGE_NUMBER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +26,10 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     """One source, from its lines to its drafts."""
     cleaned = clean.clean(reading.lines)
     doubled = _duplicates(cleaned.lines)
-    single = [line for line in cleaned.lines if line.number not in doubled and not PAGE_NUMBER.match(line.text)]
-    pieces = list(unwrap.unwrap(single, lambda line: bool(RULE.match(line.text))))
-    pieces += [
-        unwrap.single(line) for line in cleaned.lines if line.number in doubled or PAGE_NUMBER.match(line.text)
-    ]
+    apart = doubled | frozenset(line.number for line in cleaned.lines if _is_furniture(line.text))
+    single = [line for line in cleaned.lines if line.number not in apart]
+    pieces = list(unwrap.unwrap(single, lambda line: bool(RULE.match(line.text)), over=apart))
+    pieces += [unwrap.single(line) for line in cleaned.lines if line.number in apart]
     pieces.sort(key=lambda piece: piece.number)
     labelled = label.label(
         pieces,
@@ -77,6 +75,11 @@ def recognise_all(readings: Sequence[Reading], context: Context) -> list[SourceR
 
 def _fields(result: SourceResult) -> dict[str, object]:
     return {name: getattr(result, name) for name in SourceResult.__dataclass_fields__}
+
+
+def _is_furniture(text: str) -> bool:
+    """A page number or head that the extractor left in the middle of a column."""
+    return bool(signs.PAGE_NUMBER.match(text)) or signs.page_mark(text) is not None or signs.is_staff(text)
 
 
 def _duplicates(lines: Sequence[Line]) -> frozenset[int]:

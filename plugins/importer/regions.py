@@ -50,6 +50,8 @@ def _guide_reach(bases: Sequence[Token], roles: Roles, entry: Sequence[bool], st
             break
         if entry[k]:
             last = k
+        elif re.search(r"更多|详见|敬请|扫码|客户端|见本报", bases[k].text) and width(bases[k].text) < 30 and bases[k].gap == 0:
+            last = k
         elif not signs.is_short(bases[k].text) or bases[k].gap >= 3:
             break
         k += 1
@@ -130,7 +132,9 @@ def _table(bases: Sequence[Token], roles: Roles, run: Sequence[int], rows: list[
     before = run[0] - 1
     if before >= 0 and roles[before] is None:
         title = bases[before].text
-        close = base.gap == 0 or (base.gap <= 1 and _TABLE_TITLE.match(title))
+        above = bases[before - 1].text if before else ""
+        close = base.gap == 0 and not (signs.is_short(above) and bases[before].gap == 0)
+        close |= base.gap <= 1 and bool(_TABLE_TITLE.match(title)) and before > 0 and not signs.is_short(above)
         if signs.is_short(title) and close and not signs.HEADING_MARK.match(title):
             label = title
             numbers = (*bases[before].numbers, *numbers)
@@ -157,12 +161,23 @@ def verses(bases: Sequence[Token], roles: Roles) -> None:
         lines = [k for stanza in group for k in stanza]
         if len(lines) < 4 or max(map(len, group)) < 3 or not _sings([bases[k].text for k in lines]):
             continue
+        if len(group) == 1 and len(lines) <= 6 and _heads_text(bases, roles, lines):
+            continue
         text = "\n\n".join("\n".join(bases[k].text for k in stanza) for stanza in group)
         first = bases[lines[0]]
         verse = replace(first, role="verse", text=text, certainty=0.8, reason="连续的短行，像诗", numbers=tuple(n for k in lines for n in bases[k].numbers))
         roles[lines[0]] = verse
         for k in lines[1:]:
             roles[k] = replace(verse, role="gone")
+
+
+def _heads_text(bases: Sequence[Token], roles: Roles, lines: Sequence[int]) -> bool:
+    """A few short lines right above a by-line or a paragraph are a head, not a poem."""
+    after = lines[-1] + 1
+    if after >= len(bases) or roles[after] is not None or any(bases[k].text[-1] in "，,。；;！!" for k in lines):
+        return False
+    text = bases[after].text
+    return bases[after].gap == 0 and (people.parse(text) is not None or not signs.is_short(text)) or signs.dateline(text) is not None
 
 
 def _stanzas(bases: Sequence[Token], roles: Roles) -> list[list[int]]:
@@ -219,7 +234,10 @@ def _credits(tokens: list[Token]) -> list[Token]:
             merged.append(token)
             continue
         before = merged[-1] if merged else None
-        if before is not None and before.role == "caption" and before.credit is None:
+        if before is not None and before.role in {"text", "short"} and token.gap == 0 and before.gap >= 1 and width(before.text) <= 60 and before.label == "" and len(before.numbers) == 1:
+            # a line with the photographer's name right below it is that picture's caption
+            merged[-1] = replace(before, role="caption", credit=token.credit, certainty=0.85, reason="下一行是摄影署名", numbers=(*before.numbers, *token.numbers))
+        elif before is not None and before.role == "caption" and before.credit is None:
             merged[-1] = replace(before, credit=token.credit, numbers=(*before.numbers, *token.numbers))
         else:
             merged.append(replace(token, role="caption"))
@@ -312,7 +330,7 @@ def _marked_run(tokens: Sequence[Token], start: int) -> list[tuple[Token, Token 
     mark = tokens[start].text[:1]
     run: list[tuple[Token, Token | None]] = []
     at = start
-    while at < len(tokens) and mark and mark in "■◆●▲★○◇□▶" and tokens[at].role == "text" and tokens[at].text.startswith(mark):
+    while at < len(tokens) and mark and mark in "■◆●▲★○◇□▶" and tokens[at].role == "text" and tokens[at].text.startswith(mark) and (at == start or tokens[at].gap == 0):
         tail = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].is_tail else None
         run.append((tokens[at], tail))
         at += 2 if tail else 1

@@ -53,9 +53,11 @@ FIELD_ROLES = {
 }  # fmt: skip
 MANUSCRIPT_MARK = re.compile(r"^[\s【\[（(]*(?:(?:稿件|来稿|稿子|投稿|文章|附件|附稿)\s*[一二三四五六七八九十\d]{0,3}|第[一二三四五六七八九十\d]{1,2}[篇稿])[\s】\]）)]*[:：]?$")
 
-STANDFIRST = re.compile(r"^[【\[◆●■]*\s*(?P<label>核心提示|内容提要|提\s*要|导\s*语|阅读提示|新闻提示|核心看点|摘\s*要|本文提要|要点提示)\s*[】\]]?\s*[:：■●◆]?\s*(?P<text>.*)$")
+STANDFIRST = re.compile(r"^[【\[◆●■]*\s*(?P<label>核心提示|内容提要|提\s*要|导\s*语|阅读提示|新闻提示|核心看点|摘\s*要|本文提要|要点提示)(?P<sep>\s*[】\]]?\s*[:：■●◆]?\s*)(?P<text>.*)$")
 NOTE = re.compile(r"^[【\[◆●■▲★（(]*\s*(?P<label>编\s*者\s*按|编\s*者\s*的\s*话|编\s*后\s*语?|编辑点评|短\s*评|编余|记者手记|采访手记|采访札记|手记|相关链接|延伸阅读|新闻链接|背景链接|新闻背景|名词解释|小贴士|小知识|知识链接|数据链接|专家点评|专家解读|点\s*评|链\s*接|开栏的话|开栏语|主持人的话|温馨提示|资料|新闻延伸|人物简介|人物名片|人物档案|名片|记者观察|相关新闻|相关阅读)\s*[】\]▲）)]?\s*(?P<sep>[:：■●◆▲]|$|(?<=[】\]])|\s{2,})\s*(?P<text>.*)$")
-AUTHOR_NOTE = re.compile(r"^[（(\[【]?\s*(?:本文)?作者\s*(?:系|为|单位|简介|是|均为|分别|现任|均系|\s*[:：]\s*.{1,10}(?:系|单位))[^。]{0,80}[。]?[)）\]】]?$")
+AUTHOR_NOTE = re.compile(r"^[（(](?:本期|本文|本版)?(?:答疑|解答|嘉宾|专家|主持人?|受访|供稿|资料|审核|作答|咨询|法律顾问)[^。:：]{0,6}[:：][^。]{2,40}[)）]$|^[（(\[【]?\s*(?:本文)?作者\s*(?:系|为|单位|简介|是|均为|分别|现任|均系|\s*[:：]\s*.{1,10}(?:系|单位))[^。]{0,80}[。]?[)）\]】]?$")
+# 遗失声明：… · 【分类信息】旺铺出租：…
+AD_LINE = re.compile(r"^[【\[]?(?:遗失|挂失|注销|清算|减资|拍卖|招租|转让|出租|出售|招聘|分类信息|分类广告|便民信息|供求信息|寻人|寻物)(?:声明|公告|启事|信息)?(?:[】\]]|\s*[:：])\s*\S")
 ORIGIN = re.compile(r"^[（(\[【]?\s*(?:本文)?(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|摘编自|综合)\s*[:：]?\s*(?P<name>.{2,40}?)[)）\]】]?$|^[（(]\s*(?:据|综合|转载自|摘自|选自|载于?|刊于)(?P<name2>[^（()）。]{2,30})[)）]$")
 # “花开在哪里，哪里就是家门口。”——题记
 EPIGRAPH = re.compile(r"^[“\"].{4,90}[”\"][\s\u3000]*(?:——|--|—)[\s\u3000]*[^，。,]{2,18}$")
@@ -169,7 +171,7 @@ def date_in(text: str) -> tuple[int, int, int] | None:
 
 def page_mark(text: str) -> PageMark | None:
     """2版 要闻 2025年5月16日 星期五 -> its parts; None when the line is more than that."""
-    if width(text) > 46 or re.search(r"[。！？；]", text) or JUMP.search(text) or text.count("|") > 2:
+    if width(text) > 46 or re.search(r"[。！？；▶►→…]|>>", text) or JUMP.search(text) or text.count("|") > 2:
         return None
     bare = re.sub(r"^[\s■□◆●▲|｜]+|[\s■□◆●▲|｜]+$", "", text)
     day, weekday = date_in(bare), WEEKDAY.search(bare)
@@ -190,7 +192,7 @@ def page_mark(text: str) -> PageMark | None:
         return None
     if label and not day and re.search(r"[“”《》，,]", rest):
         return None
-    if label and not day and sum(map(len, words)) > 16:
+    if label and not day and (sum(map(len, words)) > 12 or len(name) > 8 or re.search(r"[:：]", rest)):
         return None
     return PageMark(label=re.sub(r"\s", "", label), name=name, date=day, weekday=weekday["day"] if weekday else "")
 

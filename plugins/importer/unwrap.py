@@ -60,17 +60,20 @@ def _is_full(line: Line, found: Width) -> bool:
     )
 
 
-def unwrap(lines: Sequence[Line], is_apart: Callable[[Line], bool]) -> tuple[Piece, ...]:
+def unwrap(
+    lines: Sequence[Line], is_apart: Callable[[Line], bool], *, over: frozenset[int] = frozenset()
+) -> tuple[Piece, ...]:
     """Join hard-wrapped lines.
 
     Args:
         lines: cleaned, in order; furniture and doubled lines may stand among them.
-        is_apart: True for a line that never takes part (page number, duplicate, break): lines on
-            both sides of it may still be joined by `join`.
+        is_apart: True for a line that never takes part (a break).
+        over: numbers of lines that were taken out (page numbers, doubled lines): what stands
+            before one goes on behind it only in mid-sentence.
     """
-    cluster = {
-        id(line): found for part in _stretches(lines) for line, found in _widths(part)
-    }
+    cluster: dict[int, Width] = {}
+    for part in (*_stretches(lines), *_blocks(lines)):  # the narrower view wins
+        cluster |= {id(line): found for line, found in _widths(part)}
     indented = [index for index, line in enumerate(lines) if line.hints.indented]
     pieces: list[Piece] = []
     run: list[Line] = []
@@ -84,6 +87,7 @@ def unwrap(lines: Sequence[Line], is_apart: Callable[[Line], bool]) -> tuple[Pie
             and (found := cluster.get(id(line))) is not None
             and _is_full(line, found)
             and _goes_on(line, following, len(run), indents=_is_near(index, indented))
+            and not (line.number + 1 in over and _FINAL.search(line.text) and not following.hints.indented and not _is_near(index, indented))
         )
         if not goes_on:
             pieces.append(_piece(run))
@@ -119,6 +123,16 @@ def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
             parts.append([])
         parts[-1].append(line)
     return parts
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Parts between blank lines: each article of a page may have a width of its own."""
+    parts: list[list[Line]] = [[]]
+    for line in lines:
+        if (line.hints.blank_before or line.hints.breaks) and parts[-1]:
+            parts.append([])
+        parts[-1].append(line)
+    return [part for part in parts if len(part) >= 6]
 
 
 def _widths(stretch: Sequence[Line]) -> list[tuple[Line, Width]]:

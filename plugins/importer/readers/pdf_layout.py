@@ -219,7 +219,7 @@ def _is_inner(segment: Segment, page: PageParts) -> bool:
             below = other
     if above is None or below is None or len(segment.text) > 24:
         return False
-    near = 4.5 * page.body_size
+    near = 2.6 * page.body_size
     if segment.top - above.bottom > near or below.top - segment.bottom > near:
         return False
     wide = max(above.width, below.width)
@@ -324,8 +324,12 @@ def _goes_on(chain: Sequence[Segment], segment: Segment, reach: float) -> bool:
     around = segment.x0 <= x0 + 0.6 * segment.size and x1 <= segment.x1 + 0.9 * segment.size
     ratio = segment.size / median(s.size for s in chain)
     same_size = 0.94 <= ratio <= 1.06
+    # A column may begin with the end of a sentence, shorter than the indented line below it.
+    indented = step <= 1.9 * segment.size and 0 <= segment.x0 - x0 <= 3.3 * segment.size
+    if same_size:
+        return inside or around or indented
     # Another size inside a column: its heading, or what follows one.
-    return (inside or around) if same_size or 0.94 <= segment.size / last.size <= 1.06 else inside
+    return inside or (around and 0.94 <= segment.size / last.size <= 1.06)
 
 
 def _common(a: Segment, b: Segment) -> float:
@@ -408,15 +412,62 @@ def _owners(
             if best is None or bottom > best[0]:
                 best = (bottom, index)
         owners.append(None if best is None else best[1])
-    # Columns beside a headline that is narrower than its article, from left to right.
+    bottoms = [max(s.bottom for s in group) for group in groups]
+    # From left to right, so that what a run hangs on is settled before it.
     for at in sorted(range(len(runs)), key=lambda i: runs[i].x0):
-        if owners[at] is not None:
+        run, owner = runs[at], owners[at]
+        if owner is None:
+            # Beside a headline that is narrower than its article.
+            lefts = sorted(range(len(runs)), key=lambda i: -runs[i].x0)
+            goes_on = (owners[i] for i in lefts if _goes_on_from(runs[i], run, page))
+            owners[at] = next((found for found in goes_on if found is not None), None)
             continue
-        for other in sorted(range(len(runs)), key=lambda i: -runs[i].x0):
-            if owners[other] is not None and _goes_on_from(runs[other], runs[at], page):
-                owners[at] = owners[other]
-                break
+        level = _level_owner(at, runs, owners, page)
+        if level is not None and bottoms[level] > _text_between(run, bottoms[owner], runs):
+            owners[at] = level
     return owners
+
+
+def _text_between(run: Run, bottom: float, runs: Sequence[Run]) -> float:
+    """Where other text ends that stands between a headline and a run; infinite for none."""
+    between = [
+        other.bottom
+        for other in runs
+        if other is not run
+        and bottom <= other.top
+        and other.bottom <= run.top
+        and min(run.x1, other.x1) - max(run.x0, other.x0) > 0.5 * (run.x1 - run.x0)
+    ]
+    return max(between, default=float("inf"))
+
+
+def _level_owner(
+    at: int, runs: Sequence[Run], owners: Sequence[int | None], page: PageParts
+) -> int | None:
+    """The headline of the nearest column on the left that begins at the same height.
+
+    A run below other text that is level with such a column, whose headline stands below that
+    text, is that article's: its headline is narrower than its text.
+    """
+    run, size = runs[at], page.body_size
+    level = [
+        (other.x0, owners[i])
+        for i, other in enumerate(runs)
+        if other.x1 <= run.x0 + size
+        and abs(other.top - run.top) < 1.5 * size
+        and not _is_fenced(other, run, page)
+    ]
+    return max(level, default=(0.0, None), key=lambda pair: pair[0])[1]
+
+
+def _is_fenced(left: Run, right: Run, page: PageParts) -> bool:
+    """Does a vertical rule stand between two columns?"""
+    return any(
+        left.x1 - 2 <= (rule.x0 + rule.x1) / 2 <= right.x0 + 2
+        and rule.bottom - rule.top > 0.5 * (right.bottom - right.top)
+        and min(rule.bottom, right.bottom) > max(rule.top, right.top)
+        for rule in page.rules
+    )
 
 
 def _goes_on_from(left: Run, right: Run, page: PageParts) -> bool:
@@ -427,11 +478,7 @@ def _goes_on_from(left: Run, right: Run, page: PageParts) -> bool:
         return False
     if min(left.bottom, right.bottom) - max(left.top, right.top) < -2 * size:
         return False
-    if any(
-        left.x1 - 2 <= (rule.x0 + rule.x1) / 2 <= right.x0 + 2
-        and rule.bottom - rule.top > 0.5 * (right.bottom - right.top)
-        for rule in page.rules
-    ):
+    if _is_fenced(left, right, page):
         return False
     if _ENDS_ARTICLE.search(left.last_text):
         return False
