@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import random
 import sys
 from pathlib import Path
 
@@ -174,6 +175,67 @@ def test_a_box_is_read_by_itself(order: int | None) -> None:
     page.columns([232, 404], 362, [paragraph("框一", 66)], count=17, height=2)
     reading = read_bytes(page.bytes(order))
     assert texts(reading) == ["云岭新区集中开工大项目", *LONG, "核心提示", paragraph("框一", 66)]
+
+
+def named(*parts: str | int) -> str:
+    """A name without digits, which are narrower than the lines are counted with."""
+    return "".join(
+        "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"[p] if isinstance(p, int) else p
+        for p in parts
+    )
+
+
+def make_grid(seed: int, *, indent: int, rules: bool) -> tuple[bytes, list[list[str]]]:
+    """A page of modules: rows of articles that span one to four of five columns."""
+    source = random.Random(seed)
+    page = Paper()
+    width, gutter, count = 126.0, 14.0, 14
+    xs = [50 + i * (width + gutter) for i in range(5)]
+    articles = []
+    top = 40.0
+    for row in range(3):
+        height = source.randint(9, 14)
+        left = 0
+        while left < 5:
+            span = min(source.randint(1, 4), 5 - left)
+            size = 14 if span == 1 else source.choice([20, 24, 28])
+            title = paragraph(named("题", row, left), min(13, int(span * width / size) - 1))[:-1]
+            page.text(xs[left], top, title, size)
+            room = height * span * count
+            texts_here, used = [], 0
+            while room - used > 60:
+                # Whole lines are used up by each paragraph, and one by a mark that hangs over.
+                length = source.randint(30, min(120, room - used - 20))
+                texts_here.append(paragraph(named("文", row, left, len(texts_here)), length))
+                used += (length // count + 2) * count
+            page.columns(
+                xs[left : left + span],
+                top + 40,
+                texts_here,
+                count=count,
+                height=height,
+                indent=indent,
+            )
+            articles.append([title, *texts_here])
+            left += span
+        top += 40 + height * 14 + 24
+        if rules:
+            page.rule(50, top - 12, 740, top - 12)
+    return page.bytes(seed), articles
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("rules", [True, False])
+def test_a_page_of_modules_gives_each_article_whole(seed: int, rules: bool) -> None:
+    data, articles = make_grid(seed, indent=2, rules=rules)
+    assert texts(read_bytes(data)) == [text for article in articles for text in article]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_without_indents_no_article_is_mixed_with_another(seed: int) -> None:
+    """Where paragraphs end cannot always be told then; whose they are can."""
+    data, articles = make_grid(seed, indent=0, rules=True)
+    assert "".join(texts(read_bytes(data))) == "".join(text for a in articles for text in a)
 
 
 @pytest.mark.parametrize("gutter", [10, 11, 14])
