@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from plugins.issues import calendar, story
+from plugins.issues.address_code import address_code
 from plugins.issues.metadata import article_data, breadcrumbs, issue_data, open_graph
 from plugins.issues.page_map import page_map
 from plugins.issues.pictures import Picture
@@ -221,6 +222,7 @@ class _Maker:
                 for byline in article.bylines
             ],
             page_map=page_map(issue.on_page(article.page)),
+            qr=address_code(f"{self.around.site_url}/{article.url}"),
             pictures=self.around.pictures.get(issue.id, {}),
             feed_column=feed_column,
             nav="help" if issue.is_handbook else "past",

@@ -34,7 +34,7 @@ PAGES = {
 }
 
 Visit = Callable[..., Page]
-"""(address below the site, **options of a browser context) -> a page that stands there."""
+"""(address below the site or None, **options of a context) -> a page that stands there."""
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +59,7 @@ def visit(real_browser: Browser, site_url: str) -> Iterator[Visit]:
     """Open pages in fresh windows; all are closed at the end."""
     opened = []
 
-    def go(path: str, *, width: int = 1440, script: str = "", **options: object) -> Page:
+    def go(path: str | None, *, width: int = 1440, script: str = "", **options: object) -> Page:
         context = real_browser.new_context(
             viewport={"width": width, "height": 900},
             locale="zh-CN",
@@ -70,7 +70,8 @@ def visit(real_browser: Browser, site_url: str) -> Iterator[Visit]:
         if script:
             context.add_init_script(script)
         page = context.new_page()
-        page.goto(f"{site_url}/{path}")
+        if path is not None:
+            page.goto(f"{site_url}/{path}")
         return page
 
     yield go

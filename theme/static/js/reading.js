@@ -9,3 +9,5 @@ const tools = article?.querySelector(".tools");
 if (article instanceof HTMLElement && tools instanceof HTMLElement) watchTools(article, tools);
 if ("inApp" in document.documentElement.dataset)
   for (const line of document.querySelectorAll(".in-app-line")) line.removeAttribute("hidden");
+// Opened from a hit of the search: its words are marked.
+if (/[#?&]hl=/.test(location.href)) import("./highlight.js").catch(() => undefined);
