@@ -108,6 +108,10 @@ def _search(bench: Bench, bed: Bed) -> Rows:
 def _feeds(bench: Bench, bed: Bed) -> Rows:
     """All feeds: a build with them less a build without them."""
     yield from _plugin(bench, bed, "plugins.feeds", Path("feeds"))
+    if bench.validator:
+        from plugins.commands import bench_feeds
+
+        yield from bench_feeds.validated(bench.root, Path(bench.validator).expanduser().absolute())
 
 
 def _plugin(bench: Bench, bed: Bed, name: str, below: Path) -> Rows:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Iterable
 from datetime import date, timedelta
+from pathlib import Path
 
 from plugins.feeds.addresses import absolute
 from plugins.feeds.build import build
 from plugins.feeds.model import Picture
 from plugins.feeds.settings import FeedSettings
-from plugins.newspaper.model import Archive, Article, Block, Byline, Column, Issue, Page
+from plugins.newspaper.files import write_all
+from plugins.newspaper.model import (
+    Archive,
+    Article,
+    Block,
+    Byline,
+    Column,
+    Issue,
+    OutputFile,
+    Page,
+)
 from plugins.newspaper.settings import SiteSettings
 
 SITE_URL = "https://news.example.cn"
@@ -172,3 +184,19 @@ def built(
 def changed(made: Article, **changes: object) -> Article:
     """The article with other fields."""
     return dataclasses.replace(made, **changes)  # type: ignore[arg-type]
+
+
+PICTURES = ("2025-04-25/images/图 一.jpg", "2025-04-25/images/a.png")
+
+
+def made() -> dict[str, Archive]:
+    """Archives for validators: nothing in them, everything wrong in them, a year of them."""
+    return {"empty": archive(), "hostile": hostile(), "a year": weekly(52, 30)}
+
+
+if __name__ == "__main__":
+    # python -m tests.feeds.archives FOLDER SITE_URL: one folder each, for `invoke bench feeds`.
+    place, address = Path(sys.argv[1]), sys.argv[2]
+    for name, one in made().items():
+        files = built(one, site_url=address, pictures=PICTURES)
+        write_all(place / name, [OutputFile(path=p, data=d) for p, d in files.items()])
