@@ -349,9 +349,9 @@ def _working(
     pictures: Sequence[Picture],
     notes: Sequence[str],
 ) -> Iterator[tuple[str, bytes]]:
-    from plugins.importer import review, review_view
+    from plugins.importer import review
 
-    answered = review_toml.write(previous, review_view.guesses(result))
+    answered = review_toml.write(previous, review.guesses(result))
     yield ANSWERS, answered.encode()
     yield LEFT_OVER, report.left_over(result).encode()
     yield questions.FILE_NAME, questions.dump(_kept(result)).encode()

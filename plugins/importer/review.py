@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from plugins.importer import review_toml, review_view
+from plugins.importer import review_questions, review_toml, review_values, review_view
 from plugins.importer.model import Answers, IssueResult, Picture
 
 PAGE_NAME = "review.html"
@@ -74,7 +74,7 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
-def _saved(view: review_view.PageView, answers_text: str) -> Mapping[str, object]:
+def _saved(view: review_values.PageView, answers_text: str) -> Mapping[str, object]:
     """What the page's script needs to write review.toml again."""
     return {
         "issue": view.id,
@@ -98,4 +98,4 @@ def _saved(view: review_view.PageView, answers_text: str) -> Mapping[str, object
 
 def guesses(result: IssueResult) -> tuple[tuple[str, Answers], ...]:
     """What review.toml offers as comments: each open question with its guess, gravest first."""
-    return review_view.guesses(result)
+    return review_questions.guesses(result)

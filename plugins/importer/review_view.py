@@ -1,21 +1,14 @@
-"""What the review page shows, as frozen values: the template only loops and prints.
-
-All text here has its private data hidden already.
-"""
+"""An IssueResult as the values that the review page shows, private data hidden."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Literal
 
-from plugins.importer import review_map, review_toml, thumbnails
+from plugins.importer import review_map, review_questions, review_toml, thumbnails
 from plugins.importer.model import (
     PRIVATE_ROLES,
     SURE,
     UNSURE,
-    Answers,
     Block,
     Draft,
     IssueResult,
@@ -24,227 +17,27 @@ from plugins.importer.model import (
     Line,
     Picture,
     Place,
-    Question,
-    Settled,
     SourceResult,
 )
 from plugins.importer.privacy import mask
 from plugins.importer.review_map import Part
+from plugins.importer.review_values import (
+    BLOCK_WORDS,
+    COLOURS,
+    FIELD_WORDS,
+    HEAPS,
+    LEFT_WORDS,
+    ArticleView,
+    BlockView,
+    CaptionView,
+    HeapView,
+    LineView,
+    PageView,
+    RowView,
+    SourceView,
+    State,
+)
 from plugins.newspaper.model import ARTICLE_KIND_WORDS, Byline, chinese_date
-
-State = Literal["sure", "guess", "decide"]
-STATE_WORDS: Mapping[State, str] = MappingProxyType(
-    {"sure": "已确认", "guess": "猜的", "decide": "要定"}
-)
-COLOURS = 12
-"""Articles take turns; the number beside the colour says which one it is."""
-
-FIELD_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "column": "栏目",
-        "kicker": "引题",
-        "title": "标题",
-        "deck": "副题",
-        "standfirst": "提要",
-        "dateline": "讯头",
-        "bylines": "署名",
-        "byline_raw": "署名",
-        "author_note": "作者简介",
-        "origin": "来源",
-        "jumps": "转版",
-    }
-)
-BLOCK_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "p": "正文",
-        "h": "小标题",
-        "li": "条目",
-        "quote": "引文",
-        "note": "框文",
-        "verse": "诗",
-        "table": "表格",
-        "figure": "图片说明",
-    }
-)
-LEFT_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "page-header": "版头",
-        "page-number": "页码",
-        "staff": "责编",
-        "guide": "导读",
-        "mark": "稿件标记",
-        "label": "标签",
-        "ad": "广告",
-        "private": "私人信息",
-        "letter": "来信",
-        "note-to-editor": "给编辑的话",
-        "duplicate": "重复的行",
-        "break": "分隔",
-        "unknown": "读不懂",
-        "masthead": "报头",
-    }
-)
-HEAPS: Mapping[str, str] = MappingProxyType(
-    {"error": "必须处理", "query": "建议核对", "info": "仅供参考"}
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineView:
-    """One printed line: what it became (`word`), of which article (0 none), how surely."""
-
-    id: str
-    number: int
-    text: str
-    word: str
-    article: int
-    state: State
-    reason: str
-    blank_before: int
-    remembered: str
-
-    @property
-    def colour(self) -> int:
-        """1 to COLOURS, 0 for what is in no article."""
-        return (self.article - 1) % COLOURS + 1 if self.article else 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceView:
-    """Where a question's finding stands: the printed line around it, its mark in the middle."""
-
-    kind: str
-    source: str
-    quoted: str
-    line: int
-    char: int
-    href: str
-    before: str
-    marked: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
-    """One row of a heap: a finding, everywhere it was found."""
-
-    id: str
-    severity: str
-    message: str
-    remedy: str
-    options: tuple[tuple[str, str], ...]
-    answer: str
-    article: int
-    places: tuple[PlaceView, ...]
-    typed: str
-    """The lines of review.toml that choose the guess by hand."""
-
-    @property
-    def colour(self) -> int:
-        """The article's colour."""
-        return (self.article - 1) % COLOURS + 1 if self.article else 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeapView:
-    """必须处理, 建议核对 or 仅供参考."""
-
-    severity: str
-    name: str
-    rows: tuple[RowView, ...]
-
-    @property
-    def open_count(self) -> int:
-        """Rows without an answer."""
-        return sum(not row.answer for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockView:
-    """A field or a block of an article, with the lines that it came from."""
-
-    word: str
-    kind: str
-    text: str
-    rows: tuple[tuple[str, ...], ...]
-    line_ids: tuple[str, ...]
-    line_text: str
-    state: State
-    reason: str
-    pending: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
-    """One article of the right-hand side."""
-
-    number: int
-    id: str
-    title: str
-    kind_word: str
-    page: int
-    first_line_id: str
-    fields: tuple[BlockView, ...]
-    blocks: tuple[BlockView, ...]
-    open_count: int
-    incomplete: bool
-    state: State
-
-    @property
-    def colour(self) -> int:
-        """1 to COLOURS."""
-        return (self.number - 1) % COLOURS + 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
-    """One file: its lines, its articles, what was left over, the picture of it all."""
-
-    name: str
-    encoding: str
-    remarks: tuple[str, ...]
-    lines: tuple[LineView, ...]
-    articles: tuple[ArticleView, ...]
-    left: tuple[BlockView, ...]
-    map: review_map.Map
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaptionView:
-    """A caption whose picture is still to come; `name` is what the picture must be called."""
-
-    id: str
-    name: str
-    quoted: str
-    text: str
-    article: int
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
-    """The whole page."""
-
-    id: str
-    heading: str
-    notes: tuple[str, ...]
-    accounting: str
-    adds_up: bool
-    heaps: tuple[HeapView, ...]
-    sources: tuple[SourceView, ...]
-    captions: tuple[CaptionView, ...]
-    thumbnails: tuple[thumbnails.Thumbnail, ...]
-    roles: tuple[tuple[str, str], ...]
-
-    @property
-    def rows(self) -> tuple[RowView, ...]:
-        """All rows of all heaps."""
-        return tuple(row for heap in self.heaps for row in heap.rows)
-
-    @property
-    def article_count(self) -> int:
-        """How many articles there are."""
-        return sum(len(source.articles) for source in self.sources)
 
 
 def page(
@@ -253,7 +46,7 @@ def page(
     """Values for the template."""
     parts = _parts(result)
     ids = _line_ids(result)
-    rows = _rows(result, ids)
+    rows = review_questions.rows(result, ids)
     sources = tuple(
         _source(number, source, result, parts, ids, rows)
         for number, source in enumerate(result.sources, 1)
@@ -558,116 +351,3 @@ def _captions(result: IssueResult, ids: Mapping[tuple[str, int], str]) -> tuple[
                     )
                 )
     return tuple(found)
-
-
-# --- questions ----------------------------------------------------------------------------------
-
-
-def _rows(result: IssueResult, ids: Mapping[tuple[str, int], str]) -> tuple[RowView, ...]:
-    """One row a finding: the same kind about the same words, wherever it was found."""
-    texts = {
-        (line.source, line.number): line.text
-        for source in result.sources
-        for line in source.reading.lines
-    }
-    heaps: dict[tuple[str, ...], list[Question]] = {}
-    for question in result.questions:
-        problem = question.problem
-        severity = "info" if problem.severity == "warning" else problem.severity
-        words = question.quoted or f"{problem.message}\0{problem.path}\0{problem.line}"
-        offered = "\0".join(value for value, _ in question.options)
-        key = (severity, problem.kind, words, offered, question.answer)
-        heaps.setdefault(key, []).append(question)
-    order = list(HEAPS)
-    ordered = sorted(heaps.items(), key=lambda item: order.index(item[0][0]))
-    return tuple(
-        _row(number, key[0], questions, texts, ids)
-        for number, (key, questions) in enumerate(ordered, 1)
-    )
-
-
-def _row(
-    number: int,
-    severity: str,
-    questions: Sequence[Question],
-    texts: Mapping[tuple[str, int], str],
-    ids: Mapping[tuple[str, int], str],
-) -> RowView:
-    first = questions[0]
-    options = first.options or (("ok", "知道了"),)
-    typed = review_toml.dump(
-        Answers(
-            settled=(
-                Settled(
-                    kind=first.problem.kind,
-                    source=first.problem.path,
-                    quoted=first.quoted,
-                    choice=options[0][0],
-                ),
-            )
-        )
-    )
-    return RowView(
-        id=f"q{number}",
-        severity=severity,
-        message=mask(first.problem.message),
-        remedy=mask(first.problem.remedy),
-        options=tuple((value, mask(words)) for value, words in options),
-        answer=first.answer,
-        article=first.article,
-        places=tuple(_place(question, texts, ids) for question in questions),
-        typed=typed,
-    )
-
-
-_AROUND_CHARS = 16
-
-
-def _place(
-    question: Question,
-    texts: Mapping[tuple[str, int], str],
-    ids: Mapping[tuple[str, int], str],
-) -> PlaceView:
-    problem = question.problem
-    key = (problem.path, problem.line)
-    text = mask(texts.get(key, ""), whole=False)
-    quoted = mask(question.quoted)
-    start = max(problem.char - 1, 0)
-    if not text.startswith(quoted, start):
-        start = max(text.find(quoted), 0)
-    # A finding that spans lines is marked as far as this line goes.
-    end = start + len(quoted) if text.startswith(quoted, start) else start
-    before = text[max(0, start - _AROUND_CHARS) : start]
-    after = text[end : end + _AROUND_CHARS]
-    return PlaceView(
-        kind=problem.kind,
-        source=problem.path,
-        quoted=mask(question.quoted, whole=True),
-        line=problem.line,
-        char=problem.char,
-        href=f"#{ids[key]}" if key in ids else "",
-        before=("…" if start > _AROUND_CHARS else "") + before,
-        marked=text[start:end],
-        after=after + ("…" if end + _AROUND_CHARS < len(text) else ""),
-    )
-
-
-def guesses(result: IssueResult) -> tuple[tuple[str, Answers], ...]:
-    """Open questions with a choice, each as the answer that agrees with the guess."""
-    return tuple(
-        (
-            f"{question.problem.path}:{question.problem.line} {question.problem.message}",
-            Answers(
-                settled=(
-                    Settled(
-                        kind=question.problem.kind,
-                        source=question.problem.path,
-                        quoted=question.quoted,
-                        choice=question.options[0][0],
-                    ),
-                )
-            ),
-        )
-        for question in sorted(result.questions, key=lambda q: q.problem.severity != "error")
-        if question.options and not question.answer and question.problem.severity != "info"
-    )

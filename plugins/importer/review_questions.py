@@ -1,0 +1,120 @@
+"""Questions as rows of the review page: one row a finding, everywhere it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from plugins.importer import review_toml
+from plugins.importer.model import Answers, IssueResult, Question, Settled
+from plugins.importer.privacy import mask
+from plugins.importer.review_values import HEAPS, PlaceView, RowView
+
+
+def rows(result: IssueResult, ids: Mapping[tuple[str, int], str]) -> tuple[RowView, ...]:
+    """One row a finding: the same kind about the same words, wherever it was found."""
+    texts = {
+        (line.source, line.number): line.text
+        for source in result.sources
+        for line in source.reading.lines
+    }
+    heaps: dict[tuple[str, ...], list[Question]] = {}
+    for question in result.questions:
+        problem = question.problem
+        severity = "info" if problem.severity == "warning" else problem.severity
+        words = question.quoted or f"{problem.message}\0{problem.path}\0{problem.line}"
+        offered = "\0".join(value for value, _ in question.options)
+        key = (severity, problem.kind, words, offered, question.answer)
+        heaps.setdefault(key, []).append(question)
+    order = list(HEAPS)
+    ordered = sorted(heaps.items(), key=lambda item: order.index(item[0][0]))
+    return tuple(
+        _row(number, key[0], questions, texts, ids)
+        for number, (key, questions) in enumerate(ordered, 1)
+    )
+
+
+def _row(
+    number: int,
+    severity: str,
+    questions: Sequence[Question],
+    texts: Mapping[tuple[str, int], str],
+    ids: Mapping[tuple[str, int], str],
+) -> RowView:
+    first = questions[0]
+    options = first.options or (("ok", "知道了"),)
+    typed = review_toml.dump(
+        Answers(
+            settled=(
+                Settled(
+                    kind=first.problem.kind,
+                    source=first.problem.path,
+                    quoted=first.quoted,
+                    choice=options[0][0],
+                ),
+            )
+        )
+    )
+    return RowView(
+        id=f"q{number}",
+        severity=severity,
+        message=mask(first.problem.message),
+        remedy=mask(first.problem.remedy),
+        options=tuple((value, mask(words)) for value, words in options),
+        answer=first.answer,
+        article=first.article,
+        places=tuple(_place(question, texts, ids) for question in questions),
+        typed=typed,
+    )
+
+
+_AROUND_CHARS = 16
+
+
+def _place(
+    question: Question,
+    texts: Mapping[tuple[str, int], str],
+    ids: Mapping[tuple[str, int], str],
+) -> PlaceView:
+    problem = question.problem
+    key = (problem.path, problem.line)
+    text = mask(texts.get(key, ""), whole=False)
+    quoted = mask(question.quoted)
+    start = max(problem.char - 1, 0)
+    if not text.startswith(quoted, start):
+        start = max(text.find(quoted), 0)
+    # A finding that spans lines is marked as far as this line goes.
+    end = start + len(quoted) if text.startswith(quoted, start) else start
+    before = text[max(0, start - _AROUND_CHARS) : start]
+    after = text[end : end + _AROUND_CHARS]
+    return PlaceView(
+        kind=problem.kind,
+        source=problem.path,
+        quoted=mask(question.quoted, whole=True),
+        line=problem.line,
+        char=problem.char,
+        href=f"#{ids[key]}" if key in ids else "",
+        before=("…" if start > _AROUND_CHARS else "") + before,
+        marked=text[start:end],
+        after=after + ("…" if end + _AROUND_CHARS < len(text) else ""),
+    )
+
+
+def guesses(result: IssueResult) -> tuple[tuple[str, Answers], ...]:
+    """Open questions with a choice, each as the answer that agrees with the guess."""
+    return tuple(
+        (
+            f"{question.problem.path}:{question.problem.line} {question.problem.message}",
+            Answers(
+                settled=(
+                    Settled(
+                        kind=question.problem.kind,
+                        source=question.problem.path,
+                        quoted=question.quoted,
+                        choice=question.options[0][0],
+                    ),
+                )
+            ),
+        )
+        for question in sorted(result.questions, key=lambda q: q.problem.severity != "error")
+        if question.options and not question.answer and question.problem.severity != "info"
+    )
