@@ -33,7 +33,8 @@ from plugins.newspaper.problems import Problem
 
 VERSE_LABEL = "诗"
 
-_HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*?)\s*#*$")
+# ## 小标题   ## 小标题 ##
+_HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*?)(?:\s+#+)?$")
 _ITEM = re.compile(r"^[-*+]\s+(?P<text>.*)$")
 _QUOTED = re.compile(r"^>[ \t]?(?P<text>.*)$")
 _LABEL = re.compile(r"^\[!(?P<label>[^\]]{1,20})\]\s*(?P<text>.*)$")

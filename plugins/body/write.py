@@ -38,7 +38,7 @@ def escape(text: str) -> str:
 
 
 def _escape_start(match: re.Match[str]) -> str:
-    """`2025. ` at a line start would be a list and its number lost: 2025\\. """
+    """`2025. ` at the start of a line would be a list and its number lost, so the point is escaped."""
     found = match.group()
     return f"{found}\\" if found.isdigit() else f"\\{found}"
 
@@ -48,7 +48,8 @@ def _paragraph(block: Block) -> str:
 
 
 def _heading(block: Block) -> str:
-    text = re.sub(r"#(?=#*$)", r"\\#", escape(block.text))
+    # Marks at a heading's end would be taken for its closing ones.
+    text = re.sub(r"(?<!\\)#(?=#*$)", r"\\#", escape(block.text))
     return f"## {text}" if block.text.strip() else ""
 
 
