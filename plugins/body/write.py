@@ -38,7 +38,7 @@ def escape(text: str) -> str:
 
 
 def _escape_start(match: re.Match[str]) -> str:
-    """`2025. ` at the start of a line would be a list and its number lost, so the point is escaped."""
+    """`2025. ` at the start of a line would be a list and lose its number: the point is escaped."""
     found = match.group()
     return f"{found}\\" if found.isdigit() else f"\\{found}"
 
