@@ -69,14 +69,14 @@ def site_url_is_public(site_url: str) -> Iterator[Problem]:
 
 
 def nothing_is_forgotten(states: tuple[IssueState, ...]) -> Iterator[Problem]:
-    """A half-approved issue, or a new one that nobody approved.
+    """Drafts in the newest issue that goes out, or in one after it: somebody forgot to approve.
 
-    An older issue that is a draft as a whole was withdrawn: it is left out and counted.
+    A draft in an older issue was withdrawn: it is left out and counted.
     """
     newest = max((state.date for state in states if state.approved), default=date.min)
     for state in states:
-        if state.drafts and (state.approved or state.date > newest):
-            whole = "还没有签发" if not state.approved else "还有稿件没有签发"
+        if state.drafts and state.date >= newest:
+            whole = "还有稿件没有签发" if state.approved else "还没有签发"
             yield Problem(
                 path=f"content/{state.id}",
                 kind="not-approved",

@@ -149,10 +149,19 @@ def test_what_nobody_approved_is_refused_or_left_out(project: Project, tmp_path,
     assert not (www / "2025-05-09").exists()
 
 
-def test_a_half_approved_issue_is_refused(project: Project, tmp_path):
-    project.article("2025-04-25", "0103", "漏签的一篇", status="draft")
-    with pytest.raises(SourceError, match=r"2025-04-25：这一期还有稿件没有签发（1 篇草稿）"):
+def test_a_half_approved_newest_issue_is_refused(project: Project, tmp_path):
+    project.article("2025-05-02", "0102", "漏签的一篇", status="draft")
+    with pytest.raises(SourceError, match=r"2025-05-02：这一期还有稿件没有签发（1 篇草稿）"):
         publish(project.publication(f"folder:{tmp_path / 'www'}"))
+
+
+def test_a_draft_in_an_older_issue_was_withdrawn(project: Project, tmp_path, capsys):
+    www = tmp_path / "www"
+    project.article("2025-04-25", "0103", "撤下的一篇", status="draft")
+    assert publish(project.publication(f"folder:{www}")) == 0
+    assert "1 篇草稿没有放进去" in capsys.readouterr().out
+    assert (www / "2025-04-25/0102.html").exists()
+    assert not (www / "2025-04-25/0103.html").exists()
 
 
 def test_an_older_issue_that_is_a_draft_as_a_whole_was_withdrawn(project: Project, tmp_path):
