@@ -32,7 +32,8 @@ PLACES = {
     "pdfplumber": {"importer/readers/pdf.py"},
     "pdfminer": {"importer/readers/"},
     "ghp_import": {"publishing/"},
-    "segno": {"publishing/qr_codes.py"},
+    # a code on every printed article, and large ones for the printed paper
+    "segno": {"issues/address_code.py", "publishing/qr_codes.py"},
     "typogrify": {"typography/typeset.py"},
     "smartypants": {"typography/typeset.py"},
     "fontTools": {"lettering/cut.py"},
