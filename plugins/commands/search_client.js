@@ -1,5 +1,5 @@
-// The shipped client under node, for tests and the bench, which are written in Python: a folder of files instead
-// of a network. Reads one JSON a line, answers one a line; every file asked for is counted.
+// The shipped client under node, for tests and the bench, which are written in Python: a folder of
+// files instead of a network. Reads one JSON a line, answers one a line; counts the files asked for.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { search, suggest } from "../../theme/static/js/search/engine.js";
@@ -37,7 +37,7 @@ async function use(folder, cold) {
 
 /** @param {any} task */
 async function answer(task) {
-  const { folder, query, cold = false, terms, cards = 0, doing = "search" } = task;
+  const { folder, query, cold = false, terms, cards = 0, doing = "search", titles } = task;
   const state = await use(folder, cold);
   const from = cold ? 0 : state.asked.length;
   const { index } = state;
@@ -58,6 +58,9 @@ async function answer(task) {
     instead: result.instead,
     about: result.about,
     cards: extracts,
+    titles: titles
+      ? (await Promise.all(result.exact.map(index.card))).map((card) => card.title)
+      : undefined,
     ms,
     asked: state.asked.slice(from),
   };

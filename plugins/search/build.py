@@ -51,9 +51,9 @@ def build(
     year = _running_year(archive)
     old = [document for document in found if document.year < year]
     words = tuple(word for path in settings.word_lists for word in read_terms(Path(path)))
-    characters = frozenset().union(
-        *(set(text) for document in found for text in (document.title, *document.searched))
-    )
+    characters: set[str] = set()
+    for document in found:
+        characters.update(document.title, *document.searched)
     stamp, made = wire.stamped({"tables": traditional(characters).encode()})
     tables = f"tables-{stamp}.bin"
     yield OutputFile(path=f"{ROOT}/{tables}", data=made["tables"])

@@ -84,17 +84,20 @@ class Cutting:
     def _look_up(self, key: bytes) -> tuple[bytes, tuple[tuple[str, ...], ...]] | None:
         if self.store is None:
             return None
-        row = self.store.execute("SELECT levels, words FROM cut WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return None
-        lists = tuple(tuple(filter(None, part.split("\n"))) for part in row[1].split(_SEPARATOR))
-        return zlib.decompress(row[0]), lists
+        with contextlib.suppress(sqlite3.Error, zlib.error):  # a damaged row is cut again
+            found = self.store.execute("SELECT levels, words FROM cut WHERE key = ?", (key,))
+            for levels, words in found:
+                parts = words.split(_SEPARATOR)
+                lists = tuple(tuple(filter(None, part.split("\n"))) for part in parts)
+                return zlib.decompress(levels), lists
+        return None
 
     def _keep(self, key: bytes, value: tuple[bytes, tuple[tuple[str, ...], ...]]) -> None:
         if self.store is not None:
             words = _SEPARATOR.join("\n".join(part) for part in value[1])
             row = (key, zlib.compress(value[0], 1), words)
-            self.store.execute("INSERT OR REPLACE INTO cut VALUES (?, ?, ?)", row)
+            with contextlib.suppress(sqlite3.Error):
+                self.store.execute("INSERT OR REPLACE INTO cut VALUES (?, ?, ?)", row)
 
 
 def _is_term(word: str) -> bool:
@@ -110,17 +113,8 @@ def cutting(*, keywords: int, words: tuple[str, ...], folder: Path | None) -> It
     the number of keywords changes, or the folder is deleted. A dictionary that grows by one name a
     week must not re-cut twenty years.
     """
-    store = None
+    store = _open(folder / "cut.sqlite") if folder is not None else None
     try:
-        if folder is not None:
-            with contextlib.suppress(OSError, sqlite3.Error):
-                folder.mkdir(parents=True, exist_ok=True)
-                store = sqlite3.connect(folder / "cut.sqlite")
-                store.execute("PRAGMA synchronous = OFF")
-                store.execute(
-                    "CREATE TABLE IF NOT EXISTS cut (key BLOB PRIMARY KEY, levels BLOB, words TEXT)"
-                    " WITHOUT ROWID"
-                )
         yield Cutting(keywords=keywords, words=words, store=store)
         if store is not None:
             with contextlib.suppress(sqlite3.Error):
@@ -128,3 +122,25 @@ def cutting(*, keywords: int, words: tuple[str, ...], folder: Path | None) -> It
     finally:
         if store is not None:
             store.close()
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    """The store at this place; a damaged one is begun anew, None when there can be none."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for _ in range(2):
+            store = None
+            try:
+                store = sqlite3.connect(path)
+                store.execute("PRAGMA synchronous = OFF")
+                store.execute(
+                    "CREATE TABLE IF NOT EXISTS cut (key BLOB PRIMARY KEY, levels BLOB, words TEXT)"
+                    " WITHOUT ROWID"
+                )
+            except sqlite3.Error:
+                if store is not None:
+                    store.close()
+                path.unlink(missing_ok=True)
+            else:
+                return store
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from plugins.newspaper.chinese import HAN_CHAR
@@ -39,7 +39,7 @@ def _syllables(word: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(word, v_to_u=False))
 
 
-def traditional(characters: frozenset[str]) -> str:
+def traditional(characters: Set[str]) -> str:
     """Traditional characters whose simplified form occurs, each followed by that form.
 
     Args:
