@@ -19,6 +19,7 @@ from pelican.readers import MarkdownReader, Readers
 
 from plugins.issues import archive, load, pictures
 from plugins.issues.metadata import robots, sitemap
+from plugins.issues.site_pictures import site_picture
 from plugins.issues.theme_files import theme_files
 from plugins.issues.views import Surroundings, views
 from plugins.newspaper import settings
@@ -100,6 +101,11 @@ class IssuesGenerator(Generator):
             self.pictures[issue.id] = found
             self.files += made
             self.files += pictures.plates_of(issue, folder)
+        self.wechat_qr = site_picture(
+            content.path, site.wechat_qr, "SITE_WECHAT_QR", "subscribe/wechat"
+        )
+        if self.wechat_qr is not None:
+            self.files.append(self.wechat_qr.file)
         self.context["picture_files"] = {file.path: len(file.data) for file in self.files}
         self.context["pictures"] = self.pictures
 
@@ -120,6 +126,7 @@ class IssuesGenerator(Generator):
             preview=site.preview,
             pictures=self.pictures,
             plate_bytes=self.context["picture_files"],
+            wechat_qr=self.wechat_qr,
             faces=self.context.get("faces", {}),
             cards=self.context.get("cards", {}),
         )

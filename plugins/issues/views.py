@@ -12,6 +12,7 @@ from plugins.issues.address_code import address_code
 from plugins.issues.metadata import article_data, breadcrumbs, issue_data, open_graph
 from plugins.issues.page_map import page_map
 from plugins.issues.pictures import Picture
+from plugins.issues.site_pictures import SitePicture
 from plugins.newspaper.model import Archive, Article, Column, Issue, Masthead
 from plugins.newspaper.settings import SiteSettings
 
@@ -45,6 +46,7 @@ class Surroundings:
     preview: bool = False
     pictures: Mapping[str, Mapping[str, Picture]] = field(default_factory=dict)
     plate_bytes: Mapping[str, int] = field(default_factory=dict)
+    wechat_qr: SitePicture | None = None
     faces: Mapping[str, str] = field(default_factory=dict)
     """Issue id -> address of its headline face's stylesheet (plugins.faces)."""
     cards: Mapping[str, str] = field(default_factory=dict)
@@ -332,7 +334,7 @@ class _Maker:
         )
         yield self._view(
             "subscribe/index.html", "subscribe.html", f"订阅{end}", "订报纸、关注公众号、RSS 订阅",
-            nav="subscribe",
+            nav="subscribe", wechat_qr=self.around.wechat_qr,
         )  # fmt: skip
         for text in self.archive.texts:
             yield self._view(
