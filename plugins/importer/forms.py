@@ -99,7 +99,7 @@ def _mark(base: Token, columns: frozenset[str]) -> list[Token]:
     received = _RECEIVED.match(base.text)
     if received:
         label = replace(base, role="label", text=received.group().strip(), reason="来稿标记", alone=False)
-        return [label, *take_apart(replace(base, text=base.text[received.end() :], alone=False, barrier=0.0, gap=0), columns)]
+        return [label, *take_apart(replace(base, text=base.text[received.end() :]), columns)]
     if signs.MANUSCRIPT_MARK.match(base.text):
         return _one(base, "mark", 0.95, "稿件序号")
     return []
@@ -250,6 +250,9 @@ def caption(base: Token) -> Token | None:
 def _byline(base: Token, _: frozenset[str]) -> list[Token]:
     if width(base.text) > 50:
         return []
+    found = signs.credit(base.text)
+    if found and not found[0] and re.search(r"(?:摄|供图|摄影)$", found[1].role) and not re.search(r"文", base.text):
+        return []  # 本报记者 甲 摄: a picture's
     signed = people.parse(base.text)
     if signed is None:
         return []
@@ -314,7 +317,8 @@ def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
     if re.match(r"^(?:问|答|[QAＱＡ])\s*[:：]\s*\S", base.text) or (
         signs.DIALOGUE.match(base.text) and signs.is_final(base.text)
     ):
-        return _one(base, "text", 0.95, "问答")
+        made = _paragraph(base)
+        return [replace(t, role="text", certainty=0.95, reason="问答") if t.role == "short" else t for t in made]
     return []
 
 

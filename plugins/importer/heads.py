@@ -24,9 +24,11 @@ LINES = 6
 """More head lines than this are no head."""
 
 _PLACE_TAIL = re.compile(r"(?:区|市|县|省|镇|村|州|旗|厂|院|所|局|司|园|集团|公司|大学|学院|中心|地区|银行|医院|学校|协会|联盟|平台|港|谷|城)$")
-_COLUMN_TAIL = re.compile(r"(?:观察|视点|聚焦|人物|速递|快讯|简讯|在线|论坛|风采|纪行|走笔|一线|调研|园地|关注|广角|动态|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录|报告|专题|看台|巡览|直击|追踪)$")
+_COLUMN_TAIL = re.compile(r"^副刊|^(?:数读|图说|数说|话说|漫话|声音)|(?:短评|微评|来信|风景|问答|快递|有话说|观察|视点|聚焦|人物|速递|快讯|简讯|在线|论坛|风采|纪行|走笔|一线|调研|园地|关注|广角|动态|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录|报告|专题|看台|巡览|直击|追踪)$")
 # 关注夜班经济② · 系列报道之三
 _NUMBERED = re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩]$|[（(][一二三四五六七八九十]{1,2}[)）]$|系列报道|之[一二三四五六七八九十]{1,2}$")
+# 7月19日—7月27日
+_DAYS = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\s*[—\-–至到~～]+\s*(?:\d{1,2}月)?\d{1,2}日)?$")
 _SUBJECT = re.compile(r"(?:对话|专访|访|走进|探访|记|来自|透视|聚焦)")
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度)")
 
@@ -150,6 +152,7 @@ def _weigh(
 ) -> tuple[float, tuple[str, ...]]:
     total, reasons = 0.0, []
     titles = [f for f, r in zip(facts, roles, strict=True) if r == "title"]
+    marked = any(line.label == "marked" or line.fixed and line.role == "title" for line in lines)
     for index, (line, fact, role) in enumerate(zip(lines, facts, roles, strict=True)):
         before = roles[index - 1] if index else ""
         if role == "title" and before == "title":
@@ -158,6 +161,10 @@ def _weigh(
             weight, reason = _RULES[role](line, fact, titles)
         if fact.is_contact:
             weight -= 4.0
+        if role == "title" and marked and line.label != "marked" and not line.fixed:
+            weight -= 2.5
+        if role == "column" and marked and line.hints.bold:
+            weight += 1.0
         if fact.prior and fact.prior == role.removesuffix("-below"):
             weight += 5 * fact.certainty
         total += weight
@@ -207,7 +214,7 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     if re.search(r"(?:——|--)$", text):
         return 5.0, "以——结尾"
     if text[-1] in "：:":
-        return 4.0, "以冒号结尾"
+        return (4.0, "以冒号结尾") if fact.width >= 10 else (0.3, "以冒号结尾")
     weight, reason = -0.9, "在主题上面"
     if fact.width >= 10:
         weight += 0.4
@@ -218,7 +225,7 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     if fact.width >= 12 and fact.width > total + 1:
         weight += 1.0
         reason = "在主题上面，比主题长"
-    if _SUBJECT.match(text):
+    if _SUBJECT.match(text) and fact.width >= 8:
         weight += 1.5
         reason = "说明采访对象，在主题上面"
     if any(re.match(r"^[“《].*[”》]$", t.text) for t in titles) and not re.match(r"^“", text):
@@ -242,6 +249,8 @@ def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, 
     if re.search(r"(?:——|--)$", text):
         return -5.0, ""
     if text[-1] in "：:":
+        weight -= 3.0 if fact.width >= 10 else -0.4
+    if _DAYS.match(text):
         weight -= 3.0
     if text[-1] in "，,、；;":
         weight -= 1.5
@@ -281,7 +290,7 @@ def _second_title_line(
     if re.search(r"[，,、]$", before.text):
         weight += 2.0
     if before.text[-1] in "：:":
-        weight -= 0.5
+        weight += 2.0 if before.width < 10 else -0.5
     if re.search(r"[！？!?]$", before.text) and before.width > 9:
         weight -= 0.8
     if line.gap >= 2:
@@ -297,6 +306,8 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
     if re.search(r"(?:——|--)$", text):
         return -6.0, ""
     weight, reason = -1.1, "在主题下面"
+    if _DAYS.match(text):
+        weight += 3.0
     total = sum(t.width for t in titles)
     if fact.figures:
         weight += 1.0

@@ -165,7 +165,7 @@ def _furniture(bases: Sequence[Token], roles: list[Token | None], head_count: in
         mark = signs.page_mark(text)
         if mark is not None:
             top = index - near <= 3 or base.hints.breaks
-            if mark.label or (mark.weekday and index - near <= 6) or top and mark.date:
+            if mark.label or (mark.weekday and mark.date) or top and mark.date:
                 roles[index] = replace(base, role="page-header", certainty=0.95, reason="版次、日期行")
                 near = index
                 continue

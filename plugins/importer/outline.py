@@ -122,7 +122,7 @@ def _fixed_start(tokens: Sequence[Token], index: int) -> bool:
     if token.role == "column" and token.fixed:
         return not (before.role in {"title", "kicker", "deck"} and before.fixed)
     if token.role == "title" and token.fixed:
-        return not before.fixed and before.role not in {"column", "kicker"} or (
+        return not before.fixed and before.role not in {"column", "kicker"} and before.label != "marked" or (
             before.role == "title" and before.fixed and token.gap >= 1 and before.gap >= 1
         )
     return False
@@ -236,7 +236,7 @@ def _weigh_head(
         if _only(tokens[start:head_end], {"byline", "origin", "author-note"}):
             return -5.0
         if _MARKED.match(first.text) and first.role == "text":
-            return -1.3 if first.gap >= 2 else -2.2
+            return -0.6 if first.gap >= 2 else -2.2
         if start and _is_closed(tokens[start - 1]) and tokens[start - 1].role != "jump":
             return -1.6
         return -2.5 if tokens[start].barrier >= 4 else -4.0
@@ -303,6 +303,8 @@ def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) ->
     advert = is_advert(part) >= 3.0 and not plain and not is_notice(part)
     if not advert:
         weight -= 3.0 * sum(t.role == "ad" for t in part)
+    else:
+        weight -= 1.5 * sum(t.role == "ad" for t in part[1:-1])
     text = [t for t in body if t.role in BODY_ROLES]
     if not text:
         notes = any(t.role in {"note", "caption", "standfirst"} for t in tokens[max(0, head_end - 6) : end])
@@ -315,6 +317,8 @@ def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) ->
     i = 0
     while i < len(body):
         token = body[i]
+        if i and token.role == "text" and token.gap >= 2 and _MARKED.match(token.text):
+            weight -= 2.5
         if i and token.barrier:
             weight -= min(8.0, token.barrier)
         if token.role in HEAD_ROLES and i >= 0:
@@ -323,7 +327,7 @@ def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) ->
                 i += 1
                 run.append(body[i])
             following = body[i + 1] if i + 1 < len(body) else None
-            weight += _weigh_inner(run, following, advert=advert)
+            weight += _weigh_inner(run, following, advert=advert or (following is None and is_notice(part)))
             if following is not None and _asks(following) and not any(map(_asks, body[:i])):
                 weight -= 1.0  # questions and answers begin below a headline of their own
             headings += [t for t in run if t.role == "short"]

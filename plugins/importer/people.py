@@ -209,6 +209,12 @@ def _words(words: list[str]) -> list[tuple[str, str]]:
     return tokens
 
 
+def _named(rest: str) -> bool:
+    """Glued to a role, only what looks like a name is one: 记者王璐, not 记者走基层."""
+    rest = _TRAILING_ROLE.sub("", rest)
+    return is_name(rest) or bool(_LEADING_ROLE.match(rest)) or len(rest) < 2 or bool(_ORGANISATION.match(rest))
+
+
 def _singles(words: list[str], at: int) -> int:
     """How many single characters stand in a row from here."""
     count = 0
@@ -227,7 +233,7 @@ def _split_role(word: str) -> list[str]:
     if _ORGANISATION.match(word) and not re.search(r"(?:记者|评论员)$", word):
         return [word]
     match = _LEADING_ROLE.match(word)
-    if match and len(match[1]) >= 2 and len(word) > len(match[1]):
+    if match and len(match[1]) >= 2 and len(word) > len(match[1]) and _named(word[match.end() :]):
         return [match[1], *_split_role(word[match.end() :])]
     trailing = _TRAILING_ROLE.search(word)
     if trailing and trailing.start() >= 2:

@@ -196,7 +196,7 @@ def _is_verse_line(base: Token) -> bool:
     text = base.text
     if width(text) > VERSE_WIDTH or len(base.numbers) > 1 or base.hints.level:
         return False
-    if signs.ITEM_MARK.match(text) or signs.CAPTION_START.match(text) or signs.BRACKETED.match(text) or signs.CONTACT.search(text):
+    if signs.ITEM_MARK.match(text) or signs.CAPTION_START.match(text) or signs.BRACKETED.match(text) or (signs.CONTACT.search(text) and re.search(r"[:：@\d]", text)):
         return False
     if re.search(r"[。！？!?].*[。！？!?]|\d{3}|[:：].*[:：]|讯[\s（(]", text) or signs.FIELD.match(text):
         return False
@@ -223,6 +223,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _boxes(kept)
     kept = _shorts(kept)
     kept = _facts(kept)
+    kept = _long_notice_titles(kept)
     return _barriers(kept)
 
 
@@ -337,6 +338,33 @@ def _marked_run(tokens: Sequence[Token], start: int) -> list[tuple[Token, Token 
     return run if any(tail for _, tail in run) else []
 
 
+def _long_notice_titles(tokens: list[Token]) -> list[Token]:
+    """某某管理委员会 / 关于……的公告: who speaks stands on a line of its own."""
+    made: list[Token] = []
+    for token in tokens:
+        before = made[-1] if made else None
+        if (
+            token.label == "notice"
+            and token.text.startswith("关于")
+            and before is not None
+            and before.role == "short"
+            and re.search(r"(?:委员会|管委会|局|政府|办公室|公司|中心|协会|学会|集团|院|厅|部)$", before.text)
+        ):
+            made[-1] = replace(token, text=f"{before.text} {token.text}", numbers=(*before.numbers, *token.numbers), gap=before.gap, barrier=before.barrier)
+        else:
+            made.append(token)
+    return made
+
+
+def _page_weight(tokens: Sequence[Token], index: int, *, is_same: bool) -> float:
+    """A running head that the extractor left inside a column parts nothing."""
+    following = next((t for t in tokens[index + 1 :] if t.role not in {"page-header", "staff", "page-number"}), None)
+    inside = following is not None and following.role == "text" and following.gap == 0 and tokens[index].gap == 0 and following.label != "dateline"
+    if inside and is_same:
+        return 0.0
+    return 1.0 if is_same else 6.0
+
+
 _BREAK_WEIGHT = {"soft": 2.0, "firm": 5.0, "setext": 0.0}
 
 
@@ -344,19 +372,23 @@ def _barriers(tokens: list[Token]) -> list[Token]:
     """A break, page head or manuscript mark raises the barrier of what follows it."""
     made: list[Token] = []
     pending = 0.0
-    for token in tokens:
+    page = ""
+    for index, token in enumerate(tokens):
         if token.role == "break":
             weight = float("inf") if token.fixed else _BREAK_WEIGHT.get(token.label, 2.0)
             pending = max(pending, weight)
         elif token.role == "page-header":
-            pending = max(pending, 6.0, token.barrier)
+            mark = signs.page_mark(token.text)
+            label = mark.label if mark else ""
+            pending = max(pending, _page_weight(tokens, index, is_same=label in {"", page} or not page and index > 8), token.barrier)
+            page = label or page
         elif token.role == "mark":
             pending = float("inf")
         elif token.role in {"letter", "private", "note-to-editor"}:
             pending = max(pending, 2.0 if token.role == "letter" else 0.8, token.barrier)
         elif token.role in {"guide", "staff", "masthead"}:
             pending = max(pending, 1.5, token.barrier)
-        elif token.role not in {"page-number", "duplicate", "picture"}:
+        elif token.role not in {"page-number", "duplicate", "picture", "label"}:
             made.append(replace(token, barrier=max(token.barrier, pending)))
             pending = 0.0
             continue

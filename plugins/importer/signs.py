@@ -107,11 +107,15 @@ def is_final(text: str) -> bool:
     return bool(FINAL.search(text.rstrip()))
 
 
+# 虞经开公告〔2025〕7号
+DOCUMENT_NUMBER = re.compile(r"[〔\[（(【]\s*20\d{2}\s*[〕\]）)】]\s*(?:第\s*)?\d+\s*号$")
+
+
 def is_short(text: str) -> bool:
     """Could it be a headline, heading, label or name: short, no sentence ends in it or at its end?"""
     if width(text) > SHORT_WIDTH or _SENTENCE_INSIDE.search(text):
         return False
-    if text[-1:] in "。；;":
+    if text[-1:] in "。；;" or DOCUMENT_NUMBER.search(text):
         return False
     if text[-1:] in "，,、":
         return False

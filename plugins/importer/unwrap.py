@@ -87,7 +87,7 @@ def unwrap(
             and (found := cluster.get(id(line))) is not None
             and _is_full(line, found)
             and _goes_on(line, following, len(run), indents=_is_near(index, indented))
-            and not (line.number + 1 in over and _FINAL.search(line.text) and not following.hints.indented and not _is_near(index, indented))
+            and not (line.number + 1 in over and line.text[-1] not in "”’" and _FINAL.search(line.text) and not following.hints.indented and not _is_near(index, indented))
         )
         if not goes_on:
             pieces.append(_piece(run))
@@ -157,7 +157,8 @@ def _widths(stretch: Sequence[Line]) -> list[tuple[Line, Width]]:
         near = [w for w in followers if abs(w - full) <= SLACK]
         longer = sum(w > full + SLACK for w in followers)
         inner = sum(w >= full * 0.55 for w in followers)
-        share = sum(abs(w - full) <= 0.6 for w in followers) / len(followers)
+        # an editor that wraps by characters is exact, a printed width is not
+        share = sum(abs(w - full) <= (0.1 if in_chars else 0.6) for w in followers) / len(stretch)
         if len(near) < 5 or len(near) < 0.55 * inner or longer > 0.12 * len(followers) + 1:
             continue
         open_ends = [not _FINAL.search(line.text) for w, line in measured if abs(w - full) <= SLACK]
