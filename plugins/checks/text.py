@@ -114,7 +114,7 @@ def letter_case(text: str) -> Iterator[Finding]:
 
 
 _ITEM = rf"[{HAN}A-Za-z0-9“”（）·]{{1,10}}?"
-# 产业优势，能源优势和创新资源优势: items with one ending, parted by a comma
+# 交通优势，电力优势和人才优势: items with one ending, parted by a comma
 _LIKE_ITEMS = re.compile(
     rf"(?P<all>[{HAN}]{{1,8}}?(?P<tail>[{HAN}]{{2}})，[{HAN}]{{1,8}}?(?P=tail)(?:和|与|及|以及)[{HAN}]{{1,10}}?(?P=tail))"
 )
