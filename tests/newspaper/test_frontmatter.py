@@ -267,3 +267,20 @@ def test_no_text_makes_it_raise_and_every_refusal_has_a_line(text: str) -> None:
 def test_what_was_read_is_read_the_same_after_writing(text: str) -> None:
     fields = parse("Title: 一\n" + text, "0101.md").fields
     assert parse(dump(fields), "0101.md").fields == fields
+
+
+TITLES = [
+    "  “引号”：冒号",
+    "　全角空格开头",
+    "#号、-号和*号",
+    "Title: 套着的字段",
+    "｜竖线|",
+    "——",
+    "：",
+    "(括)（号）",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_of_marks_only_loses_nothing_but_the_blanks_around_it(title: str) -> None:
+    assert parse(dump({"title": title}), "0101.md").fields["title"] == title.strip()
