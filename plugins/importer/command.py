@@ -17,6 +17,7 @@ from plugins.importer import (
     manuscripts,
     memory,
     neutral,
+    pictures,
     pipeline,
     questions,
     read,
@@ -160,9 +161,12 @@ def _import(
     if not result.accounting.adds_up:
         raise SourceError(*report.lost(result))
     before = store.look(places)
+    found = _pictures(order, taken)
+    result = pictures.fill(result, given, {*found, *before.pictures})
     asked = (
         *result.questions,
         *manuscripts.questions(result),
+        *pictures.questions(result),
         *_dates(result, path, day),
         *_numbers(result, options.content),
         *paper.columns_unknown(result, remembered),
@@ -174,7 +178,7 @@ def _import(
     if options.dry_run:
         said.append("只看结果，什么也没有写（--dry-run）。")
         return _code(result), said
-    pictures = tuple(p for r in order for p in r.pictures)
+    kept = {p.name for r in order for p in r.pictures} | pictures.used(result)
     written = store.write(
         places,
         result,
@@ -183,12 +187,24 @@ def _import(
         default_column=paper.default_column(options.default_column),
         collectives=paper.collectives,
         mergeable=options.merge,
-        extra=lambda: _working(result, previous, taken, pictures, report.steps(before)),
-        pictures=((p.name, p.data) for p in pictures),
+        extra=lambda names: _working(
+            pictures.named(result, names), previous, tuple(found.values()), report.steps(before)
+        ),
+        pictures=((name, p.data) for name, p in found.items() if name in kept),
     )
     _remember(places, result, remembered)
     said += report.written(written, places)
     return _code(result), said
+
+
+def _pictures(order: Sequence[Reading], taken: take.Taken) -> dict[str, Picture]:
+    """Out of the manuscripts, then those that lie beside them, by name."""
+    found = {picture.name: picture for reading in order for picture in reading.pictures}
+    for path in taken.pictures:
+        if path.stat().st_size < take.LIMIT_BYTES:
+            name = take.clean_name(path.name).replace(" ", "-")
+            found.setdefault(name, Picture(name=name, data=path.read_bytes()))
+    return found
 
 
 def _read_quietly(source: Source) -> Reading | None:
@@ -345,8 +361,7 @@ def _remember(places: IssuePlaces, result: IssueResult, remembered: memory.Memor
 def _working(
     result: IssueResult,
     previous: str,
-    taken: take.Taken,
-    pictures: Sequence[Picture],
+    found: Sequence[Picture],
     notes: Sequence[str],
 ) -> Iterator[tuple[str, bytes]]:
     from plugins.importer import review
@@ -355,11 +370,8 @@ def _working(
     yield ANSWERS, answered.encode()
     yield LEFT_OVER, report.left_over(result).encode()
     yield questions.FILE_NAME, questions.dump(_kept(result)).encode()
-    beside = tuple(
-        Picture(name=p.name, data=p.read_bytes()) for p in taken.pictures if p.stat().st_size < take.LIMIT_BYTES
-    )
     yield REVIEW_PAGE, review.render(
-        result, answers_text=answered, pictures=(*pictures, *beside), notes=notes
+        result, answers_text=answered, pictures=found, notes=notes
     )
 
 

@@ -28,7 +28,7 @@ _COLUMN_TAIL = re.compile(r"^副刊|^(?:数读|图说|数说|话说|漫话|声�
 # 关注夜班经济② · 系列报道之三
 _NUMBERED = re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩]$|[（(][一二三四五六七八九十]{1,2}[)）]$|系列报道|之[一二三四五六七八九十]{1,2}$")
 # 7月19日—7月27日
-_DAYS = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\s*[—\-–至到~～]+\s*(?:\d{1,2}月)?\d{1,2}日)?$")
+_DAYS = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*[—\-–至到~～]+\s*(?:\d{1,2}月)?\d{1,2}日$|^\d{1,2}月\d{1,2}日$")
 _SUBJECT = re.compile(r"(?:对话|专访|访|走进|探访|记|来自|透视|聚焦)")
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度)")
 
@@ -250,7 +250,7 @@ def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, 
         return -5.0, ""
     if text[-1] in "：:":
         weight -= 3.0 if fact.width >= 10 else -0.4
-    if _DAYS.match(text):
+    if _DAYS.match(text) or signs.DATE.fullmatch(text):
         weight -= 3.0
     if text[-1] in "，,、；;":
         weight -= 1.5

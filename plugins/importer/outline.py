@@ -304,7 +304,7 @@ def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) ->
     if not advert:
         weight -= 3.0 * sum(t.role == "ad" for t in part)
     else:
-        weight -= 1.5 * sum(t.role == "ad" for t in part[1:-1])
+        weight -= 1.5 * sum(t.role == "ad" and bool(signs.AD_LABEL.match(t.text)) for t in part[1:-1])
     text = [t for t in body if t.role in BODY_ROLES]
     if not text:
         notes = any(t.role in {"note", "caption", "standfirst"} for t in tokens[max(0, head_end - 6) : end])
@@ -353,7 +353,7 @@ def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool)
     """Short lines inside a body: one before a paragraph is a heading; more are a head."""
     weight = 0.0
     if advert:
-        return -0.3 * len(run)
+        return -0.15 * len(run)
     for token in run:
         if token.role in {"kicker", "deck"}:
             weight -= 4.5 * token.certainty

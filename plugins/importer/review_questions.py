@@ -68,6 +68,7 @@ def _row(
 
 
 _AROUND_CHARS = 16
+_HALF = str.maketrans("，：；？！（）", ",:;?!()")
 
 
 def _place(
@@ -79,11 +80,13 @@ def _place(
     key = (problem.path, problem.line)
     text = mask(texts.get(key, ""), whole=False)
     quoted = mask(question.quoted)
+    # The finding's marks may be full-width already, the printed line's are not.
+    folded, wanted = text.translate(_HALF), quoted.translate(_HALF)
     start = max(problem.char - 1, 0)
-    if not text.startswith(quoted, start):
-        start = max(text.find(quoted), 0)
-    # A finding that spans lines is marked as far as this line goes.
-    end = start + len(quoted) if text.startswith(quoted, start) else start
+    if not folded.startswith(wanted, start):
+        start = max(folded.find(wanted), 0)
+    # A finding that is not in the line as it stands is not marked.
+    end = start + len(quoted) if folded.startswith(wanted, start) else start
     before = text[max(0, start - _AROUND_CHARS) : start]
     after = text[end : end + _AROUND_CHARS]
     return PlaceView(

@@ -120,7 +120,7 @@ _KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "standfirst": ("standfirst", "提要", "核心提示"),
             "column": ("column", "category", "栏目"),
             "dateline": ("dateline", "讯头", "电头"),
-            "byline": ("byline", "bylines", "authors", "作者", "署名"),
+            "authors": ("authors", "byline", "bylines", "作者", "署名"),
             "origin": ("origin", "来源"),
             "kind": ("kind", "类别", "体裁"),
             "page": ("page", "版", "版次"),

@@ -168,6 +168,7 @@ class ArticleView:
     blocks: tuple[BlockView, ...]
     open_count: int
     incomplete: bool
+    untitled: bool
     state: State
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from plugins.importer import review_map, review_questions, review_toml, thumbnails
+from plugins.importer.group import UNTITLED
 from plugins.importer.model import (
     PRIVATE_ROLES,
     SURE,
@@ -233,7 +234,7 @@ def _article(
     return ArticleView(
         number=number,
         id=f"a{number}",
-        title=mask(draft.title) or "待定题",
+        title=mask(draft.title) or UNTITLED,
         kind_word=ARTICLE_KIND_WORDS[draft.kind],
         page=draft.page,
         first_line_id=first,
@@ -241,6 +242,7 @@ def _article(
         blocks=blocks,
         open_count=open_count,
         incomplete=draft.incomplete,
+        untitled=draft.title in {"", UNTITLED},
         state="decide" if "decide" in states else "guess" if "guess" in states else "sure",
     )
 

@@ -97,7 +97,7 @@ def write(
     default_column: str,
     collectives: frozenset[str],
     mergeable: bool = True,
-    extra: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
+    extra: Callable[[Sequence[Sequence[str]]], Iterable[tuple[str, bytes]]] = lambda _: (),
     pictures: Iterable[tuple[str, bytes]] = (),
     allow_private_sources: bool = True,
 ) -> Written:
@@ -111,7 +111,8 @@ def write(
         default_column: written into issue.toml.
         collectives: by-lines that are no people.
         mergeable: False puts every changed reading into incoming/ and leaves the articles alone.
-        extra: further working files (name, bytes): the review page, answers, left-over.md.
+        extra: further working files (name, bytes): the review page, answers, left-over.md; it is
+            given the names of the pictures to come, those of each draft.
         pictures: (name, bytes) for images/, taken out of manuscripts.
 
     Raises:
@@ -156,7 +157,7 @@ def write(
     # First, so that an authors.toml that cannot be read stops everything; a name too many is harmless.
     _write_authors(places.content, result.drafts, collectives)
     changed = _swap_in(places, new_articles, issue_text, keep_pictures)
-    _write_working(places, sources, new_base | {ISSUE_FILE: issue_base}, incoming, extra(), keep_sources=allow_private_sources)
+    _write_working(places, sources, new_base | {ISSUE_FILE: issue_base}, incoming, extra(_picture_names(result.drafts, numbered)), keep_sources=allow_private_sources)
     return Written(steps=tuple(done), incoming=tuple(incoming), changed=changed)
 
 
@@ -222,7 +223,17 @@ def _renumbered(
 def _texts(
     drafts: Sequence[Draft], numbered: Sequence[str], pictures: frozenset[str]
 ) -> tuple[str, ...]:
-    """The files' texts; pictures to come are named p<page>-<n> in the order of the articles."""
+    """The files' texts."""
+    names = _picture_names(drafts, numbered)
+    return tuple(
+        markdown.article(draft, own, pictures) for draft, own in zip(drafts, names, strict=True)
+    )
+
+
+def _picture_names(
+    drafts: Sequence[Draft], numbered: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
+    """For each draft its pictures' names, p<page>-<n> in the order of the articles."""
     names: dict[str, tuple[str, ...]] = {}
     counts: dict[int, int] = {}
     for draft, digits in sorted(zip(drafts, numbered, strict=True), key=lambda pair: pair[1]):
@@ -232,10 +243,7 @@ def _texts(
             counts[page] = counts.get(page, 0) + 1
             own.append(f"p{page}-{counts[page]}")
         names[digits] = tuple(own)
-    return tuple(
-        markdown.article(draft, names[digits], pictures)
-        for draft, digits in zip(drafts, numbered, strict=True)
-    )
+    return tuple(names[digits] for digits in numbered)
 
 
 # --- issue.toml, authors.toml -------------------------------------------------------------------

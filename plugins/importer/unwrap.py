@@ -164,7 +164,7 @@ def _widths(stretch: Sequence[Line]) -> list[tuple[Line, Width]]:
         open_ends = [not _FINAL.search(line.text) for w, line in measured if abs(w - full) <= SLACK]
         if sum(open_ends) < 0.6 * len(open_ends):
             continue
-        if share > best_share:
+        if share >= best_share:
             best_share = share
             best = Width(full=sum(near) / len(near), in_chars=in_chars)
     return [(line, best) for line in stretch] if best else []

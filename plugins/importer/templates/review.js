@@ -4,7 +4,7 @@
 /** @typedef {{kind: string, source: string, quoted: string}} Key */
 /** @typedef {{source: string, no: number, text: string}} LineKey */
 /** @typedef {{issue: string, file: string, before: string, questions: Record<string, Key[]>, captions: Record<string, string>, lines: Record<string, LineKey>}} Saved */
-/** @typedef {Record<string, string>} Chosen by what was asked: "question q1", "line l1-33", "join l1-33", "column l1-9", "delete l1-9", "picture c1" */
+/** @typedef {Record<string, string>} Chosen by what was asked: "question q1", "line l1-33", "join l1-33", "column l1-9", "title l1-9", "delete l1-9", "picture c1" */
 
 const saved = /** @type {Saved} */ (
   JSON.parse(document.getElementById("saved")?.textContent ?? "{}")
@@ -77,7 +77,9 @@ function written(asked, choice) {
   if (line === undefined) return "";
   const { source, no, text } = line;
   if (what === "line") return table("line", { source, no, role: choice, text });
-  if (what === "column") return table("article", { source, at: no, text, column: choice });
+  if (what === "column" || what === "title") {
+    return table("article", { source, at: no, text, [what]: choice });
+  }
   if (what === "delete") return table("article", { source, at: no, text, deleted: true });
   const next = following(id);
   if (next === undefined) return "";
@@ -190,6 +192,14 @@ function openMenu(id) {
   showMenu();
 }
 
+/** From a question to the menu of its line. @param {string} id */
+function edited(id) {
+  showPane("lines");
+  if (menu?.hidden || menu?.dataset.line !== id) openMenu(id);
+  document.getElementById(id)?.scrollIntoView({ block: "center" });
+  menu?.querySelector("button")?.focus({ preventScroll: true });
+}
+
 function showMenu() {
   if (!menu?.dataset.line) return;
   const id = menu.dataset.line;
@@ -271,18 +281,9 @@ let waiting = "";
 
 /** @param {HTMLElement} button */
 function pressed(button) {
-  const {
-    action,
-    question,
-    choice,
-    line,
-    role,
-    join,
-    article,
-    pick,
-    picture,
-    show: pane,
-  } = button.dataset;
+  const data = button.dataset;
+  const { action, question, choice, line, role, join, article, pick, picture, edit } = data;
+  const pane = data.show;
   if (action === "save") save();
   else if (action === "copy") void copy();
   else if (action === "close" && menu) menu.hidden = true;
@@ -291,6 +292,7 @@ function pressed(button) {
   else if (role && menu?.dataset.line) choose(`line ${menu.dataset.line}`, role);
   else if (join && menu?.dataset.line) choose(`join ${menu.dataset.line}`, join);
   else if (article && button.dataset.delete) choose(`delete ${article}`, "yes");
+  else if (edit) edited(edit);
   else if (pane) showPane(pane);
   else if (pick !== undefined) {
     waiting = pick;
@@ -318,8 +320,8 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("change", (event) => {
   const input = event.target;
-  if (input instanceof HTMLInputElement && input.dataset.field === "column") {
-    choose(`column ${input.dataset.article}`, input.value.trim() || null);
+  if (input instanceof HTMLInputElement && input.dataset.field) {
+    choose(`${input.dataset.field} ${input.dataset.article}`, input.value.trim() || null);
   }
 });
 document.addEventListener("mouseover", (event) => light(event.target));
@@ -342,8 +344,9 @@ document.addEventListener("keydown", (event) => {
 
 for (const part of all(".switch")) part.hidden = false;
 showPane("articles");
-for (const input of all("[data-field='column']")) {
-  if (input instanceof HTMLInputElement)
-    input.value = chosen[`column ${input.dataset.article}`] ?? "";
+for (const input of all("[data-field]")) {
+  if (input instanceof HTMLInputElement) {
+    input.value = chosen[`${input.dataset.field} ${input.dataset.article}`] ?? "";
+  }
 }
 show();
