@@ -201,6 +201,16 @@ def test_the_finding_is_marked_in_its_line(shown: Page) -> None:
     expect(row.locator(".place")).to_have_text("4 行 22 字")
 
 
+def test_a_finding_is_marked_although_its_marks_are_full_width_by_now(
+    page: Page, tmp_path: Path
+) -> None:
+    asked = question("list-comma", 4, 1, "总投资（约90.2亿元，")
+    path = tmp_path / "review.html"
+    path.write_bytes(review.render(replace(result(), questions=(asked,))))
+    page.goto(path.as_uri())
+    expect(page.locator(".row mark")).to_have_text("总投资(约90.2亿元，")
+
+
 def test_a_click_answers_a_second_one_takes_it_back(shown: Page) -> None:
     button = shown.get_by_role("button", name="合为一题")
     button.click()
@@ -238,6 +248,25 @@ def test_all_answers_are_saved_as_toml_behind_what_the_editor_had(shown: Page) -
     assert answers.settle(result().questions, found)[0].answer == "part"
     picture = next(s for s in found.settled if s.kind == "picture")
     assert (picture.quoted, picture.choice) == ("图为开工现场。", "DSC_1.JPG")
+
+
+def test_a_red_question_leads_to_the_menu_of_its_line(shown: Page) -> None:
+    shown.locator("#q1").get_by_role("button", name="改这一行").click()
+    expect(shown.locator("#l1-1 .line-menu")).to_be_visible()
+    shown.get_by_role("button", name="栏目", exact=True).click()
+    found = review_toml.parse(saved(shown), "")
+    assert answers.role_of(found, SOURCE, 1) == "column"
+
+
+def test_an_article_without_a_title_can_be_given_one(page: Page, tmp_path: Path) -> None:
+    nameless = replace(result().drafts[0], title="待定题")
+    path = tmp_path / "review.html"
+    path.write_bytes(review.render(replace(result(), drafts=(nameless,))))
+    page.goto(path.as_uri())
+    page.get_by_label("标题", exact=True).fill("云岭新区集中开工")
+    page.get_by_label("标题", exact=True).press("Tab")
+    found = review_toml.parse(saved(page), "")
+    assert answers.fields_of(found, SOURCE, {1}) == {"title": "云岭新区集中开工"}
 
 
 def test_an_article_can_be_thrown_away(shown: Page) -> None:
