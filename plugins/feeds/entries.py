@@ -13,8 +13,8 @@ from plugins.newspaper.model import Archive, Article, Correction, Issue, chinese
 
 SUMMARY_CHARS = 120
 
-_TAG = re.compile(r"<[A-Za-z/!?]")
-_FULL_WIDTH = str.maketrans("<>", "＜＞")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
+_FULL_WIDTH = str.maketrans("<>&", "＜＞＆")
 _SENTENCE_END = re.compile(r".*[。！？；…]", re.DOTALL)
 
 
@@ -106,14 +106,8 @@ def published(issue: Issue) -> tuple[Article, ...]:
 
 
 def title_of(article: Article) -> str:
-    """The headline in one line; a notice or an advertisement says what it is.
-
-    Nobody ever settled whether a title in RSS is text or HTML: one that looks like HTML gets
-    full-width brackets, so that every reader program shows the same.
-    """
-    title = " ".join(strip_control(article.title).split())
-    if _TAG.search(title):
-        title = title.translate(_FULL_WIDTH)
+    """The headline in one line; a notice or an advertisement says what it is."""
+    title = _plain(article.title)
     if article.kind in {"notice", "ad"} and article.kind_word not in title:
         return f"【{article.kind_word}】{title}"
     return title
@@ -122,10 +116,20 @@ def title_of(article: Article) -> str:
 def summary_of(article: Article) -> str:
     """Plain text, never empty: a reader program would else put the full text in its list."""
     for text in (article.summary, article.standfirst, article.text, article.deck, article.title):
-        line = " ".join(strip_control(text).split())
+        line = _plain(text)
         if line:
             return line if text is article.summary else _shortened(line)
     return title_of(article)
+
+
+def _plain(text: str) -> str:
+    """One line that means the same as text and as HTML.
+
+    Nobody ever settled which of the two a title or description in RSS is: what looks like markup
+    gets full-width brackets, so that every reader program shows the same.
+    """
+    line = " ".join(strip_control(text).split())
+    return line.translate(_FULL_WIDTH) if _MARKUP.search(line) else line
 
 
 def _shortened(line: str) -> str:

@@ -6,7 +6,6 @@ What its version 1.0.0 does that one would not expect is said where it is answer
 from __future__ import annotations
 
 import posixpath
-from html import escape
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseExtension
@@ -99,8 +98,7 @@ def _fill(item: FeedEntry, entry: Entry) -> None:
     item.guid(entry.id, permalink=False)
     item.pubDate(entry.published)
     # Without a summary, and before it, the full text would go into <description>.
-    # <description> is HTML by custom: plain text in it is escaped once more.
-    item.summary(escape(entry.summary, quote=False))
+    item.summary(entry.summary)
     if not entry.is_brief and entry.html:
         item.content(entry.html, type="CDATA")
     if entry.byline:

@@ -66,6 +66,7 @@ def test_ids_titles_dates_authors_and_text_are_those_of_the_rss(made):
             assert item["id"] == element.findtext("guid") == entry.id
             assert item["url"] == element.findtext("link")
             assert item["title"] == element.findtext("title")
+            assert item["summary"] == element.findtext("description")
             moment = datetime.fromisoformat(item["date_published"])
             assert moment.utctimetuple()[:6] == entry.published_parsed[:6]
             names = "、".join(author["name"] for author in item.get("authors", ()))

@@ -131,12 +131,13 @@ def test_the_subscribe_page_needs_no_script(real_browser, site_url: str):
     heads = page.locator("main h2").all_inner_texts()
     assert heads[:3] == ["订报纸", "微信公众号", "RSS 订阅"]
     assert page.get_by_text("21-465").first.is_visible()
-    codes = page.locator("td code").all_inner_texts()
+    codes = page.locator("td code").all_text_contents()
     assert f"{LOCAL}/feeds/all.xml" in codes
     assert f"{LOCAL}/feeds/fukan.json" in codes
     assert page.get_by_role("button", name="复制").count() == 0
     assert page.locator("a[download]").get_attribute("href") == "../feeds/feeds.opml"
     assert page.locator("h3").count() == 4
+    assert page.locator("table.addresses tbody tr").count() == 2 * 9
     context.close()
 
 
