@@ -16,7 +16,7 @@ from plugins.newspaper import settings
 from plugins.newspaper.files import write_all
 
 
-class CardsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class CardsGenerator(Generator):
     """Draws the cards, tells the pages by `cards` in the shared context, then writes them."""
 
     def generate_context(self) -> None:

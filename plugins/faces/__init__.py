@@ -18,7 +18,7 @@ from plugins.newspaper import settings
 from plugins.newspaper.files import write_all
 
 
-class FacesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class FacesGenerator(Generator):
     """Cuts the faces, then writes them."""
 
     def generate_context(self) -> None:

@@ -74,7 +74,12 @@ def _beside_chinese(chars: list[str], left: int, right: int) -> bool:
 
 def _marks(chars: list[str], guarded: bytearray, changed: set[int]) -> None:
     for at, char in enumerate(chars):
-        if char in MARKS and not guarded[at] and _beside_chinese(chars, at, at) and not _in_latin(chars, at):
+        if (
+            char in MARKS
+            and not guarded[at]
+            and _beside_chinese(chars, at, at)
+            and not _in_latin(chars, at)
+        ):
             chars[at] = MARKS[char]
             changed.add(at)
 
@@ -126,7 +131,7 @@ def _pairs(chars: list[str], guarded: bytearray) -> Iterator[tuple[int, int]]:
 
 def _quotes(chars: list[str], guarded: bytearray) -> None:
     """Straight quotes in turn, when none is left over and Chinese stands inside or beside them."""
-    for straight, (opening, closing) in {'"': "“”", "'": "‘’"}.items():
+    for straight, (opening, closing) in {'"': ("“", "”"), "'": ("‘", "’")}.items():
         places = [
             at
             for at, char in enumerate(chars)
@@ -135,7 +140,9 @@ def _quotes(chars: list[str], guarded: bytearray) -> None:
         if len(places) % 2:
             continue
         for left, right in zip(places[::2], places[1::2], strict=True):
-            if any(map(_is_chinese, chars[left + 1 : right])) or _beside_chinese(chars, left, right):
+            if any(map(_is_chinese, chars[left + 1 : right])) or _beside_chinese(
+                chars, left, right
+            ):
                 chars[left], chars[right] = opening, closing
 
 

@@ -133,7 +133,7 @@ def test_typogrify_does_the_latin_runs(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(text)
         return str(ours(text))
 
-    monkeypatch.setattr(typesetting.typogrify, "caps", caps)
+    monkeypatch.setattr(filters, "caps", caps)
     typesetting.latin.cache_clear()
     assert 'class="caps"' in typesetting.typeset_text.__wrapped__("本月QXZQ很忙")
     assert seen == ["QXZQ"]

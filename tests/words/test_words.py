@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -74,7 +75,7 @@ def test_a_text_without_words_has_no_keywords() -> None:
     assert keywords("，。！", 5) == ()
 
 
-def test_a_missing_list_of_terms_is_empty(tmp_path) -> None:
+def test_a_missing_list_of_terms_is_empty(tmp_path: Path) -> None:
     assert read_terms(tmp_path / "none.txt") == ()
     (tmp_path / "terms.txt").write_text("算力网  # 说明\n\n# 全行\n", encoding="utf-8")
     assert read_terms(tmp_path / "terms.txt") == ("算力网",)
