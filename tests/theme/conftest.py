@@ -83,5 +83,16 @@ def visit(real_browser: Browser, site_url: str) -> Iterator[Visit]:
 def theme_css(root: Path) -> dict[str, str]:
     """The style sheets of a page, in the order in which they are loaded."""
     folder = root / "theme" / "static" / "css"
-    order = ("tokens", "base", "layout", "parts", "article", "issue", "modes", "print")
+    order = (
+        "tokens",
+        "base",
+        "layout",
+        "parts",
+        "lists",
+        "article",
+        "issue",
+        "search",
+        "modes",
+        "print",
+    )
     return {name: (folder / f"{name}.css").read_text(encoding="utf-8") for name in order}
