@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from plugins.importer import answers as given
-from plugins.importer.model import Answers, Draft, Label, LineAnswer, Question
+from plugins.importer import review_toml
+from plugins.importer.model import Answers, ArticleAnswer, Draft, Label, LineAnswer, Question
 from plugins.newspaper import frontmatter
 
 _FIELDS = {
@@ -64,6 +65,29 @@ def is_deleted(draft: Draft, answers: Answers) -> bool:
         given.is_deleted(answers, source, numbers_of(draft, source))
         for source in {p.source for p in places}
     )
+
+
+def remember_deleted(
+    previous: str, drafts: Sequence[Draft], deleted: Collection[int], answers: Answers
+) -> str:
+    """review.toml with the articles that the editor deleted, each said once.
+
+    Args:
+        previous: the file as it is.
+        drafts: all of them.
+        deleted: indices of those that are gone from the content folder.
+        answers: what the file says already.
+    """
+    new = []
+    for index in sorted(deleted):
+        draft = drafts[index]
+        place = next(
+            (p for name in ("title", "kicker") for p in draft.places.get(name, ())),
+            next((p for block in draft.blocks for p in block.places), None),
+        )
+        if place is not None and not is_deleted(draft, answers):
+            new.append(ArticleAnswer(source=place.source, at=place.numbers[0], deleted=True))
+    return review_toml.with_answers(previous, Answers(articles=tuple(new))) if new else previous
 
 
 def line_answers(questions: Sequence[Question], answers: Answers) -> tuple[LineAnswer, ...]:

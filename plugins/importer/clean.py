@@ -68,6 +68,21 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
     return Cleaned(lines=tuple(cleaned), edits=tuple(edits))
 
 
+DOUBLE_SPACED = 0.9
+"""So many lines with a blank line before them, and blank lines say nothing any more."""
+
+
+def single_spaced(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A page of wrapped lines with a blank line after each: one blank less everywhere."""
+    spaced = sum(line.hints.blank_before > 0 for line in lines[1:])
+    if len(lines) < 12 or spaced < DOUBLE_SPACED * (len(lines) - 1):
+        return lines
+    return tuple(
+        replace(line, hints=replace(line.hints, blank_before=max(0, line.hints.blank_before - 1)))
+        for line in lines
+    )
+
+
 def _is_bold(text: str) -> bool:
     bare = re.sub(r"^#{1,6}\s*", "", text.strip(" \u3000"))
     return _STRONG.fullmatch(bare) is not None

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.importer import (
+    amend,
     answers,
     manuscripts,
     memory,
@@ -187,8 +188,12 @@ def _import(
         default_column=paper.default_column(options.default_column),
         collectives=paper.collectives,
         mergeable=options.merge,
-        extra=lambda names: _working(
-            pictures.named(result, names), previous, tuple(found.values()), report.steps(before)
+        thrown=frozenset(i for i, d in enumerate(result.drafts) if amend.is_deleted(d, given)),
+        extra=lambda names, deleted: _working(
+            pictures.named(result, names),
+            amend.remember_deleted(previous, result.drafts, deleted, given),
+            tuple(found.values()),
+            report.steps(before),
         ),
         pictures=((name, p.data) for name, p in found.items() if name in kept),
     )

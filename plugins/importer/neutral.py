@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.importer.group import UNTITLED
+from plugins.newspaper.model import Byline
 from plugins.importer.model import Block, Draft, MastheadFound, PageHead, SourceResult
 
 ARTICLE_KEYS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
@@ -143,12 +144,20 @@ def _captions(found: Block, after: int) -> list[dict[str, Any]]:
         {
             "text": photo.caption,
             "credit": (photo.credit.name or None) if photo.credit else None,
-            "credit_role": (photo.credit.role or None) if photo.credit else None,
+            "credit_role": _credit_role(photo.credit),
             "after": after,
             "lines": _lines(found),
         }
         for photo in found.photos
     ]
+
+
+def _credit_role(credit: Byline | None) -> str | None:
+    """摄; what was printed before the name keeps its order: 本报记者 丁一 摄."""
+    if credit is None or not credit.role:
+        return None
+    *desk, word = credit.role.split(" ")
+    return " ".join([*desk, credit.name, word]) if desk else credit.role
 
 
 def _block(found: Block) -> Mapping[str, Any]:

@@ -26,10 +26,11 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     """One source, from its lines to its drafts."""
     cleaned = clean.clean(reading.lines)
     doubled = _duplicates(cleaned.lines)
-    apart = doubled | frozenset(line.number for line in cleaned.lines if _is_furniture(line.text))
-    single = [line for line in cleaned.lines if line.number not in apart]
+    lines = _spacing(cleaned.lines)
+    apart = doubled | frozenset(line.number for line in lines if _is_furniture(line.text))
+    single = [line for line in lines if line.number not in apart]
     pieces = list(unwrap.unwrap(single, lambda line: bool(RULE.match(line.text)), over=apart))
-    pieces += [unwrap.single(line) for line in cleaned.lines if line.number in apart]
+    pieces += [unwrap.single(line) for line in lines if line.number in apart]
     pieces.sort(key=lambda piece: piece.number)
     labelled = label.label(
         pieces,
@@ -75,6 +76,13 @@ def recognise_all(readings: Sequence[Reading], context: Context) -> list[SourceR
 
 def _fields(result: SourceResult) -> dict[str, object]:
     return {name: getattr(result, name) for name in SourceResult.__dataclass_fields__}
+
+
+def _spacing(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Blank lines between wrapped lines go; between whole paragraphs they stay."""
+    closer = clean.single_spaced(lines)
+    wrapped = closer is not lines and unwrap.is_wrapped(closer)
+    return closer if wrapped else lines
 
 
 def _is_furniture(text: str) -> bool:

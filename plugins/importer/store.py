@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -97,7 +97,10 @@ def write(
     default_column: str,
     collectives: frozenset[str],
     mergeable: bool = True,
-    extra: Callable[[Sequence[Sequence[str]]], Iterable[tuple[str, bytes]]] = lambda _: (),
+    thrown: frozenset[int] = frozenset(),
+    extra: Callable[
+        [Sequence[Sequence[str]], frozenset[int]], Iterable[tuple[str, bytes]]
+    ] = lambda _names, _deleted: (),
     pictures: Iterable[tuple[str, bytes]] = (),
     allow_private_sources: bool = True,
 ) -> Written:
@@ -111,8 +114,9 @@ def write(
         default_column: written into issue.toml.
         collectives: by-lines that are no people.
         mergeable: False puts every changed reading into incoming/ and leaves the articles alone.
+        thrown: indices of drafts that the editor threw away: their files go.
         extra: further working files (name, bytes): the review page, answers, left-over.md; it is
-            given the names of the pictures to come, those of each draft.
+            given the names of each draft's pictures to come, and the indices of deleted drafts.
         pictures: (name, bytes) for images/, taken out of manuscripts.
 
     Raises:
@@ -129,6 +133,10 @@ def write(
         numbered = _renumbered(numbered, steps, known)
         texts = _texts(result.drafts, numbered, known.pictures | frozenset(keep_pictures))
         steps = merge.plan(known.articles, texts)
+    steps = tuple(
+        replace(step, action="deleted", text=None, incoming=None) if step.index in thrown else step
+        for step in steps
+    )
     new_articles: dict[str, str] = {}
     new_base: dict[str, str] = {}
     incoming: dict[str, str] = {}
@@ -156,8 +164,10 @@ def write(
     issue_text, issue_base = _issue_text(places, result, known, masthead, default_column, numbered)
     # First, so that an authors.toml that cannot be read stops everything; a name too many is harmless.
     _write_authors(places.content, result.drafts, collectives)
-    changed = _swap_in(places, new_articles, issue_text, keep_pictures)
-    _write_working(places, sources, new_base | {ISSUE_FILE: issue_base}, incoming, extra(_picture_names(result.drafts, numbered)), keep_sources=allow_private_sources)
+    deleted = frozenset(step.index for step in steps if step.action == "deleted")
+    gone = [known.names[s.digits] for s in steps if s.index in thrown and s.digits in known.names]
+    changed = _swap_in(places, new_articles, issue_text, keep_pictures, gone)
+    _write_working(places, sources, new_base | {ISSUE_FILE: issue_base}, incoming, extra(_picture_names(result.drafts, numbered), deleted), keep_sources=allow_private_sources)
     return Written(steps=tuple(done), incoming=tuple(incoming), changed=changed)
 
 
@@ -206,7 +216,7 @@ def _renumbered(
     """Known articles keep their digits; new ones take the next free ones of their page."""
     of_index = {step.index: step.digits for step in steps if step.index >= 0 and step.digits}
     used = {k.digits for k in known.articles} | {f"{p:02d}{o:02d}" for p, o in known.last}
-    highest = {}
+    highest: dict[int, int] = {}
     for digits in used:
         highest[digits[:2]] = max(highest.get(digits[:2], 0), int(digits[2:]))
     made = []
@@ -326,11 +336,20 @@ def _write_authors(content: Path, drafts: Sequence[Draft], collectives: frozense
 
 
 def _swap_in(
-    places: IssuePlaces, articles: Mapping[str, str], issue_text: str, pictures: Mapping[str, bytes]
+    places: IssuePlaces,
+    articles: Mapping[str, str],
+    issue_text: str,
+    pictures: Mapping[str, bytes],
+    thrown: Collection[str],
 ) -> bool:
-    """Put the articles into the issue's folder, whole; False when nothing changed."""
+    """Put the articles into the issue's folder, whole, without the thrown ones.
+
+    Returns:
+        False when nothing changed.
+    """
     texts = {**articles, ISSUE_FILE: issue_text}
-    if not pictures and places.issue.is_dir() and all(
+    gone = [name for name in thrown if (places.issue / name).is_file()]
+    if not pictures and not gone and places.issue.is_dir() and all(
         (places.issue / name).is_file() and (places.issue / name).read_bytes() == text.encode()
         for name, text in texts.items()
     ):
@@ -341,6 +360,8 @@ def _swap_in(
         new.mkdir(parents=True)
         if places.issue.is_dir():
             _link_tree(places.issue, new)
+        for name in gone:
+            (new / name).unlink()
         for name, text in texts.items():
             (new / name).unlink(missing_ok=True)
             (new / name).write_bytes(text.encode())

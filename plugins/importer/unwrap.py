@@ -72,7 +72,7 @@ def unwrap(
             before one goes on behind it only in mid-sentence.
     """
     cluster: dict[int, Width] = {}
-    for part in (*_stretches(lines), *_blocks(lines)):  # the narrower view wins
+    for part in (*_stretches(lines), *_windows(lines), *_blocks(lines)):  # the narrower view wins
         cluster |= {id(line): found for line, found in _widths(part)}
     indented = [index for index, line in enumerate(lines) if line.hints.indented]
     pieces: list[Piece] = []
@@ -123,6 +123,17 @@ def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
             parts.append([])
         parts[-1].append(line)
     return parts
+
+
+WINDOW_LINES = 14
+
+
+def _windows(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """Overlapping views for pages without blank lines: widths change from article to article."""
+    if len(lines) < 2 * WINDOW_LINES or sum(bool(line.hints.blank_before) for line in lines) * 12 > len(lines):
+        return []
+    step = WINDOW_LINES // 2
+    return [lines[at : at + WINDOW_LINES] for at in range(0, len(lines) - step, step)]
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
@@ -183,3 +194,10 @@ def _piece(run: Sequence[Line]) -> Piece:
 def single(line: Line) -> Piece:
     """One line as a piece of its own."""
     return Piece(lines=(line,), text=line.text, starts=(0,))
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Is at least a third of the lines part of a cluster's full lines?"""
+    found = {id(line): w for part in _stretches(lines) for line, w in _widths(part)}
+    full = sum(id(line) in found and _is_full(line, found[id(line)]) for line in lines)
+    return full * 3 >= len(lines)
