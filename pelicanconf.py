@@ -1,6 +1,7 @@
 """Settings of the site: data only. What each means is said where its dataclass stands.
 
 SITE_*: plugins/newspaper/settings.py · SEARCH_*: plugins/search/ · FEEDS_*: plugins/feeds/
+PUBLISH_*: plugins/publishing/settings.py
 A name that is not known stops the build and is answered with the nearest right one.
 """
 
@@ -56,6 +57,9 @@ PLUGINS = [
     "plugins.search",  # Archive -> index for the reader's browser
     "plugins.feeds",  # Archive -> RSS, JSON Feed, OPML
 ]
+
+PUBLISH_TO = ""  # where `publish` goes: branch, folder:…, zip:…, rsync:…
+PUBLISH_MAINLAND = False  # served from mainland China: says so when SITE_ICP is missing
 
 FEEDS_TAG = "kxdb.com"  # the domain in every guid: never change it, whatever SITEURL becomes
 

@@ -176,7 +176,7 @@ _PUBLISH = {
     "to": "去处：folder:文件夹、zip:文件、branch、rsync:主机:路径；默认用 PUBLISH_TO",
     "site_url": "网站的公开网址，默认用 pelicanconf.py 里的 SITEURL",
     "dry_run": "只说会改什么，不发布",
-    "changed_only": "zip：只放有改动的文件",
+    "changed_only": "folder、zip：只放有改动的文件，另列要删除的",
     "yes": "所有提问都答“是”",
 }
 
@@ -216,13 +216,14 @@ def publish(
     _end(lambda: command.publish(publication))
 
 
-@task(help={**_PUBLISH, "issue": "哪一期，例如 2025-04-25"})
+@task(help={**_PUBLISH, "issue": "哪一期，例如 2025-04-25", "now": "别的一期出版日还没到也发布"})
 def unpublish(
     _context: Context,
     issue: str,
     to: str = "",
     content: str = "",
     site_url: str = "",
+    now: bool = False,
     dry_run: bool = False,
     changed_only: bool = False,
     yes: bool = False,
@@ -235,6 +236,7 @@ def unpublish(
         content=_folder(content, "content"),
         to=to,
         site_url=site_url,
+        now=now,
         dry_run=dry_run,
         changed_only=changed_only,
         yes=yes,
