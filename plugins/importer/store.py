@@ -216,7 +216,7 @@ def _renumbered(
     """Known articles keep their digits; new ones take the next free ones of their page."""
     of_index = {step.index: step.digits for step in steps if step.index >= 0 and step.digits}
     used = {k.digits for k in known.articles} | {f"{p:02d}{o:02d}" for p, o in known.last}
-    highest: dict[int, int] = {}
+    highest: dict[str, int] = {}
     for digits in used:
         highest[digits[:2]] = max(highest.get(digits[:2], 0), int(digits[2:]))
     made = []
