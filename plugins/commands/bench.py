@@ -106,11 +106,12 @@ def _search(bench: Bench, bed: Bed) -> Rows:
 
 
 def _feeds(bench: Bench, bed: Bed) -> Rows:
-    """All feeds: a build with them less a build without them."""
-    yield from _plugin(bench, bed, "plugins.feeds", Path("feeds"))
-    if bench.validator:
-        from plugins.commands import bench_feeds
+    """All feeds: a build with them less a build without them; then the feeds alone."""
+    from plugins.commands import bench_feeds
 
+    yield from _plugin(bench, bed, "plugins.feeds", Path("feeds"))
+    yield from bench_feeds.alone(bench.root, bench.articles)
+    if bench.validator:
         yield from bench_feeds.validated(bench.root, Path(bench.validator).expanduser().absolute())
 
 

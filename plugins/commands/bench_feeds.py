@@ -1,4 +1,4 @@
-"""`bench feeds --validator DIR`: what the W3C validator says of every feed that we can make."""
+"""`bench feeds`: the feeds alone, and what the W3C validator says of all that we can make."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ SITE_URL = "https://weekly.example.cn/kfq"
 REAL_PAGE = Path("shared") / "seeds" / "000_4cf14992b5244d6e.txt"
 REAL_ISSUE = "2025-04-25"
 _SHOWN = 5
+
+
+def alone(root: Path, articles: int) -> Iterator[tuple[str, str]]:
+    """The feeds without the build around them: 5 kB an article, archive to bytes."""
+    yield (
+        "CPU, feeds alone",
+        f"{_python(root, 'tests.feeds.archives', 'cpu', str(articles)).strip()} s",
+    )
 
 
 def validated(root: Path, validator: Path) -> Iterator[tuple[str, str]]:

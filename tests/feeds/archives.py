@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+import time
 from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
@@ -194,9 +195,23 @@ def made() -> dict[str, Archive]:
     return {"empty": archive(), "hostile": hostile(), "a year": weekly(52, 30)}
 
 
+def cpu_seconds(articles: int) -> float:
+    """What all feeds of so many articles of 5 kB cost this process."""
+    text = "云岭新区的项目一个接一个地开工，园区里的人说，这样的早晨要多几个才好。" * 3
+    big = weekly(-(-articles // 30), 30, blocks=tuple(block(text) for _ in range(15)))
+    started = time.process_time()
+    built(big)
+    return time.process_time() - started
+
+
 if __name__ == "__main__":
     # python -m tests.feeds.archives FOLDER SITE_URL: one folder each, for `invoke bench feeds`.
-    place, address = Path(sys.argv[1]), sys.argv[2]
-    for name, one in made().items():
-        files = built(one, site_url=address, pictures=PICTURES)
-        write_all(place / name, [OutputFile(path=p, data=d) for p, d in files.items()])
+    # python -m tests.feeds.archives cpu ARTICLES
+    if sys.argv[1] == "cpu":
+        print(f"{cpu_seconds(int(sys.argv[2])):.2f}")
+    else:
+        for name, one in made().items():
+            files = built(one, site_url=sys.argv[2], pictures=PICTURES)
+            write_all(
+                Path(sys.argv[1]) / name, [OutputFile(path=p, data=d) for p, d in files.items()]
+            )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import feedparser
 import pytest
 from lxml import etree
 
-from plugins.newspaper.model import CHINA, Byline
+from plugins.newspaper.model import CHINA, Byline, Correction
 from tests.feeds import archives
 from tests.feeds.archives import SITE_URL, archive, article, built, figure, issue, weekly
 
@@ -270,3 +270,23 @@ def test_forbidden_characters_never_stop_a_feed_and_never_reach_it():
     html = item.findtext("content:encoded", namespaces=NS)
     assert "]]&gt;" in html
     assert "𠮷野家" in html
+
+
+def test_heads_stand_before_the_text_and_source_and_corrections_after_it():
+    made = article(
+        kicker="引题",
+        deck="——副题",
+        standfirst="提要一句",
+        dateline="本刊讯",
+        origin="新华社",
+        corrections=(
+            Correction(date=date(2025, 5, 2), wrong="三家", right="四家", note="据园区来函"),
+        ),
+        blocks=(archives.block("正文。"),),
+    )
+    html = one(made).findtext("content:encoded", namespaces=NS)
+    text = ["".join(element.itertext()) for element in etree.HTML(html).find("body")]
+    assert text == [
+        *("引题", "——副题", "提要一句", "本刊讯 正文。", "来源：新华社"),
+        "更正（2025年5月2日）：“三家”应为“四家”。据园区来函",
+    ]
