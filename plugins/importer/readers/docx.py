@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.importer import template
 from plugins.importer.model import Hints, Line, Picture, Reading, ReadOptions, Source
-from plugins.importer.readers import formats, word_parts
+from plugins.importer.readers import formats, word_looks, word_parts
 from plugins.newspaper.problems import Problem, SourceError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def read(source: Source, _options: ReadOptions) -> Reading:
     walker = _Walker(stem=_safe_stem(source.name), styles=package.styles)
     walker.read_all(document.children)
     walker.read_notes(document.notes)
-    lines = _number(source.name, walker.paragraphs, package.default_size)
+    lines = word_looks.styled(_number(source.name, walker.paragraphs, package.default_size))
     if not lines:
         raise SourceError(formats.refuse(source.name, "empty"))
     comments = _comments(source.name, document, walker.comments)

@@ -93,7 +93,7 @@ def test_looks_are_hints() -> None:
     assert (first.hints.centred, first.hints.bold, first.hints.size) == (True, True, 22)
     assert (body.hints.centred, body.hints.bold, body.hints.size) == (False, False, 10.5)
     assert first.hints.body_size == body.hints.body_size == 10.5
-    assert heading.hints.level == 2
+    assert heading.hints.style == "小标题"
 
 
 def test_what_a_style_says_holds_for_its_paragraphs() -> None:
