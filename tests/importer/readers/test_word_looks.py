@@ -7,7 +7,7 @@ from plugins.importer.readers.word_looks import styled
 
 BODY = (
     "云岭新区昨日集中开工一批项目，总投资九十亿元，"
-    + "涉及新材料、装备制造和数据服务三个方面，年内还有两批。"
+    "涉及新材料、装备制造和数据服务三个方面，年内还有两批。"
 )
 LOOK = tuple[str, float, bool]
 
