@@ -11,7 +11,7 @@ READING_CHARS_A_MINUTE = 400
 """Adults read Chinese news at 300 to 500 characters a minute; the middle, rounded up."""
 
 EXTRACT_CHARS = 150
-LEAD_EXTRACT_CHARS = 320
+LEAD_EXTRACT_CHARS = 420
 
 # A sentence ends after 。！？… and the closing quotes that follow.
 _SENTENCE = re.compile(r".+?(?:[。！？…]+[”’」』）]*|$)", re.DOTALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from plugins.issues.scripts import bare
+from plugins.issues import scripts, styles
 from plugins.newspaper.content import is_ignored
 from plugins.newspaper.model import OutputFile
 
@@ -23,7 +23,9 @@ def theme_files(static: Path) -> tuple[str, tuple[OutputFile, ...]]:
             if path.suffix in {".css", ".js", ".svg"}:
                 data = data.replace(b"\r\n", b"\n")
             if path.suffix == ".js":
-                data = bare(data.decode()).encode()
+                data = scripts.bare(data.decode()).encode()
+            elif path.suffix == ".css":
+                data = styles.bare(data.decode()).encode()
             found.append((name, data))
     whole = hashlib.sha256()
     for name, data in found:
