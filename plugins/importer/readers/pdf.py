@@ -15,8 +15,9 @@ from typing import Any
 
 from plugins.importer.model import Hints, Line, Reading, ReadOptions, Source
 from plugins.importer.readers import formats, pdf_layout, pdf_segments
-from plugins.importer.readers.pdf_layout import Box, PageParts, Part, Run
+from plugins.importer.readers.pdf_layout import Part
 from plugins.importer.readers.pdf_segments import Glyph, Segment
+from plugins.importer.readers.pdf_shapes import Box, PageParts, Run
 from plugins.importer.readers.text import COMMON_SHARE, is_common
 from plugins.newspaper.chinese import HAN_CHAR
 from plugins.newspaper.problems import Problem, SourceError
