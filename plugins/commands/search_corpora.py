@@ -56,11 +56,7 @@ def read(folder: Path) -> Corpora:
     for clone in _clones(folder):
         commits.append((clone.relative_to(folder).as_posix(), _git(clone, "rev-parse", "HEAD")))
         for path, text in _files(clone):
-            if path.endswith(".md"):
-                found = list(_sections(text))
-            else:
-                found = list(_passages(text))
-            for one in found:
+            for one in _sections(text) if path.endswith(".md") else _passages(text):
                 # Only simplified texts have questions that a reader of this paper could ask.
                 (asked if one.questions else others).setdefault(one.lines, one)
     return Corpora(
@@ -99,7 +95,7 @@ def articles(corpora: Corpora, count: int) -> tuple[Text, ...]:
     return tuple(chosen)
 
 
-def archive(texts: tuple[Text, ...]) -> Archive:
+def archive(texts: tuple[Text, ...], *, newest: date = NEWEST) -> Archive:
     """The texts as weekly issues of 30 articles, the last ones in the newest."""
     columns = tuple(Column(name=f"栏目{word}", slug=f"c{word}") for word in "甲乙丙丁戊己庚")
     issues: list[Issue] = []
@@ -107,7 +103,7 @@ def archive(texts: tuple[Text, ...]) -> Archive:
     for number in range(count):
         # The first issue may be short, so that one issue more leaves all others as they are.
         end = len(texts) - (count - 1 - number) * PER_ISSUE
-        day = NEWEST - timedelta(weeks=count - 1 - number)
+        day = newest - timedelta(weeks=count - 1 - number)
         part = texts[max(0, end - PER_ISSUE) : end]
         issues.append(_issue(day, part, columns))
     return Archive(issues=tuple(reversed(issues)), columns=columns)

@@ -19,9 +19,8 @@ export function csv(cards, address) {
   // A spreadsheet must not take a headline for a formula.
   /** @param {string} value */
   const cell = (value) => `"${value.replace(/^(?=[=+\-@])/, "'").replace(/"/g, '""')}"`;
-  return [["\ufeff题名", "日期", "版", "作者", "栏目", "网址"], ...rows]
-    .map((row) => `${row.map(cell).join(",")}\r\n`)
-    .join("");
+  const table = [["题名", "日期", "版", "作者", "栏目", "网址"], ...rows];
+  return `\ufeff${table.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }
 
 /** All hits as plain text, for a report.

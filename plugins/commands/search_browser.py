@@ -1,0 +1,165 @@
+"""The search page in a real Chromium, for `bench search`: bytes asked for, and time to results."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import json
+import statistics
+import threading
+import urllib.parse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from plugins.commands import browser as chromium
+from plugins.commands.server import PreviewServer
+
+_PHONE = {"width": 390, "height": 844}
+_SLOWER = 4
+_WAIT_MS = 30_000
+_CLOCK = """
+window.waits = [];
+const list = document.querySelector("ol.results");
+const box = document.querySelector("#q");
+let began = 0;
+box.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") began = performance.now();
+}, true);
+new MutationObserver(() => {
+  if (began && list.dataset.total !== undefined) {
+    window.waits.push(performance.now() - began);
+    began = 0;
+  }
+}).observe(list, { attributes: true });
+"""
+_FIVE = """() => {
+  const list = document.querySelector("ol.results");
+  const fault = document.querySelector("[role=alert]").textContent;
+  const wanted = Math.min(5, Number(list.dataset.total));
+  return fault || list.querySelectorAll(".extract[data-ready]").length >= wanted;
+}"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What the browser showed; bytes are gzip -9 of each file asked for."""
+
+    first_bytes: tuple[int, ...]
+    waits_ms: tuple[float, ...]
+    requests: float
+    """Mean number of files for a first query."""
+
+
+def look(site: Path, first: Sequence[str], then: Sequence[str]) -> Seen:
+    """Ask `first` in a fresh browser each, and `then` one after the other on one slowed page."""
+    with _opened(site) as (browser, url):
+        sizes: list[int] = []
+        counts: list[int] = []
+        for query in first:
+            context = browser.new_context(viewport=_PHONE)
+            page = context.new_page()
+            asked: list[str] = []
+            page.on("request", lambda request, asked=asked: asked.append(request.url))
+            page.goto(f"{url}/search/?q={urllib.parse.quote(query)}")
+            page.wait_for_selector("ol.results[data-total]", state="attached", timeout=_WAIT_MS)
+            # A reader looks down to the fifth card; what lies below it is not asked for.
+            with contextlib.suppress(IndexError):
+                cards = page.query_selector_all("ol.results li")[:5]
+                cards[-1].scroll_into_view_if_needed()
+            page.wait_for_function(_FIVE, timeout=_WAIT_MS)
+            ours = [one for one in asked if "/search/data/" in one or "/js/search" in one]
+            sizes.append(sum(_packed(site, one.removeprefix(url)) for one in ours))
+            counts.append(len(ours))
+            context.close()
+        return Seen(
+            first_bytes=tuple(sizes),
+            waits_ms=_waits(browser, url, then),
+            requests=statistics.mean(counts) if counts else 0,
+        )
+
+
+def _waits(browser: Any, url: str, queries: Sequence[str]) -> tuple[float, ...]:
+    context = browser.new_context(viewport=_PHONE, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{url}/search/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate(_CLOCK)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    for number, query in enumerate(queries, 1):
+        page.fill("#q", query)
+        page.wait_for_timeout(200)
+        page.focus("#q")
+        page.keyboard.press("Enter")
+        page.wait_for_function(f"window.waits.length >= {number}", timeout=_WAIT_MS)
+        page.wait_for_timeout(100)
+    waits = tuple(float(one) for one in page.evaluate("window.waits"))
+    context.close()
+    return waits
+
+
+PAGEFIND_PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>-</title>
+<script type="module">
+import * as pagefind from "./pagefind/pagefind.js";
+window.ask = async (query) => {
+  const found = await pagefind.search(query);
+  const shown = await Promise.all(found.results.slice(0, 5).map((one) => one.data()));
+  return [found.results.length, shown.length];
+};
+window.ready = true;
+</script></html>
+"""
+
+
+def look_pagefind(site: Path, first: Sequence[str], then: Sequence[str]) -> tuple[list[int], ...]:
+    """The same bytes of Pagefind: first queries, and next ones on a page that has asked once."""
+    with _opened(site) as (browser, url):
+        results: tuple[list[int], ...] = ([], [])
+        for query in first:
+            results[0].append(_pagefind(browser, url, site, [query])[-1])
+        results[1].extend(_pagefind(browser, url, site, ["试一试", *then])[1:])
+        return results
+
+
+def _pagefind(browser: Any, url: str, site: Path, queries: Sequence[str]) -> list[int]:
+    context = browser.new_context(viewport=_PHONE)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{url}/ask.html")
+    page.wait_for_function("window.ready", timeout=_WAIT_MS)
+    sums: list[int] = []
+    from_here = 1  # the page itself apart
+    for query in queries:
+        page.evaluate(f"window.ask({json.dumps(query)})")
+        sums.append(sum(_packed(site, one.removeprefix(url)) for one in asked[from_here:]))
+        from_here = len(asked)
+    context.close()
+    return sums
+
+
+@contextlib.contextmanager
+def _opened(site: Path) -> Iterator[tuple[Any, str]]:
+    """A browser and the address of a server of the site."""
+    from playwright.sync_api import sync_playwright
+
+    server = PreviewServer(site, 0)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        with sync_playwright() as playwright:
+            started = playwright.chromium.launch(
+                executable_path=chromium.find(), args=chromium.arguments()
+            )
+            yield started, server.url
+            started.close()
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@lru_cache(maxsize=100_000)
+def _packed(site: Path, address: str) -> int:
+    path = site / urllib.parse.unquote(address.partition("?")[0]).lstrip("/")
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0)) if path.is_file() else 0
