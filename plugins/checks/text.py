@@ -126,12 +126,24 @@ _SUMMED = re.compile(
 _MIXED = re.compile(
     rf"(?P<all>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}})+，[{HAN}]{{2,6}}(?:和|与|及|以及|、)[{HAN}]{{2,6}}等)"
 )
+# 干部、他们下决心: a pronoun begins a new clause
+_PRONOUN = re.compile(rf"(?P<all>[{HAN}]{{1,6}}、(?:他们|她们|我们|他|她)(?=[{HAN}]{{2}})(?!们?[和与及、]))")
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
 def list_marks(text: str) -> Iterator[Finding]:
     """A comma where items of one list want 、."""
     seen: list[tuple[int, int]] = []
+    for match in _PRONOUN.finditer(text):
+        if not re.search(r"、[^，。；]*$", text[: match.start()][-12:]):
+            yield Finding(
+                kind="punctuation",
+                start=match.start(),
+                end=match.end(),
+                severity="query",
+                message="分句之间用了顿号",
+                remedy="宜用逗号，请核",
+            )
     for pattern in (_LIKE_ITEMS, _SUMMED, _MIXED):
         for match in pattern.finditer(text):
             if pattern is _SUMMED:
@@ -269,7 +281,7 @@ def impossible_dates(text: str) -> Iterator[Finding]:
 
 
 _HALF = re.compile(
-    rf"(?<=[{HAN}”’》）])[,;:?!()]|[,;:?!()](?=[{HAN}“‘《（])|(?<=[{HAN}])\.(?=[{HAN}]|$)|(?<=[%％])\.$"
+    rf"(?<=[{HAN}”’》）])[,;:?!()]|[,;:?!()](?=[{HAN}“‘《（])|(?<=[{HAN}])[.．](?=[{HAN}]|$)|(?<=[%％])\.$"
 )
 
 

@@ -218,6 +218,34 @@ def _draft(
                 article=number,
             )
     yield from _ends(draft, number, lines)
+    yield from _heading_numbers(draft, number)
+
+
+_COUNTED = re.compile(r"^(?:([一二三四五六七八九十])、|[（(]([一二三四五六七八九十])[）)])")
+
+
+def _heading_numbers(draft: Draft, number: int) -> Iterator[Question]:
+    """一、 then 三、: a heading is missing, or was misread."""
+    expected: dict[int, int] = {}
+    for block in draft.blocks:
+        match = _COUNTED.match(block.text) if block.kind == "h" else None
+        if match is None:
+            continue
+        group = 1 if match[1] else 2
+        count = "一二三四五六七八九十".index(match[group]) + 1
+        wanted = expected.get(group, 0) + 1
+        if count not in {wanted, 1}:
+            yield _question(
+                block.places[0],
+                "heading-number",
+                "query",
+                f"小标题的序号跳了：应当是“{'一二三四五六七八九十'[wanted - 1]}”",
+                "看看是不是少了一段，或者印错了",
+                quoted=block.text[:20],
+                char=1,
+                article=number,
+            )
+        expected[group] = count
 
 
 def _finding(

@@ -66,6 +66,10 @@ def _picture(base: Token, _: frozenset[str]) -> list[Token]:
     return []
 
 
+# 标题:投稿《……》(副刊或科普版均可) · 主题:读者来信
+_SUBJECT_LINE = re.compile(r"投稿|来稿|读者来信|斧正|请审|报送|的函$|^(?:Fwd|Re|转发|回复)\s*[:：]|均可\s*[)）]$", re.IGNORECASE)
+
+
 def _field(base: Token, _: frozenset[str]) -> list[Token]:
     """标题:… 作者:… 正文:…"""
     match = signs.FIELD.match(base.text)
@@ -74,6 +78,8 @@ def _field(base: Token, _: frozenset[str]) -> list[Token]:
     name = re.sub(r"\s", "", match["name"])
     role = signs.FIELD_ROLES[name]
     value = match["value"].strip()
+    if role == "title" and _SUBJECT_LINE.search(value):
+        return _one(base, "letter", 0.85, "邮件的主题")
     if role in {"title", "column"} and value and not signs.is_short(value) and width(value) > 60:
         return []
     if name in {"内容", "摘要", "提要"} and not value and not base.gap:
@@ -142,7 +148,7 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     match = signs.BRACKETED.match(base.text)
     if match is None:
         return []
-    inner = next(g for g in match.group("a", "b", "c", "d", "e", "f") if g is not None).strip()
+    inner = next(g for g in match.group("a", "b", "c", "d", "e", "f", "g") if g is not None).strip()
     rest = base.text[match.end() :].strip()
     inner = re.sub(r"^栏目\s*[:：]\s*", "", inner)
     if signs.STANDFIRST.match(base.text) or signs.NOTE.match(base.text):
@@ -280,7 +286,7 @@ def _title_and_name(base: Token, columns: frozenset[str]) -> list[Token]:
     return [title, name] if title.role == "short" else []
 
 
-_SERVICE = re.compile(r"^[【\[]?(?:今日|明日|本市|未来三天)?(?:天\s*气|气\s*温|彩\s*票|双色球|大乐透|七乐彩|福彩|体彩|排列[35三五]|限\s*行|空气质量|生活指数)(?:预报|公告|开奖|尾号|提示)?[】\]]?\s*[:：\s].{4,80}$")
+_SERVICE = re.compile(r"^[【\[◆●■]?(?:今日|明日|本市|未来三天)?(?:天\s*气|气\s*温|彩\s*票|双色球|大乐透|七乐彩|福彩|体彩|排列[35三五]|限\s*行|空气质量|生活指数)(?:预报|公告|开奖|尾号|提示)?[】\]]?\s*[:：\s|｜].{4,80}$")
 
 
 def _service(base: Token, _: frozenset[str]) -> list[Token]:

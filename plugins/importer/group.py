@@ -441,17 +441,34 @@ def _carry_columns(drafts: list[Draft], stream: Sequence[Token], spans: Sequence
                 break
             followers.append(later)
         lengths = [sum(len(b.text) for b in d.blocks) for d in (draft, *followers)]
-        round_up = bool(_ROUND_UP.search(draft.column))
-        reach = 0
-        for length in lengths[1:]:
-            if length > (SHORT_ITEM_CHARS if round_up else 260):
-                break
-            reach += 1
-        if lengths[0] > (SHORT_ITEM_CHARS if round_up else 260) or (not round_up and reach < 2):
+        if _is_section(draft, stream):
+            reach = len(followers)
+        elif _ROUND_UP.search(draft.column) and lengths[0] <= SHORT_ITEM_CHARS:
+            long = next((k for k, n in enumerate(lengths[1:]) if n > SHORT_ITEM_CHARS), len(followers))
+            reach = long
+        else:
             continue
         for k in range(index + 1, index + 1 + reach):
             made[k] = replace(made[k], column=draft.column)
     return made
+
+
+def _is_section(draft: Draft, stream: Sequence[Token]) -> bool:
+    """Is the label set off from its first headline more than headline and text are, as the name of
+    a whole section is?
+    """
+    numbers = {n for place in draft.places["column"] for n in place.numbers}
+    at = next((k for k, t in enumerate(stream) if t.role in {"column", "short"} and set(t.numbers) & numbers), None)
+    if at is None or at + 2 >= len(stream) or not stream[at].alone:
+        return False
+    label, title, after = stream[at : at + 3]
+    sets_off = label.text.startswith(tuple(SECTION_MARKS)) or label.label == "section"
+    if re.search(r"[①②③④⑤⑥⑦⑧⑨⑩]$", draft.column):
+        return False
+    return title.gap >= 1 and title.gap > after.gap and after.role != "short" or sets_off
+
+
+SECTION_MARKS = "▍▎▌┃"
 
 
 def _first_line(places: Sequence[Place]) -> int:

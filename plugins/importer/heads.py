@@ -29,8 +29,12 @@ _COLUMN_TAIL = re.compile(r"^副刊|^(?:数读|图说|数说|话说|漫话|声�
 _NUMBERED = re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩]$|[（(][一二三四五六七八九十]{1,2}[)）]$|系列报道|之[一二三四五六七八九十]{1,2}$")
 # 7月19日—7月27日
 _DAYS = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*[—\-–至到~～]+\s*(?:\d{1,2}月)?\d{1,2}日$|^\d{1,2}月\d{1,2}日$")
+# 之后, 为何, 怎么…: words of a sentence, not of a label
+_CLAUSE = re.compile(r"之[后前]|背后|以后|[了吗呢着过]$|怎么|为何|为什么|如何|^[把让被从向对]|不[再能会]")
+# 为企业引路 替项目跑腿: two halves of one length
+_HALVES = re.compile(r"^(?P<a>\S{3,8})[\s\u3000]+(?P<b>\S{3,8})$")
 _SUBJECT = re.compile(r"(?:对话|专访|访|走进|探访|记|来自|透视|聚焦)")
-_FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度)")
+_FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度|部|名|所|座|株|头|辆|架|艘|套|间|栋|位|批|类|把|本|枚|场|处|宗)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,8 @@ class _Facts:
     figures: int
     is_place: bool
     is_contact: bool
+    numbered: bool
+    wide: bool
     prior: str
     certainty: float
 
@@ -139,6 +145,8 @@ def _facts(line: Token, grams: frozenset[str]) -> _Facts:
         width=width(text),
         overlap=len(pairs & grams) / len(pairs) if pairs else 0.0,
         marks=bool(re.search(r"[“”《》,，:：!！?？、\s\-—%\d]", text.strip(" ●■◆★▲◎○◇□☆"))),
+        numbered=bool(_NUMBERED.search(text)),
+        wide=line.was_apart or text != line.text,
         is_contact=bool(signs.PHONE.search(text) or signs.CONTACT.search(text) and re.search(r"\d|@", text)),
         figures=len(_FIGURE.findall(line.text)),
         is_place=bool(_PLACE_TAIL.search(line.text)),
@@ -165,6 +173,8 @@ def _weigh(
             weight -= 2.5
         if role == "column" and marked and line.hints.bold:
             weight += 1.0
+        if role == "kicker" and before == "kicker" and not re.search(r"(?:——|--|[：:])$", line.text):
+            weight -= 2.5
         if fact.prior and fact.prior == role.removesuffix("-below"):
             weight += 5 * fact.certainty
         total += weight
@@ -187,8 +197,10 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     numbered = bool(_NUMBERED.search(fact.text))
     if fact.width > (14 if numbered else 9) or fact.marks or fact.width < 2:
         return -6.0, ""
-    if numbered:
+    if numbered and re.search(r"[①②③④⑤⑥⑦⑧⑨⑩]$|[）)]$", fact.text):
         return 2.5, "带序号的系列名"
+    if fact.width >= 6 and _CLAUSE.search(fact.text):
+        return -2.5, ""
     reason = "短，没有标点，正文里没有提到"
     weight += 1.6 if fact.overlap < 0.34 else -1.6
     if line.was_apart or fact.text != line.text:
@@ -202,7 +214,9 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
         weight += 2.5
     if fact.width <= 6:
         weight += 0.4
-    if any(t.width < 7 for t in titles):
+    if line.hints.bold:
+        weight += 0.6
+    if any(t.width < 5 for t in titles):
         weight -= 1.5
     return weight, reason
 
@@ -218,7 +232,7 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     weight, reason = -0.9, "在主题上面"
     if fact.width >= 10:
         weight += 0.4
-    if fact.width < 8:
+    if fact.width < 8 and not re.search(r"之[后前]$|背后$", text):
         weight -= 1.2
     main = max((t.width for t in titles), default=0)
     total = sum(t.width for t in titles)
@@ -230,6 +244,19 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
         reason = "说明采访对象，在主题上面"
     if any(re.match(r"^[“《].*[”》]$", t.text) for t in titles) and not re.match(r"^“", text):
         weight += 1.0
+    halves = _HALVES.match(text)
+    if halves and len(halves["a"]) == len(halves["b"]) and not any(_HALVES.match(t.text) for t in titles):
+        weight += 2.2
+        reason = "对仗的两半，在主题上面"
+    if re.search(r"之[后前]$|背后$|之际$|声中$|路上$|之路$", text):
+        weight += 2.2
+        reason = "不成句，在主题上面"
+    if fact.numbered:
+        weight += 2.0
+        reason = "系列报道的名称"
+    if not line.was_apart and fact.width >= 8 and any(t.wide for t in titles):
+        weight += 1.4
+        reason = "主题的字距拉开，它没有"
     if len(titles) > 1 and main:
         weight -= 0.2
     if fact.figures and not any(t.figures for t in titles):
@@ -314,8 +341,10 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
         reason = "在主题下面，有数字"
         if not any(t.figures for t in titles):
             weight += 0.6
-        if re.search(r"\d[\d.,]*\s*(?:%|％|亿元?|万元?|[个家户亩项倍])?$", text):
+        if re.search(r"\d[\d.,]*\s*(?:%|％|亿元?|万元?|[个家户亩项倍部条名人台件场次])?$", text):
             weight += 0.4
+    if re.match(r"(?:今年|去年|上半年|下半年|前\d|截至|目前|全年|累计|已有?|首批)", text):
+        weight += 0.8
     if re.search(r"[，,；;]", text):
         weight += 0.5
     if fact.width > total + 3:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import signs
+from plugins.importer import people, signs
 from plugins.importer.model import Answers
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import STRONG_START, width
@@ -90,9 +90,22 @@ def join(tokens: Sequence[Token], cut: Cut, answers: Answers) -> Joined:
                 seams=(*token.seams, token.numbers[-1]),
             )
             at = following
-        made.append(token)
+        made += _signed(token) if token.seams else [token]
         made += between
     return Joined(tokens=tuple(made), seams=tuple(seams))
+
+
+def _signed(token: Token) -> list[Token]:
+    """A by-line that was itself broken (…。(裘|一舟)) shows only after the join."""
+    tail = people.tail(token.text)
+    if tail is None:
+        return [token]
+    text, signed = tail
+    name = replace(
+        token, role="byline", text=signed.raw, signed=signed, is_tail=True, certainty=0.85,
+        reason="段末署名", alone=False, gap=0, barrier=0.0, numbers=token.numbers[-1:],
+    )  # fmt: skip
+    return [replace(token, text=text), name]
 
 
 def _next(tokens: Sequence[Token], at: int, taken: set[int]) -> int | None:

@@ -37,6 +37,7 @@ def label(
     columns: frozenset[str] = frozenset(),
     duplicates: frozenset[int] = frozenset(),
     apart: frozenset[int] = frozenset(),
+    running: frozenset[str] = frozenset(),
 ) -> Labelled:
     """Label one source.
 
@@ -47,6 +48,7 @@ def label(
         columns: names of known columns.
         duplicates: numbers of lines that repeat their neighbour.
         apart: numbers of lines whose characters were set apart.
+        running: texts (without blanks) of running heads.
     """
     source = pieces[0].source if pieces else ""
     asked: Mapping[int, str] = {
@@ -69,7 +71,7 @@ def label(
         else:
             roles[index] = _hatch(base) or _rule(base, pieces, index)
     regions.guides(bases, roles)
-    _furniture(bases, roles, count)
+    _furniture(bases, roles, count, running)
     _private(bases, roles)
     regions.tables(bases, roles)
     regions.verses(bases, roles)
@@ -151,13 +153,23 @@ def _rule(base: Token, pieces: Sequence[Piece], index: int) -> Token | None:
     return replace(base, role="break", certainty=0.7, reason="分隔线", label=weight)
 
 
-def _furniture(bases: Sequence[Token], roles: list[Token | None], head_count: int) -> None:
+_PAPER_LINE = re.compile(r"^[\u4e00-\u9fff《》]{3,10}(?:报|周刊|导刊|专刊|画刊)$")
+
+
+def _furniture(
+    bases: Sequence[Token], roles: list[Token | None], head_count: int, running: frozenset[str]
+) -> None:
     """Page heads, page numbers, staff."""
     near = head_count  # the last index that was furniture
     for index, base in enumerate(bases):
         if roles[index] is not None:
             continue
         text = base.text
+        bare = re.sub(r"\s", "", text)
+        if bare in running or (index - near == 1 and near >= head_count and roles[near] is not None and base.gap == 0 and (_PAPER_LINE.match(bare) or base.was_apart and len(bare) <= 6)) or (index == head_count == 0 and _PAPER_LINE.match(bare) and len(bases) > 1 and signs.page_mark(bases[1].text)):
+            roles[index] = replace(base, role="page-header", certainty=0.85, reason="版头里的报名、版名")
+            near = index
+            continue
         if signs.PAGE_NUMBER.match(text) and len(text) <= 12 and (len(text) > 2 or base.hints.blank_before == 0 or True):
             if re.search(r"[-—–·•]|页", text) or len(re.sub(r"\D", "", text)) <= 2:
                 roles[index] = replace(base, role="page-number", certainty=0.9, reason="单独的页码")

@@ -264,6 +264,8 @@ def _weigh_start(tokens: Sequence[Token], start: int) -> float:
         weight += 1.0
     if token.gap >= 2:
         weight += min(1.5, 0.5 * (token.gap - 1))
+    elif not (before.is_tail or before.role in {"origin", "jump", "byline", "author-note", "ad"} or token.barrier):
+        weight -= 0.4  # nothing says that the article before has ended
     return weight
 
 
@@ -365,7 +367,7 @@ def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool)
             weight -= 4.0
         else:
             mark = signs.HEADING_MARK.match(token.text) or token.label == "marked"
-            weight -= 0.4 if mark else 0.7
+            weight -= 0.1 if mark else 0.7
             if width(token.text) > 18:
                 weight -= 0.6 + 0.1 * (width(token.text) - 18)
             if token.text[-1] in "：:":
@@ -381,6 +383,18 @@ def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool)
     return weight
 
 
+_COUNTED = re.compile(r"^([一二三四五六七八九十])、|^[（(]([一二三四五六七八九十])[）)]|^(\d{1,2})[.、．]")
+
+
+def _skips_number(headings: Sequence[Token]) -> bool:
+    """三、 without 一、 and 二、 before it: the beginning was cut off."""
+    for group in range(1, 4):
+        first = next((m[group] for t in headings if (m := _COUNTED.match(t.text)) and m[group]), "")
+        if first and first not in {"一", "1"}:
+            return True
+    return False
+
+
 def _asks(token: Token) -> bool:
     return token.role == "text" and bool(re.match(r"^(?:问|[QＱ])\s*[:：]", token.text))
 
@@ -392,6 +406,8 @@ def _parallel(headings: Sequence[Token], body: Sequence[Token]) -> float:
     if len(headings) == 1:
         verse = any(t.role == "verse" for t in body)
         return -0.3 if headings[0].role == "heading" or headings[0].label == "marked" or verse else -1.2
+    if _skips_number(headings):
+        return -2.0
     marks = [bool(signs.HEADING_MARK.match(t.text)) or t.label == "marked" for t in headings]
     if all(marks):
         return 0.5 * len(headings)

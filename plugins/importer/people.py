@@ -24,7 +24,7 @@ SURNAMES = frozenset(
     "梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚"
     "程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁"
     "仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘"
-    "党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古"
+    "党翟谭贡劳逄邝亓郇郤戢佘佀仉眭操闳肇撒揭匡迟苟楚展揣明火么况官庆征仓银姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古"
     "易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋"
     "沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公墨岳帅佟仝肖付闫覃代邸涂冼揭辜"
 )
@@ -34,7 +34,7 @@ ROLE_WORD = re.compile(
     r"(?:(?:本报|本刊|本网|本台|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|导报|时报|周刊))?\s*"
     r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,4}|高级|资深|青年)?"
     r"(?:记者|通讯员|评论员|撰稿人|特派员|通讯组|报道组|调研组|实习生|主持人|学生记者|小记者|编辑部))"
-    r"|作\s*者|姓\s*名|投稿人|撰\s*文|撰\s*稿|整\s*理|口\s*述|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿"
+    r"|供稿单位|报送单位|来稿单位|作\s*者|姓\s*名|投稿人|撰\s*文|撰\s*稿|整\s*理|口\s*述|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿"
     r"|摄影报道|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影|绘图|制图|漫画|文|图|摄"
 )
 _TRAILING_ROLE = re.compile(
@@ -49,7 +49,7 @@ _HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}(?:[·•][{HAN}]{{1,8}})*(?:@\d)?$")
 _LONG_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}})+$")
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}$")
 _ORGANISATION = re.compile(
-    rf"^[{HAN}]{{3,18}}(?:所|站|队|院|社|镇|厂|校|中学|小学|银行|学会|商会|报道组|县委|市委|区委)$|^[{HAN}]{{2,18}}(?:部|局|委|办|办公室|中心|公司|集团|管委会|编辑部|研究院|研究所|学院|大学|协会|联盟|报社"
+    rf"^[{HAN}]{{3,18}}(?:所|站|队|院|社|镇|厂|校|区|园|县|市|村|台|中学|小学|银行|学会|商会|报道组|县委|市委|区委)$|^[{HAN}]{{2,18}}(?:部|局|委|办|办公室|中心|公司|集团|管委会|编辑部|研究院|研究所|学院|大学|协会|联盟|报社"
     r"|新华社|记者|评论员|报道组|课题组|调研组|工作组|通讯社)$"
 )
 # Two to four characters that stand in brackets or alone and are no name.
@@ -138,7 +138,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         )
         if not plausible or byline.name in NO_NAMES and not has_role:
             return None
-    if not sure and strict and len(found) > 4:
+    if not sure and strict and (len(found) > 4 or re.search(r"[，,]", body)):
         return None
     return Signed(bylines=tuple(found), raw=raw, marked=sure)
 
@@ -259,9 +259,23 @@ def tail(text: str) -> tuple[str, Signed] | None:
         if match is None:
             continue
         signed = parse(match["raw"], strict=pattern in {_TAIL_BRACKET, _TAIL_NAME})
+        if signed is None and pattern is _TAIL_BRACKET:
+            signed = _pen_names(match["raw"])
         if signed is not None and not _is_credit(match["raw"]):
             return text[: match.start()].rstrip(" \u3000"), signed
     return None
+
+
+# （农高宣） （立　冬） （施望 邝晓星）: whatever stands in brackets at an article's end
+_PEN_NAMES = re.compile(rf"^[（(]\s*(?:[{HAN}]{{3}}|[{HAN}][ \u3000]+[{HAN}]|[{HAN}]{{2,3}}(?:[ \u3000、]+[{HAN}]{{2,3}}){{1,3}})\s*[)）]$")
+_NO_PEN_NAMES = re.compile(r"^(?:有删|节选|未完|待续|下同|上同|以上|以下|掌声|鼓掌|大笑|注|资料|图片|上图|下图|左图|右图|略|完|据|见|因|即|含|如)")
+
+
+def _pen_names(raw: str) -> Signed | None:
+    bare = raw.strip("（()） \u3000")
+    if not _PEN_NAMES.match(raw) or bare in NO_NAMES or _NO_PEN_NAMES.match(bare):
+        return None
+    return parse(raw, strict=False)
 
 
 def _is_credit(raw: str) -> bool:

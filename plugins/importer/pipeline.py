@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +29,12 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     cleaned = clean.clean(reading.lines)
     doubled = _duplicates(cleaned.lines)
     lines = _spacing(cleaned.lines)
-    apart = doubled | frozenset(line.number for line in lines if _is_furniture(line.text))
+    running = _running_heads(lines)
+    apart = doubled | frozenset(
+        line.number
+        for line in lines
+        if _is_furniture(line.text) or re.sub(r"\s", "", line.text) in running
+    )
     single = [line for line in lines if line.number not in apart]
     pieces = list(unwrap.unwrap(single, lambda line: bool(RULE.match(line.text)), over=apart))
     pieces += [unwrap.single(line) for line in lines if line.number in apart]
@@ -39,6 +46,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
         columns=context.columns,
         duplicates=doubled,
         apart=frozenset(e.number for e in cleaned.edits if e.kind == "apart"),
+        running=running,
     )
     joined = join.join(labelled.tokens, context.cut, context.answers)
     grouped = group.group(joined.tokens)
@@ -83,6 +91,14 @@ def _spacing(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     closer = clean.single_spaced(lines)
     wrapped = closer is not lines and unwrap.is_wrapped(closer)
     return closer if wrapped else lines
+
+
+def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
+    """The paper's name, printed again atop each column or page."""
+    counts = Counter(re.sub(r"\s", "", line.text) for line in lines if len(line.text) <= 20)
+    return frozenset(
+        text for text, count in counts.items() if count >= 2 and re.search(r"[\u4e00-\u9fff]{3,}(?:报|刊|时报|周刊|导报)$", text)
+    )
 
 
 def _is_furniture(text: str) -> bool:

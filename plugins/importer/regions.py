@@ -224,6 +224,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _shorts(kept)
     kept = _facts(kept)
     kept = _long_notice_titles(kept)
+    kept = _pen_names(kept)
     return _barriers(kept)
 
 
@@ -353,6 +354,30 @@ def _long_notice_titles(tokens: list[Token]) -> list[Token]:
             made[-1] = replace(token, text=f"{before.text} {token.text}", numbers=(*before.numbers, *token.numbers), gap=before.gap, barrier=before.barrier)
         else:
             made.append(token)
+    return made
+
+
+# 阿蘅: two or three characters between a headline and its text
+_PEN_NAME = re.compile(r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,2}|[ \u3000][\u4e00-\u9fff])$")
+
+
+def _pen_names(tokens: list[Token]) -> list[Token]:
+    made = list(tokens)
+    for index in range(1, len(made) - 1):
+        token, before, after = made[index], made[index - 1], made[index + 1]
+        if (
+            token.role == "short"
+            and _PEN_NAME.match(token.text)
+            and token.text not in people.NO_NAMES
+            and token.label == ""
+            and before.role in {"short", "title", "deck"}
+            and width(before.text) >= 4
+            and after.role in {"text", "verse", "quote"}
+            and after.gap >= token.gap
+        ):
+            signed = people.parse(token.text, strict=False)
+            if signed:
+                made[index] = replace(token, role="byline", signed=signed, certainty=0.6, reason="题目下面的笔名")
     return made
 
 

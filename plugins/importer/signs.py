@@ -41,7 +41,7 @@ _JUMP_WORD = r"(?:下\s*转|上\s*接|紧\s*接|转\s*入|转|接)"
 JUMP = re.compile(rf"[（(【\[〔▶►▷→☞>》\s]*(?P<word>下\s*转|上\s*接|紧\s*接|转|接)\s*(?:本报|今日|本期)?\s*(?:第\s*)?(?P<page>{_PAGE_LABEL})\s*版(?P<rest>[^)）】\]〕。]{{0,40}})[)）】\]〕◀◄\s▶►]*")
 JUMP_OUT = frozenset({"下转", "转", "转入"})
 
-BRACKETED = re.compile(r"^[\s]*(?:【(?P<a>[^】]{1,16})】|\[(?P<b>[^\]]{1,16})\](?!\()|〖(?P<c>[^〗]{1,16})〗|〔(?P<d>[^〕]{1,16})〕|「(?P<e>[^」]{1,12})」(?=$|\s)|(?P<mark>[●■◆▲★◎☆□◇○])\s*(?P<f>[^●■◆▲★◎☆□◇○]{2,10}?)\s*(?P=mark))\s*")
+BRACKETED = re.compile(r"^[\s]*(?:【(?P<a>[^】]{1,16})】|\[(?P<b>[^\]]{1,16})\](?!\()|〖(?P<c>[^〗]{1,16})〗|〔(?P<d>[^〕]{1,16})〕|「(?P<e>[^」]{1,12})」(?=$|\s)|(?P<mark>[●■◆▲★◎☆□◇○·•・※])\s*(?P<f>[^●■◆▲★◎☆□◇○·•・※]{2,14}?)\s*(?P=mark)|[▍▎▌┃]\s*(?P<g>[^\s▍▎▌┃][^▍▎▌┃]{1,11})$)\s*")
 FIELD = re.compile(r"^(?P<label>(?P<name>标\s*题|主\s*题|题\s*目|主标题|引\s*题|肩\s*题|眉\s*题|副\s*题|副标题|子\s*题|栏\s*目|栏目名称|正\s*文|内\s*容|稿件正文|摘\s*要|提\s*要|图片说明|图说|来稿栏目)\s*[:：])\s*(?P<value>.*)$")
 FIELD_ROLES = {
     "标题": "title", "主题": "title", "题目": "title", "主标题": "title",
@@ -53,8 +53,8 @@ FIELD_ROLES = {
 }  # fmt: skip
 MANUSCRIPT_MARK = re.compile(r"^[\s【\[（(]*(?:(?:稿件|来稿|稿子|投稿|文章|附件|附稿)\s*[一二三四五六七八九十\d]{0,3}|第[一二三四五六七八九十\d]{1,2}[篇稿])[\s】\]）)]*[:：]?$")
 
-STANDFIRST = re.compile(r"^[【\[◆●■]*\s*(?P<label>核心提示|内容提要|提\s*要|导\s*语|阅读提示|新闻提示|核心看点|摘\s*要|本文提要|要点提示)(?P<sep>\s*[】\]]?\s*[:：■●◆]?\s*)(?P<text>.*)$")
-NOTE = re.compile(r"^[【\[◆●■▲★（(]*\s*(?P<label>编\s*者\s*按|编\s*者\s*的\s*话|编\s*后\s*语?|编辑点评|短\s*评|编余|记者手记|采访手记|采访札记|手记|相关链接|延伸阅读|新闻链接|背景链接|新闻背景|名词解释|小贴士|小知识|知识链接|数据链接|专家点评|专家解读|点\s*评|链\s*接|开栏的话|开栏语|主持人的话|温馨提示|资料|新闻延伸|人物简介|人物名片|人物档案|名片|记者观察|相关新闻|相关阅读)\s*[】\]▲）)]?\s*(?P<sep>[:：■●◆▲]|$|(?<=[】\]])|\s{2,})\s*(?P<text>.*)$")
+STANDFIRST = re.compile(r"^[【\[◆●■◎◇▍]*\s*(?P<label>核心提示|内容提要|提\s*要|导\s*语|阅读提示|新闻提示|核心看点|摘\s*要|本文提要|要点提示)(?P<sep>\s*[】\]]?\s*[:：■●◆]?\s*)(?P<text>.*)$")
+NOTE = re.compile(r"^[【\[◆●■▲★◎◇○☆▍（(]*\s*(?P<label>编\s*者\s*按|编\s*者\s*的\s*话|编\s*后\s*语?|编辑点评|短\s*评|编余|记者手记|采访手记|采访札记|手记|相关链接|延伸阅读|新闻链接|背景链接|新闻背景|名词解释|小贴士|小知识|知识链接|数据链接|专家点评|专家解读|点\s*评|链\s*接|开栏的话|开栏语|主持人的话|温馨提示|资料|新闻延伸|人物简介|人物名片|人物档案|名片|记者观察|相关新闻|相关阅读)\s*[】\]▲）)]?\s*(?P<sep>[:：■●◆▲]|$|(?<=[】\]])|\s{2,})\s*(?P<text>.*)$")
 AUTHOR_NOTE = re.compile(r"^[（(](?:本期|本文|本版)?(?:答疑|解答|嘉宾|专家|主持人?|受访|供稿|资料|审核|作答|咨询|法律顾问)[^。:：]{0,6}[:：][^。]{2,40}[)）]$|^[（(\[【]?\s*(?:本文)?作者\s*(?:系|为|单位|简介|是|均为|分别|现任|均系|\s*[:：]\s*.{1,10}(?:系|单位))[^。]{0,80}[。]?[)）\]】]?$")
 # 遗失声明：… · 【分类信息】旺铺出租：…
 AD_LINE = re.compile(r"^[【\[]?(?:遗失|挂失|注销|清算|减资|拍卖|招租|转让|出租|出售|招聘|分类信息|分类广告|便民信息|供求信息|寻人|寻物)(?:声明|公告|启事|信息)?(?:[】\]]|\s*[:：])\s*\S")
@@ -175,7 +175,7 @@ def date_in(text: str) -> tuple[int, int, int] | None:
 
 def page_mark(text: str) -> PageMark | None:
     """2版 要闻 2025年5月16日 星期五 -> its parts; None when the line is more than that."""
-    if width(text) > 46 or re.search(r"[。！？；▶►→…]|>>", text) or JUMP.search(text) or text.count("|") > 2:
+    if width(text) > 46 or re.search(r"[。！？；▶►→…]|>>", text) or JUMP.search(text) or (text.count("|") > 2 and not DATE.search(text)):
         return None
     bare = re.sub(r"^[\s■□◆●▲|｜]+|[\s■□◆●▲|｜]+$", "", text)
     day, weekday = date_in(bare), WEEKDAY.search(bare)
@@ -233,6 +233,9 @@ def staff_names(text: str) -> dict[str, str]:
 def credit(text: str) -> tuple[str, Credit] | None:
     """A picture's credit at the end of a line: what stands before it, and the credit."""
     bare = text.rstrip(" \u3000")
+    given = re.search(rf"[\s\u3000]*[（(]?(?:本版|本文|以上)?(?:图片|照片)?(?:均)?由(?P<name>[{HAN}·]{{2,20}}?)(?:提供|供图|拍摄)[)）]?$", bare)
+    if given and re.search(r"图片|照片|供图|拍摄", given.group()):
+        return bare[: given.start()], Credit(name=given["name"], role=re.sub(rf"[（()）\s]|{given['name']}", "", given.group()))
     bracket = re.search(r"[\s\u3000]*[（(【\[](?P<in>[^（()）【】\[\]]{2,40})[)）】\]]$", bare)
     if bracket:
         found = _read_credit(bracket["in"].strip(), bracketed=True)

@@ -104,6 +104,8 @@ def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool
     hints = following.hints
     if line.hints.whole or hints.whole or line.hints.level or hints.level:
         return False
+    if line.text[-1] in "(（" and not hints.blank_before:
+        return True  # 四成和(|下转第四版)
     if hints.blank_before or hints.breaks or hints.indented or STRONG_START.match(following.text):
         return False
     if length == 1 and _JUST_A_NAME.match(line.text):
@@ -184,8 +186,11 @@ def _widths(stretch: Sequence[Line]) -> list[tuple[Line, Width]]:
 def _piece(run: Sequence[Line]) -> Piece:
     text, starts = "", []
     for line in run:
-        if text and text[-1].isascii() and line.text[:1].isascii() and text[-1].isalpha() and line.text[:1].isalpha():
+        hyphened = bool(re.search(r"[A-Za-z]-$", text)) and bool(re.match(r"[a-z]", line.text))
+        if not hyphened and re.search(r"[A-Za-z]$", text) and re.match(r"[A-Za-z]", line.text):
             text += " "
+        if hyphened:
+            text = text[:-1]  # Win-|dows95
         starts.append(len(text))
         text += line.text
     return Piece(lines=tuple(run), text=text, starts=tuple(starts))
