@@ -11,9 +11,9 @@ _STRING_OR_COMMENT = re.compile(
 
 
 def bare(source: str) -> str:
-    """The same rules without comments, indentation and empty lines.
+    r"""The same rules without comments, indentation and empty lines.
 
-    >>> bare("/* paper */\\n.a {\\n  color: red;\\n}\\n")
+    >>> bare("/* paper */\n.a {\n  color: red;\n}\n")
     '.a {\\ncolor: red;\\n}\\n'
     """
     rules = _STRING_OR_COMMENT.sub(lambda found: found["string"] or "", source)
