@@ -46,12 +46,14 @@ def source(
 
 def _unprinted(reading: Reading, known: set[int]) -> set[int]:
     """Lines of which nothing but blanks, control characters or tags was left after cleaning."""
-    return {line.number for line in reading.lines if line.number not in known and not HAN_CHAR.search(line.text)}
+    return {
+        line.number
+        for line in reading.lines
+        if line.number not in known and not HAN_CHAR.search(line.text)
+    }
 
 
-def _texts(
-    labelled: Labelled, drafts: Sequence[Draft], left: Sequence[LeftOver]
-) -> Iterable[str]:
+def _texts(labelled: Labelled, drafts: Sequence[Draft], left: Sequence[LeftOver]) -> Iterable[str]:
     yield from labelled.masthead.raw
     for draft in drafts:
         yield from draft_texts(draft)
@@ -61,7 +63,14 @@ def _texts(
 
 def draft_texts(draft: Draft) -> Iterable[str]:
     """Every text of a draft once, as printed: a by-line in its printed form."""
-    yield from (draft.title, draft.kicker, draft.deck, draft.standfirst, draft.column, draft.dateline)
+    yield from (
+        draft.title,
+        draft.kicker,
+        draft.deck,
+        draft.standfirst,
+        draft.column,
+        draft.dateline,
+    )
     yield from (draft.byline_raw, draft.author_note)
     yield from draft.jumps
     for block in draft.blocks:
@@ -82,6 +91,4 @@ def _han(texts: Iterable[str]) -> Counter[str]:
 def total(results: Sequence[SourceResult]) -> Accounting:
     """The sum over all sources."""
     names = ("lines", "masthead", "articles", "captions", "left_over", "han", "lost")
-    return Accounting(
-        **{name: sum(getattr(r.accounting, name) for r in results) for name in names}
-    )
+    return Accounting(**{name: sum(getattr(r.accounting, name) for r in results) for name in names})

@@ -29,7 +29,9 @@ def run(issue: str, *, content: Path, root: Path, by: str = "", force: bool = Fa
     Raises:
         SourceError: no such issue, nobody to sign, files that cannot be read.
     """
-    places = IssuePlaces(content=content, imports=imports_beside(content), issue_id=issue.strip("/"))
+    places = IssuePlaces(
+        content=content, imports=imports_beside(content), issue_id=issue.strip("/")
+    )
     if not places.issue.is_dir() or not (places.issue / ISSUE_FILE).is_file():
         raise SourceError(
             Problem(
@@ -69,7 +71,9 @@ def _approve(places: IssuePlaces, by: str, *, force: bool) -> int:
     for name, text in written.items():
         files.write_atomic(places.issue / name, text.encode())
     # issue.toml last: it says that the whole issue was approved
-    files.write_atomic(places.issue / ISSUE_FILE, (issue_text.rstrip("\n") + "\n" + _approval(by, forced)).encode())
+    files.write_atomic(
+        places.issue / ISSUE_FILE, (issue_text.rstrip("\n") + "\n" + _approval(by, forced)).encode()
+    )
     print(f"{places.issue_id}：签发 {len(drafts)} 篇，签发人 {by}。")
     for line in forced:
         print(f"  未处理而签发：{line}")
@@ -85,9 +89,7 @@ def open_questions(places: IssuePlaces, texts: Mapping[str, str]) -> tuple[quest
     _, given = answers.load(places.answers, places.answers.name)
     settled = answers.settle([k.question for k in kept], given)
     kept = tuple(replace(k, question=q) for k, q in zip(kept, settled, strict=True))
-    articles = {
-        name[:4]: questions.read_article(text, name) for name, text in texts.items()
-    }
+    articles = {name[:4]: questions.read_article(text, name) for name, text in texts.items()}
     return questions.open_ones(kept, articles)
 
 

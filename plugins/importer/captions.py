@@ -21,17 +21,31 @@ def attach(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             continue
         tail = _run(first.blocks[::-1])
         if tail and len(tail) < len(first.blocks):
-            moved = [b for b in tail if overlap(b.text, second) > overlap(b.text, first) + CLEARLY and overlap(b.text, first) < 0.3]
+            moved = [
+                b
+                for b in tail
+                if overlap(b.text, second) > overlap(b.text, first) + CLEARLY
+                and overlap(b.text, first) < 0.3
+            ]
             if moved:
-                made[index] = replace(first, blocks=tuple(b for b in first.blocks if b not in moved))
+                made[index] = replace(
+                    first, blocks=tuple(b for b in first.blocks if b not in moved)
+                )
                 made[index + 1] = replace(second, blocks=(*reversed(moved), *second.blocks))
                 continue
         head = _run(second.blocks)
-        if head and len(head) < len(second.blocks) and second.kind == "story" and _before_title(head[0], second):
+        if (
+            head
+            and len(head) < len(second.blocks)
+            and second.kind == "story"
+            and _before_title(head[0], second)
+        ):
             moved = [b for b in head if overlap(b.text, first) > overlap(b.text, second) + CLEARLY]
             if moved:
                 made[index] = replace(made[index], blocks=(*made[index].blocks, *moved))
-                made[index + 1] = replace(second, blocks=tuple(b for b in second.blocks if b not in moved))
+                made[index + 1] = replace(
+                    second, blocks=tuple(b for b in second.blocks if b not in moved)
+                )
     return tuple(made)
 
 

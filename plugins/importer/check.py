@@ -51,7 +51,9 @@ def source(
     for number, draft in enumerate(result.drafts, 1):
         found += _draft(draft, number, lines, name)
     found += _left_over(result)
-    return tuple(sorted(_unique(found), key=lambda q: (q.problem.line, q.problem.char, q.problem.kind)))
+    return tuple(
+        sorted(_unique(found), key=lambda q: (q.problem.line, q.problem.char, q.problem.kind))
+    )
 
 
 def _question(
@@ -69,9 +71,17 @@ def _question(
 ) -> Question:
     source_name, line = place if isinstance(place, tuple) else (place.source, place.numbers[0])
     problem = Problem(
-        path=source_name, line=line, char=char, kind=kind, severity=severity, message=message, remedy=remedy
+        path=source_name,
+        line=line,
+        char=char,
+        kind=kind,
+        severity=severity,
+        message=message,
+        remedy=remedy,
     )
-    return Question(problem=problem, quoted=quoted, article=article, options=options, effects=effects)
+    return Question(
+        problem=problem, quoted=quoted, article=article, options=options, effects=effects
+    )
 
 
 def _unique(found: Sequence[Question]) -> list[Question]:
@@ -99,9 +109,17 @@ def _seam(seam: Seam, lines: dict[int, str]) -> Question:
 
 _DOUBT_WORDS: dict[str, tuple[Severity, str, str]] = {
     "split-title": ("info", "{n} 行合为一题：{reason}", "不对就在核对页里选别的读法"),
-    "head-order": ("query", "标题这几行的身份没有把握，先当作{reason}", "在核对页里选，或在标题行前加 #"),
+    "head-order": (
+        "query",
+        "标题这几行的身份没有把握，先当作{reason}",
+        "在核对页里选，或在标题行前加 #",
+    ),
     "no-title": ("error", "没有找到标题，先用“待定题”", "在标题行前加 #，或在稿件里补上标题"),
-    "not-understood": ("error", "{reason}", "是标题就在行首加 #，是图片说明加 >，是栏目加 @，再导入一次"),
+    "not-understood": (
+        "error",
+        "{reason}",
+        "是标题就在行首加 #，是图片说明加 >，是栏目加 @，再导入一次",
+    ),
     "odd-article": ("query", "{reason}", "在核对页里看看分篇对不对"),
 }
 
@@ -143,17 +161,26 @@ def _heads(result: SourceResult, lines: dict[int, str]) -> Iterator[Question]:
     """Weekdays that disagree; a masthead without what it must have."""
     found = result.masthead
     places: list[tuple[date | None, str, Place]] = [
-        (head.date, f"星期{head.weekday}" if head.weekday else "", head.place) for head in result.heads
+        (head.date, f"星期{head.weekday}" if head.weekday else "", head.place)
+        for head in result.heads
     ]
     if found.raw:
         line = next(
-            (p for p in found.places if signs.DATE.search(lines.get(p.numbers[0], ""))), found.places[0]
+            (p for p in found.places if signs.DATE.search(lines.get(p.numbers[0], ""))),
+            found.places[0],
         )
         places.append((found.date, found.weekday, line))
     for day, said, place in places:
         said = said.replace("天", "日")
         if day and said and weekday(day) != said:
-            shown = next((n for n in place.numbers if said[-1] in lines.get(n, "") and signs.WEEKDAY.search(lines.get(n, ""))), place.numbers[0])
+            shown = next(
+                (
+                    n
+                    for n in place.numbers
+                    if said[-1] in lines.get(n, "") and signs.WEEKDAY.search(lines.get(n, ""))
+                ),
+                place.numbers[0],
+            )
             yield _question(
                 (place.source, shown),
                 "weekday",
@@ -191,9 +218,7 @@ def _left_over(result: SourceResult) -> Iterator[Question]:
         )
 
 
-def _draft(
-    draft: Draft, number: int, lines: dict[int, str], name: str
-) -> Iterator[Question]:
+def _draft(draft: Draft, number: int, lines: dict[int, str], name: str) -> Iterator[Question]:
     for field, word in _TEXT_FIELDS:
         value = getattr(draft, field)
         if value and value != UNTITLED:
@@ -258,10 +283,19 @@ def _finding(
     where: str = "",
 ) -> Question:
     quoted = text[finding.start : finding.end]
-    place, char = _line_of(quoted, places, lines, around=text[max(0, finding.start - 6) : finding.end + 6])
+    place, char = _line_of(
+        quoted, places, lines, around=text[max(0, finding.start - 6) : finding.end + 6]
+    )
     message = f"{where}：{finding.message}" if where else finding.message
     return _question(
-        place, finding.kind, finding.severity, message, finding.remedy, quoted=quoted, char=char, article=number
+        place,
+        finding.kind,
+        finding.severity,
+        message,
+        finding.remedy,
+        quoted=quoted,
+        char=char,
+        article=number,
     )
 
 
@@ -275,7 +309,12 @@ def _line_of(
     numbers = [(p.source, n) for p in places for n in p.numbers]
     if not numbers:
         return ("", 0), 0
-    for wanted, shift in ((around, around.find(quoted) if around else 0), (quoted, 0), (quoted[:4], 0), (quoted[:1], 0)):
+    for wanted, shift in (
+        (around, around.find(quoted) if around else 0),
+        (quoted, 0),
+        (quoted[:4], 0),
+        (quoted[:1], 0),
+    ):
         folded = wanted.translate(_FOLD)
         if not folded:
             continue
@@ -291,16 +330,36 @@ def _ends(draft: Draft, number: int, lines: dict[int, str]) -> Iterator[Question
     to, back = jumps.out_of(draft), jumps.into(draft)
     places = draft.places.get("jumps", ())
     if draft.incomplete and places:
-        first = next((p for p in places if re.search(r"上接|紧接|接", lines.get(p.numbers[0], ""))), places[0])
-        last = next((p for p in reversed(places) if re.search(r"转", lines.get(p.numbers[-1], ""))), places[-1])
+        first = next(
+            (p for p in places if re.search(r"上接|紧接|接", lines.get(p.numbers[0], ""))),
+            places[0],
+        )
+        last = next(
+            (p for p in reversed(places) if re.search(r"转", lines.get(p.numbers[-1], ""))),
+            places[-1],
+        )
         if back:
             yield _question(
-                first, "jump", "error", f"上接第{back}版，但没有找到前半篇", f"把第{back}版一起导入", quoted=lines.get(first.numbers[0], "")[:20], char=1, article=number
+                first,
+                "jump",
+                "error",
+                f"上接第{back}版，但没有找到前半篇",
+                f"把第{back}版一起导入",
+                quoted=lines.get(first.numbers[0], "")[:20],
+                char=1,
+                article=number,
             )
         if to:
             shown = (last.source, last.numbers[-1])
             yield _question(
-                shown, "jump", "error", f"下转第{to}版，但没有找到后半篇，文章不完整", f"把第{to}版一起导入", quoted=lines.get(last.numbers[-1], "")[-20:], char=1, article=number
+                shown,
+                "jump",
+                "error",
+                f"下转第{to}版，但没有找到后半篇，文章不完整",
+                f"把第{to}版一起导入",
+                quoted=lines.get(last.numbers[-1], "")[-20:],
+                char=1,
+                article=number,
             )
     end = next((b for b in reversed(draft.blocks) if b.kind not in {"figure", "note"}), None)
     if end is not None and end.kind == "p" and not to and draft.kind == "story" and _stops(end):
@@ -362,7 +421,9 @@ def _renumbered(
 
     home: dict[tuple[str, int], int] = {}
     for number, draft in enumerate(drafts, 1):
-        for place in [p for ps in draft.places.values() for p in ps] + [p for b in draft.blocks for p in b.places]:
+        for place in [p for ps in draft.places.values() for p in ps] + [
+            p for b in draft.blocks for p in b.places
+        ]:
             for line in place.numbers:
                 home.setdefault((place.source, line), number)
     for question in questions:

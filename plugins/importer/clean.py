@@ -13,26 +13,54 @@ from dataclasses import dataclass, replace
 from plugins.importer.model import Edit, Line
 from plugins.newspaper.chinese import HAN, INVISIBLE, strip_control
 
-_FULL_TO_HALF = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_BLANKS = {ord(blank): " " for blank in "\xa0\u2000\u2001\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"}
+_FULL_TO_HALF = {
+    code: code - 0xFEE0
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+_BLANKS = {
+    ord(blank): " "
+    for blank in "\xa0\u2000\u2001\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+}
 _POINT = re.compile(r"(?<=\d)．(?=\d)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+(?:\.[^<>\s]+)+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(rf"(?<![\w*])\*(?=[{HAN}“《（(])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？）)])\*(?![\w*])")
+_EMPHASIS = re.compile(
+    rf"(?<![\w*])\*(?=[{HAN}“《（(])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？）)])\*(?![\w*])"
+)
 _CODE = re.compile(r"(?<!`)`(?P<inner>[^`\n]+)`(?!`)")
 # [公开版文本](http://…): the words stay; any other scheme prints as it is
-_LINK = re.compile(r"(?<!!)\[(?P<inner>[^\[\]\n]+)\]\((?:https?://|mailto:|www\.|\.{0,2}/|#)[^()\s]*(?:\s+[\"'][^()]*[\"'])?\)")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<inner>[^\[\]\n]+)\]\((?:https?://|mailto:|www\.|\.{0,2}/|#)[^()\s]*(?:\s+[\"'][^()]*[\"'])?\)"
+)
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|<~])")
 _HASHES = re.compile(r"^\s*#{1,6}(?:\s+|(?=[^\s#\d]))")
 _TRAILING_HASHES = re.compile(r"\s+#{1,6}$")
-_BREAK_TAG = re.compile(r"^<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|h[1-6])\b[^<>]*>|<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&ldquo;": "“", "&rdquo;": "”", "&mdash;": "—", "&middot;": "·", "&hellip;": "…", "&emsp;": "\u3000", "&ensp;": " "}
+_BREAK_TAG = re.compile(
+    r"^<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|h[1-6])\b[^<>]*>|<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|h[1-6])(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ENTITIES = {
+    "&nbsp;": " ",
+    "&amp;": "&",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&ldquo;": "“",
+    "&rdquo;": "”",
+    "&mdash;": "—",
+    "&middot;": "·",
+    "&hellip;": "…",
+    "&emsp;": "\u3000",
+    "&ensp;": " ",
+}
 # 供 暖 季 结束 · 2 0 2 6年: three or more single characters, one blank between each
 # 数 据 里 “ 长 ” 出 新 车 间: a whole line set wide, marks and all
 _WIDE_LINE = re.compile(r"^\S(?:[ \u3000]{1,4}\S){3,}$")
 _COMMENT = re.compile(r"<!--.*?-->")
 _UNDERSCORED = re.compile(r"^_(?=[^_\s])(?P<inner>.+[^_\s])_$")
-_APART = re.compile(rf"(?<![{HAN}0-9])(?:[{HAN}0-9][ \u3000](?![ \u3000])){{2,}}[{HAN}0-9](?P<next>[ \u3000](?=[{HAN}]{{2}}))?")
+_APART = re.compile(
+    rf"(?<![{HAN}0-9])(?:[{HAN}0-9][ \u3000](?![ \u3000])){{2,}}[{HAN}0-9](?P<next>[ \u3000](?=[{HAN}]{{2}}))?"
+)
 # A by-line's names are set apart on purpose: 本报记者 王 璐 李 明
 _NAMES = re.compile(r"记者|通讯员|实习生|作者|[■□◇◆●○▲△].{0,30}$|摄$|文/图|摄影")
 
@@ -55,7 +83,15 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
             changed = rule(text)
             if changed != text:
                 if kind:
-                    edits.append(Edit(source=line.source, number=line.number, kind=kind, before=text, after=changed))
+                    edits.append(
+                        Edit(
+                            source=line.source,
+                            number=line.number,
+                            kind=kind,
+                            before=text,
+                            after=changed,
+                        )
+                    )
                 text = changed
         stripped = text.strip(" \t\u3000")
         if not stripped:
@@ -129,7 +165,9 @@ def _together(text: str) -> str:
         return text
     bare = text.strip(" \u3000")
     if _WIDE_LINE.match(bare):
-        return re.sub(r"(?<=\S)[ \u3000](?=\S)", "", re.sub(r"[ \u3000]{2,}", "\u3000\u3000", bare)).replace("\u3000\u3000", " ")
+        return re.sub(
+            r"(?<=\S)[ \u3000](?=\S)", "", re.sub(r"[ \u3000]{2,}", "\u3000\u3000", bare)
+        ).replace("\u3000\u3000", " ")
     return _APART.sub(lambda m: re.sub(r"[ \u3000]", "", m.group()), text)
 
 

@@ -27,7 +27,16 @@ from plugins.importer import (
     store,
     take,
 )
-from plugins.importer.model import Answers, IssueResult, Picture, Question, Reading, ReadOptions, Source, SourceResult
+from plugins.importer.model import (
+    Answers,
+    IssueResult,
+    Picture,
+    Question,
+    Reading,
+    ReadOptions,
+    Source,
+    SourceResult,
+)
 from plugins.importer.places import ANSWERS, LEFT_OVER, REVIEW_PAGE, IssuePlaces, imports_beside
 from plugins.importer.settings import Paper, read_paper
 from plugins.newspaper import files, issue_toml
@@ -83,7 +92,12 @@ def _wanted_date(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise SourceError(
-            Problem(path="--date", kind="date", message=f"日期“{text}”不对", remedy="写成 --date 2025-05-02")
+            Problem(
+                path="--date",
+                kind="date",
+                message=f"日期“{text}”不对",
+                remedy="写成 --date 2025-05-02",
+            )
         ) from None
 
 
@@ -375,9 +389,7 @@ def _working(
     yield ANSWERS, answered.encode()
     yield LEFT_OVER, report.left_over(result).encode()
     yield questions.FILE_NAME, questions.dump(_kept(result)).encode()
-    yield REVIEW_PAGE, review.render(
-        result, answers_text=answered, pictures=found, notes=notes
-    )
+    yield REVIEW_PAGE, review.render(result, answers_text=answered, pictures=found, notes=notes)
 
 
 def _kept(result: IssueResult) -> Iterator[questions.Kept]:
@@ -387,9 +399,7 @@ def _kept(result: IssueResult) -> Iterator[questions.Kept]:
             yield questions.Kept(question=question, digits=digits.get(question.article, ""))
 
 
-def _write_json(
-    target: Path | None, results: Sequence[SourceResult], default_column: str
-) -> None:
+def _write_json(target: Path | None, results: Sequence[SourceResult], default_column: str) -> None:
     """One JSON a source file; a path that ends in .json is that of a single file."""
     if target is None:
         return
@@ -405,11 +415,26 @@ def _write_json(
 def _run_many(path: Path, options: Options, paper: Paper) -> int:
     """One line an issue; what was imported already and did not change is skipped."""
     if not path.is_dir():
-        raise SourceError(Problem(path=path.name, kind="missing", message="没有这个文件夹", remedy="--many 后面写文件夹"))
-    folders = sorted((f for f in path.iterdir() if f.is_dir() and not f.name.startswith(".")), key=take.page_order)
+        raise SourceError(
+            Problem(
+                path=path.name,
+                kind="missing",
+                message="没有这个文件夹",
+                remedy="--many 后面写文件夹",
+            )
+        )
+    folders = sorted(
+        (f for f in path.iterdir() if f.is_dir() and not f.name.startswith(".")),
+        key=take.page_order,
+    )
     if not folders:
         raise SourceError(
-            Problem(path=path.name, kind="nothing", message="里面没有子文件夹", remedy="每一期放一个子文件夹，再加 --many 导入")
+            Problem(
+                path=path.name,
+                kind="nothing",
+                message="里面没有子文件夹",
+                remedy="每一期放一个子文件夹，再加 --many 导入",
+            )
         )
     worst = GREEN
     for count, folder in enumerate(folders, 1):
@@ -433,7 +458,11 @@ def _run_many(path: Path, options: Options, paper: Paper) -> int:
 
 def _folder_date(folder: Path, day: date | None) -> date | None:
     """Back issues often print no date: the folder's name gives it, when a page does not."""
-    return day if day and not any(re.search(r"\d", f.stem) and False for f in folder.iterdir()) else None
+    return (
+        day
+        if day and not any(re.search(r"\d", f.stem) and False for f in folder.iterdir())
+        else None
+    )
 
 
 def _is_done(folder: Path, options: Options) -> bool:
@@ -447,7 +476,11 @@ def _is_done(folder: Path, options: Options) -> bool:
     if not places.issue.is_dir():
         return False
     taken = take.take(folder)
-    return bool(taken.sources) and not taken.problems and all(
-        (places.source / s.name).is_file() and (places.source / s.name).read_bytes() == s.data
-        for s in taken.sources
+    return (
+        bool(taken.sources)
+        and not taken.problems
+        and all(
+            (places.source / s.name).is_file() and (places.source / s.name).read_bytes() == s.data
+            for s in taken.sources
+        )
     )

@@ -57,7 +57,9 @@ def _picture(base: Token, _: frozenset[str]) -> list[Token]:
             caption_token = replace(base, text=match["alt"].strip(), reason="图片标记里的说明")
             made.append(caption(caption_token) or replace(caption_token, role="caption"))
         else:
-            made.append(replace(base, role="picture", text=match.group()[: len(base.text)], reason="图片"))
+            made.append(
+                replace(base, role="picture", text=match.group()[: len(base.text)], reason="图片")
+            )
         if match["rest"].strip():
             made += take_apart(replace(base, text=match["rest"].strip(), alone=False), frozenset())
         return made
@@ -67,7 +69,10 @@ def _picture(base: Token, _: frozenset[str]) -> list[Token]:
 
 
 # 标题:投稿《……》(副刊或科普版均可) · 主题:读者来信
-_SUBJECT_LINE = re.compile(r"投稿|来稿|读者来信|斧正|请审|报送|的函$|^(?:Fwd|Re|转发|回复)\s*[:：]|均可\s*[)）]$", re.IGNORECASE)
+_SUBJECT_LINE = re.compile(
+    r"投稿|来稿|读者来信|斧正|请审|报送|的函$|^(?:Fwd|Re|转发|回复)\s*[:：]|均可\s*[)）]$",
+    re.IGNORECASE,
+)
 
 
 def _field(base: Token, _: frozenset[str]) -> list[Token]:
@@ -104,7 +109,9 @@ _RECEIVED = re.compile(r"^[【\[]\s*(?:来稿|投稿|自由来稿|稿件)\s*[】
 def _mark(base: Token, columns: frozenset[str]) -> list[Token]:
     received = _RECEIVED.match(base.text)
     if received:
-        label = replace(base, role="label", text=received.group().strip(), reason="来稿标记", alone=False)
+        label = replace(
+            base, role="label", text=received.group().strip(), reason="来稿标记", alone=False
+        )
         return [label, *take_apart(replace(base, text=base.text[received.end() :]), columns)]
     if signs.MANUSCRIPT_MARK.match(base.text):
         return _one(base, "mark", 0.95, "稿件序号")
@@ -116,7 +123,9 @@ def _advert(base: Token, _: frozenset[str]) -> list[Token]:
         return _one(base, "ad", 0.95, "印有“广告”字样")
     if signs.AD_LINE.match(base.text):
         return _one(base, "ad", 0.9, "遗失、招租一类的声明")
-    match = re.match(r"^[【\[（(]广\s*告[】\]）)]\s*(?=\S)|(?<=\S)\s*[【\[（(]广\s*告[】\]）)]$", base.text)
+    match = re.match(
+        r"^[【\[（(]广\s*告[】\]）)]\s*(?=\S)|(?<=\S)\s*[【\[（(]广\s*告[】\]）)]$", base.text
+    )
     if match or re.search(r"\S\s*[【\[（(]广\s*告[】\]）)]$", base.text):
         return _one(base, "ad", 0.9, "印有“广告”字样")
     return []
@@ -132,13 +141,26 @@ def _jump(base: Token, _: frozenset[str]) -> list[Token]:
     if word in {"转", "接"} and not bracketed and match.group().strip() != base.text.strip():
         return []
     before, after = base.text[: match.start()].rstrip(), base.text[match.end() :].strip()
-    jump = replace(base, role="jump", text=match.group().strip(), certainty=0.97, reason="转版", label=match["page"])
+    jump = replace(
+        base,
+        role="jump",
+        text=match.group().strip(),
+        certainty=0.97,
+        reason="转版",
+        label=match["page"],
+    )
     if not before and not after:
         return [jump]
     if not before and (word in {"上接", "紧接", "接"}):
-        return [replace(jump, alone=False), *_paragraph(replace(base, text=after, gap=0, alone=False))]
+        return [
+            replace(jump, alone=False),
+            *_paragraph(replace(base, text=after, gap=0, alone=False)),
+        ]
     if not after and (bracketed or word == "下转"):
-        return [*_paragraph(replace(base, text=before, alone=False)), replace(jump, gap=0, alone=False, numbers=base.numbers[-1:])]
+        return [
+            *_paragraph(replace(base, text=before, alone=False)),
+            replace(jump, gap=0, alone=False, numbers=base.numbers[-1:]),
+        ]
     return []
 
 
@@ -161,8 +183,13 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     if not rest:
         return _one(base, "column", 0.95, "带【】的栏目名", text=name)
     if signs.is_short(rest) and not signs.is_final(rest):
-        column = replace(base, role="column", text=name, certainty=0.9, reason="带【】的栏目名", alone=False)
-        return [column, *take_apart(replace(base, text=rest, gap=0, barrier=0.0, alone=False), columns)]
+        column = replace(
+            base, role="column", text=name, certainty=0.9, reason="带【】的栏目名", alone=False
+        )
+        return [
+            column,
+            *take_apart(replace(base, text=rest, gap=0, barrier=0.0, alone=False), columns),
+        ]
     return []
 
 
@@ -170,12 +197,25 @@ def _standfirst(base: Token, _: frozenset[str]) -> list[Token]:
     match = signs.STANDFIRST.match(base.text)
     if match is None or (match["text"] and not match["sep"]):
         return []
-    return _one(base, "standfirst", 0.95, f"写明“{match['label']}”", text=match["text"].strip(), label=re.sub(r"\s", "", match["label"]))
+    return _one(
+        base,
+        "standfirst",
+        0.95,
+        f"写明“{match['label']}”",
+        text=match["text"].strip(),
+        label=re.sub(r"\s", "", match["label"]),
+    )
 
 
 def _note(base: Token, _: frozenset[str]) -> list[Token]:
     match = signs.NOTE.match(base.text)
-    if match is None or (not match["sep"].strip() and match["text"] and "\n" not in base.text and not re.match(r"^[【\[（(◆●■]", base.text) and not re.search(r"\s{2,}", base.text[:12])):
+    if match is None or (
+        not match["sep"].strip()
+        and match["text"]
+        and "\n" not in base.text
+        and not re.match(r"^[【\[（(◆●■]", base.text)
+        and not re.search(r"\s{2,}", base.text[:12])
+    ):
         return []
     label = re.sub(r"[\s\u3000]", "", match["label"])
     text = match["text"].strip()
@@ -187,7 +227,9 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
     tail = people.tail(text) if text else None
     if tail and re.match(r"^编", label) is None:
         body, signed = tail
-        note = replace(base, role="note", text=body, label=label, certainty=0.95, reason=f"写明“{label}”")
+        note = replace(
+            base, role="note", text=body, label=label, certainty=0.95, reason=f"写明“{label}”"
+        )
         return [note, _tail_token(base, signed)]
     return _one(base, "note", 0.95, f"写明“{label}”", text=text, label=label)
 
@@ -202,15 +244,25 @@ def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
 
 
 # (石门峪经开区管委会) · 单位:虞坂经济技术开发区党群工作部
-_UNIT = re.compile(r"^[（(][\u4e00-\u9fff]{4,20}(?:委|委会|部|局|办|办公室|中心|公司|集团|学院|大学|所|院|馆|协会|联合会|工会)[)）]$|^(?:作者)?单\s*位\s*[:：]\s*[\u4e00-\u9fff]{4,24}$")
+_UNIT = re.compile(
+    r"^[（(][\u4e00-\u9fff]{4,20}(?:委|委会|部|局|办|办公室|中心|公司|集团|学院|大学|所|院|馆|协会|联合会|工会)[)）]$|^(?:作者)?单\s*位\s*[:：]\s*[\u4e00-\u9fff]{4,24}$"
+)
 
 
 def _origin(base: Token, _: frozenset[str]) -> list[Token]:
     match = signs.ORIGIN.match(base.text)
     if match and width(base.text) < 44 and not re.search(r"[。！？]", base.text):
-        if re.match(r"^[（(\[【]?\s*(?:综合)", base.text) and not re.search(r"据|整理|报道", base.text):
+        if re.match(r"^[（(\[【]?\s*(?:综合)", base.text) and not re.search(
+            r"据|整理|报道", base.text
+        ):
             return []
-        return _one(base, "origin", 0.9, "转载来源", label=_origin_name(match["name"] or match["name2"] or ""))
+        return _one(
+            base,
+            "origin",
+            0.9,
+            "转载来源",
+            label=_origin_name(match["name"] or match["name2"] or ""),
+        )
     return []
 
 
@@ -237,27 +289,63 @@ def caption(base: Token) -> Token | None:
         if people.tail(text) and not found:
             return None
         before, credit = found if found else (text, None)
-        return replace(base, role="caption", text=before, credit=credit, certainty=0.95, reason="图片说明的写法")
+        return replace(
+            base,
+            role="caption",
+            text=before,
+            credit=credit,
+            certainty=0.95,
+            reason="图片说明的写法",
+        )
     if found is None:
         return None
     before, credit = found
-    if width(before) > CAPTION_WIDTH or signs.dateline(text) or len(re.findall(r"[。！？]", before)) > 3:
+    if (
+        width(before) > CAPTION_WIDTH
+        or signs.dateline(text)
+        or len(re.findall(r"[。！？]", before)) > 3
+    ):
         return None
     if not before:
         whole = people.parse(text)
         if re.search(r"报道|文|采写|[■□].*摄影报道", text) and whole:
             return None
-        if credit.role and credit.role[-1] in "图绘" and credit.role not in {"供图", "制图", "绘图"} and not people.is_name(credit.name):
+        if (
+            credit.role
+            and credit.role[-1] in "图绘"
+            and credit.role not in {"供图", "制图", "绘图"}
+            and not people.is_name(credit.name)
+        ):
             return None
-        return replace(base, role="credit", text="", credit=credit, certainty=0.8, reason="单独的图片署名", label=text)
-    return replace(base, role="caption", text=before, credit=credit, certainty=0.85, reason="行末有摄影、供图署名")
+        return replace(
+            base,
+            role="credit",
+            text="",
+            credit=credit,
+            certainty=0.8,
+            reason="单独的图片署名",
+            label=text,
+        )
+    return replace(
+        base,
+        role="caption",
+        text=before,
+        credit=credit,
+        certainty=0.85,
+        reason="行末有摄影、供图署名",
+    )
 
 
 def _byline(base: Token, _: frozenset[str]) -> list[Token]:
     if width(base.text) > 50:
         return []
     found = signs.credit(base.text)
-    if found and not found[0] and re.search(r"(?:摄|供图|摄影)$", found[1].role) and not re.search(r"文", base.text):
+    if (
+        found
+        and not found[0]
+        and re.search(r"(?:摄|供图|摄影)$", found[1].role)
+        and not re.search(r"文", base.text)
+    ):
         return []  # 本报记者 甲 摄: a picture's
     signed = people.parse(base.text)
     if signed is None:
@@ -271,7 +359,9 @@ def _byline(base: Token, _: frozenset[str]) -> list[Token]:
 
 
 # 晒秋的人　曾大河/摄影报道 · 别让“样板间”关着门   □ 柳东篱
-_TITLE_AND_NAME = re.compile(r"^(?P<title>\S(?:.*\S)?)(?:[ ]{2,}|[ ]*\u3000[ \u3000]*|[ ]+(?=[■□◇◆◎○]))(?P<name>[■□◇◆◎○]?\s*\S.{1,28})$")
+_TITLE_AND_NAME = re.compile(
+    r"^(?P<title>\S(?:.*\S)?)(?:[ ]{2,}|[ ]*\u3000[ \u3000]*|[ ]+(?=[■□◇◆◎○]))(?P<name>[■□◇◆◎○]?\s*\S.{1,28})$"
+)
 
 
 def _title_and_name(base: Token, columns: frozenset[str]) -> list[Token]:
@@ -282,22 +372,42 @@ def _title_and_name(base: Token, columns: frozenset[str]) -> list[Token]:
     if signed is None or not signed.marked or people.parse(match["title"]):
         return []
     title = _text_or_short(replace(base, text=match["title"]))
-    name = replace(base, role="byline", text=match["name"].strip(), signed=signed, certainty=0.9, reason="标题后面的署名", alone=False, gap=0, barrier=0.0)
+    name = replace(
+        base,
+        role="byline",
+        text=match["name"].strip(),
+        signed=signed,
+        certainty=0.9,
+        reason="标题后面的署名",
+        alone=False,
+        gap=0,
+        barrier=0.0,
+    )
     return [title, name] if title.role == "short" else []
 
 
-_SERVICE = re.compile(r"^[【\[◆●■]?(?:今日|明日|本市|未来三天)?(?:天\s*气|气\s*温|彩\s*票|双色球|大乐透|七乐彩|福彩|体彩|排列[35三五]|限\s*行|空气质量|生活指数)(?:预报|公告|开奖|尾号|提示)?[】\]]?\s*[:：\s|｜].{4,80}$")
+_SERVICE = re.compile(
+    r"^[【\[◆●■]?(?:今日|明日|本市|未来三天)?(?:天\s*气|气\s*温|彩\s*票|双色球|大乐透|七乐彩|福彩|体彩|排列[35三五]|限\s*行|空气质量|生活指数)(?:预报|公告|开奖|尾号|提示)?[】\]]?\s*[:：\s|｜].{4,80}$"
+)
 
 
 def _service(base: Token, _: frozenset[str]) -> list[Token]:
-    if _SERVICE.match(base.text) and re.search(r"\d", base.text) and not re.search(r"[。！？]", base.text[:-1]):
+    if (
+        _SERVICE.match(base.text)
+        and re.search(r"\d", base.text)
+        and not re.search(r"[。！？]", base.text[:-1])
+    ):
         return _one(base, "unknown", 0.85, "天气、彩票、限行等服务信息")
     return []
 
 
 def _kicker_deck(base: Token, _: frozenset[str]) -> list[Token]:
     text = base.text
-    if re.match(r"^(?:——|—|--|――|——)", text) and width(text) <= 44 and not re.search(r"[。；]$", text):
+    if (
+        re.match(r"^(?:——|—|--|――|——)", text)
+        and width(text) <= 44
+        and not re.search(r"[。；]$", text)
+    ):
         if people.parse(text.lstrip("—-―")) and not re.search(r"[记访]", text):
             return []
         return _one(base, "deck", 0.95, "以——开头")
@@ -308,7 +418,11 @@ def _kicker_deck(base: Token, _: frozenset[str]) -> list[Token]:
 
 def _notice(base: Token, _: frozenset[str]) -> list[Token]:
     text = base.text
-    if width(text) <= NOTICE_WIDTH and signs.is_short(text) and signs.NOTICE_TITLE.match(re.sub(r"[\s\u3000]", "", text)):
+    if (
+        width(text) <= NOTICE_WIDTH
+        and signs.is_short(text)
+        and signs.NOTICE_TITLE.match(re.sub(r"[\s\u3000]", "", text))
+    ):
         return _one(base, "short", 0.85, "启事、公告、更正的题目", label="notice")
     return []
 
@@ -324,7 +438,10 @@ def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
         signs.DIALOGUE.match(base.text) and signs.is_final(base.text)
     ):
         made = _paragraph(base)
-        return [replace(t, role="text", certainty=0.95, reason="问答") if t.role == "short" else t for t in made]
+        return [
+            replace(t, role="text", certainty=0.95, reason="问答") if t.role == "short" else t
+            for t in made
+        ]
     return []
 
 
@@ -374,14 +491,32 @@ def _paragraph(base: Token) -> list[Token]:
     text = base.text
     tails: list[Token] = []
     while True:
-        for pattern, role in ((signs.AUTHOR_NOTE_TAIL, "author-note"), (signs.ORIGIN_TAIL, "origin")):
+        for pattern, role in (
+            (signs.AUTHOR_NOTE_TAIL, "author-note"),
+            (signs.ORIGIN_TAIL, "origin"),
+        ):
             match = pattern.search(text)
             if match:
                 name = ""
                 if role == "origin":
                     inner = signs.ORIGIN.match(match["raw"])
                     name = _origin_name((inner["name"] or inner["name2"] or "") if inner else "")
-                tails.insert(0, replace(base, role=role, text=match["raw"], label=name, reason="段末", certainty=0.9, alone=False, gap=0, barrier=0.0, is_tail=True, numbers=base.numbers[-1:]))
+                tails.insert(
+                    0,
+                    replace(
+                        base,
+                        role=role,
+                        text=match["raw"],
+                        label=name,
+                        reason="段末",
+                        certainty=0.9,
+                        alone=False,
+                        gap=0,
+                        barrier=0.0,
+                        is_tail=True,
+                        numbers=base.numbers[-1:],
+                    ),
+                )
                 text = text[: match.start()].rstrip(" \u3000")
                 break
         else:
@@ -392,7 +527,18 @@ def _paragraph(base: Token) -> list[Token]:
             tails.insert(0, _tail_token(base, signed))
     private = INLINE.search(text)
     if private and re.search(r"\d{5}|@|微信|QQ", private.group(), re.IGNORECASE):
-        tails.append(replace(base, role="private", text=private.group(), reason="段中的联系方式", certainty=0.9, alone=False, gap=0, barrier=0.0))
+        tails.append(
+            replace(
+                base,
+                role="private",
+                text=private.group(),
+                reason="段中的联系方式",
+                certainty=0.9,
+                alone=False,
+                gap=0,
+                barrier=0.0,
+            )
+        )
         text = text[: private.start()] + text[private.end() :]
     if not text.strip():
         return tails
@@ -409,7 +555,9 @@ def _text_or_short(base: Token) -> Token:
         return replace(base, role="text", certainty=0.9, reason="段落")
     item = signs.ITEM_MARK.match(text)
     if item and item["dash"]:
-        return replace(base, role="item", text=text[item.end() :].strip(), certainty=0.9, reason="列表项")
+        return replace(
+            base, role="item", text=text[item.end() :].strip(), certainty=0.9, reason="列表项"
+        )
     if item and (signs.is_final(text) or text[-1:] in "；;，," or width(text) > 40):
         return replace(base, role="text", certainty=0.85, reason="编号的段落")
     if not base.alone:

@@ -78,10 +78,19 @@ def group(tokens: Sequence[Token]) -> Grouped:
         for number in token.numbers:
             roles.setdefault(
                 (token.source, number),
-                Label(role=token.role if token.role not in {"short", "gone", "credit", "picture"} else "unknown", certainty=token.certainty, reason=token.reason),  # type: ignore[arg-type]  # Token roles are Roles but for these
+                Label(
+                    role=token.role
+                    if token.role not in {"short", "gone", "credit", "picture"}
+                    else "unknown",
+                    certainty=token.certainty,
+                    reason=token.reason,
+                ),  # type: ignore[arg-type]  # Token roles are Roles but for these
             )
     return Grouped(
-        drafts=tuple(drafts), left_over=tuple(left), doubts=tuple(doubts), roles=MappingProxyType(roles)
+        drafts=tuple(drafts),
+        left_over=tuple(left),
+        doubts=tuple(doubts),
+        roles=MappingProxyType(roles),
     )
 
 
@@ -90,12 +99,23 @@ def _left(token: Token) -> LeftOver:
     text = token.text
     if token.role == "caption" and token.credit:
         text = f"{text} {token.credit.name} {token.credit.role}".strip()
-    if token.label and token.role == "ad" and token.label not in text and token.label not in {"notice", "dateline"}:
+    if (
+        token.label
+        and token.role == "ad"
+        and token.label not in text
+        and token.label not in {"notice", "dateline"}
+    ):
         text = f"{token.label} {text}"
     return LeftOver(kind=kind, text=text, place=token.place, reason=token.reason)
 
 
-def _note_roles(roles: dict[tuple[str, int], Label], part: Sequence[Token], role: str, certainty: float, reason: str) -> None:
+def _note_roles(
+    roles: dict[tuple[str, int], Label],
+    part: Sequence[Token],
+    role: str,
+    certainty: float,
+    reason: str,
+) -> None:
     for token in part:
         for number in token.numbers:
             roles[token.source, number] = Label(role=role, certainty=certainty, reason=reason)  # type: ignore[arg-type]  # given as a Role
@@ -126,9 +146,17 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
             return "correction"
         if signs.AD_NOTICE.search(title):
             return "ad"
-        if own or re.search(r"公告如下|现将|特此(?:公告|通告|通知)|自本公告|征集|报名", whole) and not re.search(r"竞买|挂牌出让|拍卖|起始价|债权", whole):
+        if (
+            own
+            or re.search(r"公告如下|现将|特此(?:公告|通告|通知)|自本公告|征集|报名", whole)
+            and not re.search(r"竞买|挂牌出让|拍卖|起始价|债权", whole)
+        ):
             return "notice"
-        return "ad" if advert >= 1.5 or not any(t.role == "byline" for t in part) and not span.head.roles else "notice"
+        return (
+            "ad"
+            if advert >= 1.5 or not any(t.role == "byline" for t in part) and not span.head.roles
+            else "notice"
+        )
     if advert >= ADVERT:
         return "ad"
     captions = [t for t in part if t.role == "caption"]
@@ -185,7 +213,13 @@ def _draft(
                 blocks.append(_block(token, "p"))
                 continue
             token = replace(token, text=_STRIP.sub("", together(token.text)) or token.text)
-            certainty = 1.0 if token.fixed else min(0.98, max(token.certainty if token.role == role else 0.0, span.head.certainty))
+            certainty = (
+                1.0
+                if token.fixed
+                else min(
+                    0.98, max(token.certainty if token.role == role else 0.0, span.head.certainty)
+                )
+            )
             reason = token.reason if token.role == role else "；".join(span.head.reasons)
             if role == "column":
                 put(role, _STRIP.sub("", token.text), token)
@@ -204,7 +238,9 @@ def _draft(
                 if token.signed:
                     signed.append(token.signed)
                 put("byline_raw", token.text, token)
-                labels.setdefault("bylines", Label(role="byline", certainty=token.certainty, reason=token.reason))
+                labels.setdefault(
+                    "bylines", Label(role="byline", certainty=token.certainty, reason=token.reason)
+                )
                 if token.alone:
                     mark(token, "byline", token.certainty, token.reason)
             case "author-note":
@@ -261,7 +297,14 @@ def _draft(
         if kind == "photos" and blocks and blocks[0].kind == "figure":
             title = UNTITLED
         doubts.append(
-            Doubt(kind="no-title", place=first.place, quoted=first.text[:20], reason="没有找到标题", certainty=0.0, article=number)
+            Doubt(
+                kind="no-title",
+                place=first.place,
+                quoted=first.text[:20],
+                reason="没有找到标题",
+                certainty=0.0,
+                article=number,
+            )
         )
     doubts += _head_doubts(stream, span, number)
     draft = Draft(
@@ -311,7 +354,9 @@ def _opening(token: Token, blocks: Sequence[Block]) -> tuple[str, tuple[str, str
     return rest, (dateline, raw)
 
 
-def _inner_role(stream: Sequence[Token], index: int, span: Span, kind: str) -> tuple[str, float, str]:
+def _inner_role(
+    stream: Sequence[Token], index: int, span: Span, kind: str
+) -> tuple[str, float, str]:
     """A short line inside a body: a heading when text follows, else a paragraph."""
     token = stream[index]
     following = next((t for t in stream[index + 1 : span.end] if t.role != "caption"), None)
@@ -327,18 +372,26 @@ def _inner_role(stream: Sequence[Token], index: int, span: Span, kind: str) -> t
         return "p", 0.7, "成句的短行"
     others = [t for t in stream[span.head_end : span.end] if t.role in HEAD_ROLES]
     certainty = 0.9 if len(others) > 1 or signs.HEADING_MARK.match(token.text) else 0.7
-    return "h", certainty, "正文中间的短行，后面接正文" if len(others) < 2 else "与别的小标题写法相同"
+    return (
+        "h",
+        certainty,
+        "正文中间的短行，后面接正文" if len(others) < 2 else "与别的小标题写法相同",
+    )
 
 
 _STRIP = re.compile(r"^[◆●★▲■◇○□▶►☆◎※▌▍]+\s*|\s*[◆●★▲■◇○□◀◄☆◎※]+$")
 
 
-def _block(token: Token, kind: str, *, label: str = "", certainty: float | None = None, reason: str = "") -> Block:
+def _block(
+    token: Token, kind: str, *, label: str = "", certainty: float | None = None, reason: str = ""
+) -> Block:
     text = token.text
     if kind == "h":
         text = _STRIP.sub("", text)
     elif kind == "p":
-        text = _STRIP.sub("", text) if re.match(r"^[◆●★▲◇○☆◎※▶►]\s*", text) and len(text) > 1 else text
+        text = (
+            _STRIP.sub("", text) if re.match(r"^[◆●★▲◇○☆◎※▶►]\s*", text) and len(text) > 1 else text
+        )
     return Block(
         kind=kind,  # type: ignore[arg-type]  # given as a BlockKind
         text=text,
@@ -367,7 +420,9 @@ def _with_whole_notes(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         last = made[-1] if made else None
         if last and block.kind == "note" == last.kind and block.label == last.label:
-            made[-1] = replace(last, text=f"{last.text}\n{block.text}", places=(*last.places, *block.places))
+            made[-1] = replace(
+                last, text=f"{last.text}\n{block.text}", places=(*last.places, *block.places)
+            )
         else:
             made.append(block)
     return made
@@ -387,7 +442,11 @@ def _head_doubts(stream: Sequence[Token], span: Span, number: int) -> list[Doubt
                 reason="几行合为一题",
                 certainty=span.head.certainty,
                 article=number,
-                options=(("join", "合为一题"), ("kicker", "上一行是引题"), ("deck", "下一行是副题")),
+                options=(
+                    ("join", "合为一题"),
+                    ("kicker", "上一行是引题"),
+                    ("deck", "下一行是副题"),
+                ),
                 effects=(
                     ("kicker", _effect(titles, ("kicker", *["title"] * (len(titles) - 1)))),
                     ("deck", _effect(titles, ("title", *["deck"] * (len(titles) - 1)))),
@@ -420,18 +479,23 @@ def _effect(lines: Sequence[Token], roles: Sequence[str]) -> tuple[tuple[int, st
 _ROLE_WORDS = {"column": "栏目", "kicker": "引题", "title": "主题", "deck": "副题"}
 
 # 园区快讯: a column of this kind goes on for all items below it
-_ROUND_UP = re.compile(r"快讯|简讯|短讯|速览|速递|集锦|短波|一览|动态|点击|简报|要闻|资讯|传真|快报|播报|微新闻|短新闻|串烧|撷英|拾零|掠影|荟萃|荟|集纳|短消息|信息|零讯|一句话|扫描|采撷|汇")
+_ROUND_UP = re.compile(
+    r"快讯|简讯|短讯|速览|速递|集锦|短波|一览|动态|点击|简报|要闻|资讯|传真|快报|播报|微新闻|短新闻|串烧|撷英|拾零|掠影|荟萃|荟|集纳|短消息|信息|零讯|一句话|扫描|采撷|汇"
+)
 SHORT_ITEM_CHARS = 420
 
 
-def _carry_columns(drafts: list[Draft], stream: Sequence[Token], spans: Sequence[Span]) -> list[Draft]:
+def _carry_columns(
+    drafts: list[Draft], stream: Sequence[Token], spans: Sequence[Span]
+) -> list[Draft]:
     """A column printed above the first of several short items holds for all of them."""
     made = list(drafts)
     for index, draft in enumerate(drafts):
         if not draft.column or "column" not in draft.places:
             continue
         above = _first_line(draft.places["column"]) <= min(
-            (_first_line(draft.places[f]) for f in ("title", "kicker") if f in draft.places), default=10**9
+            (_first_line(draft.places[f]) for f in ("title", "kicker") if f in draft.places),
+            default=10**9,
         )
         if not above:
             continue
@@ -444,7 +508,9 @@ def _carry_columns(drafts: list[Draft], stream: Sequence[Token], spans: Sequence
         if _is_section(draft, stream):
             reach = len(followers)
         elif _ROUND_UP.search(draft.column) and lengths[0] <= SHORT_ITEM_CHARS:
-            long = next((k for k, n in enumerate(lengths[1:]) if n > SHORT_ITEM_CHARS), len(followers))
+            long = next(
+                (k for k, n in enumerate(lengths[1:]) if n > SHORT_ITEM_CHARS), len(followers)
+            )
             reach = long
         else:
             continue
@@ -458,7 +524,14 @@ def _is_section(draft: Draft, stream: Sequence[Token]) -> bool:
     a whole section is?
     """
     numbers = {n for place in draft.places["column"] for n in place.numbers}
-    at = next((k for k, t in enumerate(stream) if t.role in {"column", "short"} and set(t.numbers) & numbers), None)
+    at = next(
+        (
+            k
+            for k, t in enumerate(stream)
+            if t.role in {"column", "short"} and set(t.numbers) & numbers
+        ),
+        None,
+    )
     if at is None or at + 2 >= len(stream) or not stream[at].alone:
         return False
     label, title, after = stream[at : at + 3]
@@ -478,4 +551,6 @@ def _first_line(places: Sequence[Place]) -> int:
 def overlap(text: str, draft: Draft) -> float:
     """Share of the text's character pairs that the draft's text repeats."""
     own = grams_of([text])
-    return len(own & grams_of([draft.title, *(b.text for b in draft.blocks if b.kind != "figure")])) / max(1, len(own))
+    return len(
+        own & grams_of([draft.title, *(b.text for b in draft.blocks if b.kind != "figure")])
+    ) / max(1, len(own))

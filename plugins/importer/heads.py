@@ -23,18 +23,30 @@ _LIMITS = {"column": 1, "kicker": 2, "title": 3, "column-below": 1, "deck": 2}
 LINES = 6
 """More head lines than this are no head."""
 
-_PLACE_TAIL = re.compile(r"(?:区|市|县|省|镇|村|州|旗|厂|院|所|局|司|园|集团|公司|大学|学院|中心|地区|银行|医院|学校|协会|联盟|平台|港|谷|城)$")
-_COLUMN_TAIL = re.compile(r"^副刊|^(?:数读|图说|数说|话说|漫话|声音)|(?:短评|微评|来信|风景|问答|快递|有话说|观察|视点|聚焦|人物|速递|快讯|简讯|在线|论坛|风采|纪行|走笔|一线|调研|园地|关注|广角|动态|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录|报告|专题|看台|巡览|直击|追踪)$")
+_PLACE_TAIL = re.compile(
+    r"(?:区|市|县|省|镇|村|州|旗|厂|院|所|局|司|园|集团|公司|大学|学院|中心|地区|银行|医院|学校|协会|联盟|平台|港|谷|城)$"
+)
+_COLUMN_TAIL = re.compile(
+    r"^副刊|^(?:数读|图说|数说|话说|漫话|声音)|(?:短评|微评|来信|风景|问答|快递|有话说|观察|视点|聚焦|人物|速递|快讯|简讯|在线|论坛|风采|纪行|走笔|一线|调研|园地|关注|广角|动态|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录|报告|专题|看台|巡览|直击|追踪)$"
+)
 # 关注夜班经济② · 系列报道之三
-_NUMBERED = re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩]$|[（(][一二三四五六七八九十]{1,2}[)）]$|系列报道|之[一二三四五六七八九十]{1,2}$")
+_NUMBERED = re.compile(
+    r"[①②③④⑤⑥⑦⑧⑨⑩]$|[（(][一二三四五六七八九十]{1,2}[)）]$|系列报道|之[一二三四五六七八九十]{1,2}$"
+)
 # 7月19日—7月27日
-_DAYS = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*[—\-–至到~～]+\s*(?:\d{1,2}月)?\d{1,2}日$|^\d{1,2}月\d{1,2}日$")
+_DAYS = re.compile(
+    r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*[—\-–至到~～]+\s*(?:\d{1,2}月)?\d{1,2}日$|^\d{1,2}月\d{1,2}日$"
+)
 # 之后, 为何, 怎么…: words of a sentence, not of a label
-_CLAUSE = re.compile(r"之[后前]|背后|以后|[了吗呢着过]$|怎么|为何|为什么|如何|^[把让被从向对]|不[再能会]")
+_CLAUSE = re.compile(
+    r"之[后前]|背后|以后|[了吗呢着过]$|怎么|为何|为什么|如何|^[把让被从向对]|不[再能会]"
+)
 # 为企业引路 替项目跑腿: two halves of one length
 _HALVES = re.compile(r"^(?P<a>\S{3,8})[\s\u3000]+(?P<b>\S{3,8})$")
 _SUBJECT = re.compile(r"(?:对话|专访|访|走进|探访|记|来自|透视|聚焦)")
-_FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度|部|名|所|座|株|头|辆|架|艘|套|间|栋|位|批|类|把|本|枚|场|处|宗)")
+_FIGURE = re.compile(
+    r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度|部|名|所|座|株|头|辆|架|艘|套|间|栋|位|批|类|把|本|枚|场|处|宗)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +75,11 @@ def read_head(lines: Sequence[Token], grams: frozenset[str]) -> Reading:
     if not lines:
         return Reading(roles=(), weight=0.0)
     if len(lines) > LINES:
-        return Reading(roles=tuple("title" if i == 0 else "text" for i in range(len(lines))), weight=-6.0 - len(lines), margin=0.0)
+        return Reading(
+            roles=tuple("title" if i == 0 else "text" for i in range(len(lines))),
+            weight=-6.0 - len(lines),
+            margin=0.0,
+        )
     facts = [_facts(line, grams) for line in lines]
     readings = sorted(
         ((_weigh(lines, facts, roles), roles) for roles in _readings(lines)),
@@ -147,7 +163,9 @@ def _facts(line: Token, grams: frozenset[str]) -> _Facts:
         marks=bool(re.search(r"[“”《》,，:：!！?？、\s\-—%\d]", text.strip(" ●■◆★▲◎○◇□☆"))),
         numbered=bool(_NUMBERED.search(text)),
         wide=line.was_apart or text != line.text,
-        is_contact=bool(signs.PHONE.search(text) or signs.CONTACT.search(text) and re.search(r"\d|@", text)),
+        is_contact=bool(
+            signs.PHONE.search(text) or signs.CONTACT.search(text) and re.search(r"\d|@", text)
+        ),
         figures=len(_FIGURE.findall(line.text)),
         is_place=bool(_PLACE_TAIL.search(line.text)),
         prior=line.role if line.role in {"column", "kicker", "deck", "title"} else "",
@@ -173,7 +191,11 @@ def _weigh(
             weight -= 2.5
         if role == "column" and marked and line.hints.bold:
             weight += 1.0
-        if role == "kicker" and before == "kicker" and not re.search(r"(?:——|--|[：:])$", line.text):
+        if (
+            role == "kicker"
+            and before == "kicker"
+            and not re.search(r"(?:——|--|[：:])$", line.text)
+        ):
             weight -= 2.5
         if fact.prior and fact.prior == role.removesuffix("-below"):
             weight += 5 * fact.certainty
@@ -208,7 +230,9 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
         reason = "字距拉开的短行"
     if _COLUMN_TAIL.search(fact.text):
         weight += 1.2
-    elif fact.is_place:
+    elif not (line.hints.bold or line.was_apart):
+        weight -= 0.3
+    if fact.is_place and not _COLUMN_TAIL.search(fact.text):
         weight -= 1.2 if fact.overlap >= 0.34 else 0.3
     if re.match(r"^[●■◆★▲◎○◇□☆]", fact.text):
         weight += 2.5
@@ -245,7 +269,11 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     if any(re.match(r"^[“《].*[”》]$", t.text) for t in titles) and not re.match(r"^“", text):
         weight += 1.0
     halves = _HALVES.match(text)
-    if halves and len(halves["a"]) == len(halves["b"]) and not any(_HALVES.match(t.text) for t in titles):
+    if (
+        halves
+        and len(halves["a"]) == len(halves["b"])
+        and not any(_HALVES.match(t.text) for t in titles)
+    ):
         weight += 2.2
         reason = "对仗的两半，在主题上面"
     if re.search(r"之[后前]$|背后$|之际$|声中$|路上$|之路$", text):
@@ -291,9 +319,7 @@ def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, 
     return weight, "短行，在正文上面"
 
 
-def _second_title_line(
-    line: Token, fact: _Facts, before: _Facts, count: int
-) -> tuple[float, str]:
+def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) -> tuple[float, str]:
     weight = -0.6 - 0.4 * (count - 2)
     reason = "两行合为一题"
     both = fact.width + before.width

@@ -22,7 +22,9 @@ JOINED = 1.5
 """Evidence from which two tokens are one paragraph."""
 
 Cut = Callable[[str], tuple[str, ...]]
-_TRANSPARENT = frozenset({"caption", "page-number", "duplicate", "picture", "staff", "page-header", "guide", "ad"})
+_TRANSPARENT = frozenset(
+    {"caption", "page-number", "duplicate", "picture", "staff", "page-header", "guide", "ad"}
+)
 _MARKS = frozenset({"“", "‘", "《", "（"})
 
 
@@ -66,7 +68,13 @@ def join(tokens: Sequence[Token], cut: Cut, answers: Answers) -> Joined:
             weight, reason = (
                 (9.0 if answer else -9.0, "编辑指定")
                 if answer is not None
-                else evidence(token, other, tokens[following + 1 : following + 3], cut, crossed=tokens[at + 1 : following])
+                else evidence(
+                    token,
+                    other,
+                    tokens[following + 1 : following + 3],
+                    cut,
+                    crossed=tokens[at + 1 : following],
+                )
             )
             if weight < JOINED:
                 break
@@ -80,9 +88,15 @@ def join(tokens: Sequence[Token], cut: Cut, answers: Answers) -> Joined:
                     reason=reason,
                 )
             )
-            between += [t for k, t in enumerate(tokens[at + 1 : following], at + 1) if k not in taken]
+            between += [
+                t for k, t in enumerate(tokens[at + 1 : following], at + 1) if k not in taken
+            ]
             taken |= set(range(at + 1, following + 1))
-            glue = " " if re.search(r"[A-Za-z]$", token.text) and re.match(r"[A-Za-z]", other.text) else ""
+            glue = (
+                " "
+                if re.search(r"[A-Za-z]$", token.text) and re.match(r"[A-Za-z]", other.text)
+                else ""
+            )
             token = replace(
                 token,
                 text=token.text + glue + other.text,
@@ -169,7 +183,13 @@ def evidence(
         signs_found.append((0.5, ""))
     if second.role == "short":
         follower = next((t for t in after if t.role not in _TRANSPARENT), None)
-        heads = follower is not None and follower.role in {"text", "byline", "short", "deck", "column"}
+        heads = follower is not None and follower.role in {
+            "text",
+            "byline",
+            "short",
+            "deck",
+            "column",
+        }
         signs_found.append((-1.6 if heads else -0.4, ""))
         if first.text[-1:] in "”’":
             signs_found.append((-1.0, ""))

@@ -17,7 +17,9 @@ from plugins.importer.model import Block, Draft
 from plugins.newspaper.chinese import HAN
 
 _OUT = re.compile(r"^(?:下\s*转|转\s*入|转)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版")
-_IN = re.compile(r"^(?:上\s*接|紧\s*接|接)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版(?P<rest>.*)$")
+_IN = re.compile(
+    r"^(?:上\s*接|紧\s*接|接)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版(?P<rest>.*)$"
+)
 FITS = 2.0
 
 
@@ -96,7 +98,13 @@ def _together(first: Draft, second: Draft) -> Draft:
     rest = list(second.blocks)
     at = next((k for k in range(len(blocks) - 1, -1, -1) if blocks[k].kind != "figure"), None)
     start = next((k for k, b in enumerate(rest) if b.kind != "figure"), None)
-    if at is not None and start is not None and blocks[at].kind == "p" and rest[start].kind in {"p", "h"} and is_open(blocks[at].text):
+    if (
+        at is not None
+        and start is not None
+        and blocks[at].kind == "p"
+        and rest[start].kind in {"p", "h"}
+        and is_open(blocks[at].text)
+    ):
         joined: Block = replace(
             blocks[at],
             text=blocks[at].text + rest[start].text,

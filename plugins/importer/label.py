@@ -51,9 +51,7 @@ def label(
         running: texts (without blanks) of running heads.
     """
     source = pieces[0].source if pieces else ""
-    asked: Mapping[int, str] = {
-        a.number: a.role for a in answers.lines if a.source in {"", source}
-    }
+    asked: Mapping[int, str] = {a.number: a.role for a in answers.lines if a.source in {"", source}}
     count, head = find(pieces, known)
     if any(n in asked for piece in pieces[:count] for n in piece.numbers):
         count, head = 0, MastheadFound()
@@ -63,9 +61,7 @@ def label(
         if index < count:
             roles[index] = replace(base, role="masthead", reason="报头")
         elif piece.number in asked:
-            roles[index] = replace(
-                base, role=asked[piece.number], reason="编辑指定", fixed=True
-            )
+            roles[index] = replace(base, role=asked[piece.number], reason="编辑指定", fixed=True)
         elif piece.number in duplicates:
             roles[index] = replace(base, role="duplicate", certainty=0.9, reason="与上一行完全相同")
         else:
@@ -77,7 +73,11 @@ def label(
     regions.verses(bases, roles)
     tokens: list[Token] = []
     for base, role in zip(bases, roles, strict=True):
-        tokens += [role] if role is not None and role.role != "form" else forms.take_apart(role or base, columns)
+        tokens += (
+            [role]
+            if role is not None and role.role != "form"
+            else forms.take_apart(role or base, columns)
+        )
     tokens = regions.settle(tokens)
     heads = _page_heads(tokens)
     tokens = _with_pages(tokens, heads)
@@ -128,14 +128,18 @@ def _hatch(base: Token) -> Token | None:
         return replace(base, role="column", text=match["name"], reason="行首有 @", fixed=True)
     if match := _HATCH_CAPTION.match(base.text):
         caption = replace(base, text=match["text"], reason="行首有 >", fixed=True)
-        if signs.dateline(match["text"]) or (people.tail(match["text"]) and not signs.CAPTION_START.match(match["text"])):
+        if signs.dateline(match["text"]) or (
+            people.tail(match["text"]) and not signs.CAPTION_START.match(match["text"])
+        ):
             return replace(base, text=match["text"], role="form", label="text")
         return forms.caption(caption) or replace(caption, role="caption")
     style = base.hints.style
     if style in _STYLES:
         styled = replace(base, role=_STYLES[style], reason=f"样式“{style}”", fixed=style != "正文")
         if styled.role in {"caption", "byline", "text"}:
-            return None if styled.role == "text" else replace(styled, role="form", label=styled.role)
+            return (
+                None if styled.role == "text" else replace(styled, role="form", label=styled.role)
+            )
         return styled
     return None
 
@@ -166,11 +170,32 @@ def _furniture(
             continue
         text = base.text
         bare = re.sub(r"\s", "", text)
-        if bare in running or (index - near == 1 and near >= head_count and roles[near] is not None and base.gap == 0 and (_PAPER_LINE.match(bare) or base.was_apart and len(bare) <= 6)) or (index == head_count == 0 and _PAPER_LINE.match(bare) and len(bases) > 1 and signs.page_mark(bases[1].text)):
-            roles[index] = replace(base, role="page-header", certainty=0.85, reason="版头里的报名、版名")
+        if (
+            bare in running
+            or (
+                index - near == 1
+                and near >= head_count
+                and roles[near] is not None
+                and base.gap == 0
+                and (_PAPER_LINE.match(bare) or base.was_apart and len(bare) <= 6)
+            )
+            or (
+                index == head_count == 0
+                and _PAPER_LINE.match(bare)
+                and len(bases) > 1
+                and signs.page_mark(bases[1].text)
+            )
+        ):
+            roles[index] = replace(
+                base, role="page-header", certainty=0.85, reason="版头里的报名、版名"
+            )
             near = index
             continue
-        if signs.PAGE_NUMBER.match(text) and len(text) <= 12 and (len(text) > 2 or base.hints.blank_before == 0 or True):
+        if (
+            signs.PAGE_NUMBER.match(text)
+            and len(text) <= 12
+            and (len(text) > 2 or base.hints.blank_before == 0 or True)
+        ):
             if re.search(r"[-—–·•]|页", text) or len(re.sub(r"\D", "", text)) <= 2:
                 roles[index] = replace(base, role="page-number", certainty=0.9, reason="单独的页码")
                 continue
@@ -178,11 +203,15 @@ def _furniture(
         if mark is not None:
             top = index - near <= 3 or base.hints.breaks
             if mark.label or (mark.weekday and mark.date) or top and mark.date:
-                roles[index] = replace(base, role="page-header", certainty=0.95, reason="版次、日期行")
+                roles[index] = replace(
+                    base, role="page-header", certainty=0.95, reason="版次、日期行"
+                )
                 near = index
                 continue
         if signs.is_staff(text):
-            roles[index] = replace(base, role="staff", certainty=0.95, reason="责编、美编、校对或联系方式")
+            roles[index] = replace(
+                base, role="staff", certainty=0.95, reason="责编、美编、校对或联系方式"
+            )
             near = index
 
 
@@ -198,14 +227,18 @@ def _private(bases: Sequence[Token], roles: list[Token | None]) -> None:
             roles[index] = replace(bases[index], role="private", certainty=0.9, reason="邮件头")
     at = 0
     while at < len(bases):
-        if free[at] and roles[at] is None and (
-            private.GREETING.match(texts[at]) or private.ADDRESSED.match(texts[at])
+        if (
+            free[at]
+            and roles[at] is None
+            and (private.GREETING.match(texts[at]) or private.ADDRESSED.match(texts[at]))
         ):
             end = private.letter_end(texts, [b.gap for b in bases], at, stops)
             for index in range(at, end):
                 if free[index]:
                     kind = "private" if contact[index] else "letter"
-                    roles[index] = replace(bases[index], role=kind, certainty=0.9, reason="写给编辑的信")
+                    roles[index] = replace(
+                        bases[index], role=kind, certainty=0.9, reason="写给编辑的信"
+                    )
             letters += 1
             at = end
             continue
@@ -217,16 +250,24 @@ def _private(bases: Sequence[Token], roles: list[Token | None]) -> None:
         if roles[index] is not None:
             continue
         if private.is_desk_note(text):
-            roles[index] = replace(bases[index], role="note-to-editor", certainty=0.9, reason="写给编辑部的说明")
+            roles[index] = replace(
+                bases[index], role="note-to-editor", certainty=0.9, reason="写给编辑部的说明"
+            )
         elif contact[index]:
             staff = re.search(r"新闻热线|报料|投稿邮箱|编辑部|本版|值班|读者热线", text)
-            advert = signs.AD_WORD.search(text) or re.search(r"咨询|订座|热线|预约|地址.*电话|电话.*地址", text)
+            advert = signs.AD_WORD.search(text) or re.search(
+                r"咨询|订座|热线|预约|地址.*电话|电话.*地址", text
+            )
             if advert and not manuscripts:
                 roles[index] = None  # an advertisement's: group decides with its neighbours
             elif staff:
-                roles[index] = replace(bases[index], role="staff", certainty=0.85, reason="编辑部联系方式")
+                roles[index] = replace(
+                    bases[index], role="staff", certainty=0.85, reason="编辑部联系方式"
+                )
             else:
-                roles[index] = replace(bases[index], role="private", certainty=0.9, reason="个人联系方式")
+                roles[index] = replace(
+                    bases[index], role="private", certainty=0.9, reason="个人联系方式"
+                )
     # 姓名： 单位： beside bank data
     for index, text in enumerate(texts):
         if roles[index] is None and private.is_personal_field(text):
@@ -234,13 +275,17 @@ def _private(bases: Sequence[Token], roles: list[Token | None]) -> None:
                 continue
             around = range(max(0, index - 5), min(len(texts), index + 6))
             if any((role := roles[k]) is not None and role.role == "private" for k in around):
-                roles[index] = replace(bases[index], role="private", certainty=0.9, reason="个人资料")
+                roles[index] = replace(
+                    bases[index], role="private", certainty=0.9, reason="个人资料"
+                )
 
 
 def _signs_article(texts: Sequence[str], roles: Sequence[Token | None], index: int) -> bool:
     """姓名:古晓东 right below a headline and above the text signs the article."""
     before = texts[index - 1] if index else ""
-    titled = bool(re.match(r"^(?:标题|题目)", before)) or (signs.is_short(before) and roles[index - 1] is None)
+    titled = bool(re.match(r"^(?:标题|题目)", before)) or (
+        signs.is_short(before) and roles[index - 1] is None
+    )
     return titled and any(len(t) > 40 for t in texts[index + 1 : index + 4])
 
 
@@ -263,8 +308,12 @@ def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:
         if token.role not in {"page-header", "staff"}:
             continue
         mark = signs.page_mark(token.text) if token.role == "page-header" else None
-        joins = bool(rows) and index - last <= 3 and not (
-            mark and mark.label and rows[-1].page.label and mark.label != rows[-1].page.label
+        joins = (
+            bool(rows)
+            and index - last <= 3
+            and not (
+                mark and mark.label and rows[-1].page.label and mark.label != rows[-1].page.label
+            )
         )
         if token.role == "staff" and not joins and rows and index != 0:
             joins = True
@@ -281,7 +330,9 @@ def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:
         page = row.page
         if mark:
             number = _page_number(mark.label, page.number) if mark.label else page.number
-            page = replace(page, number=number, label=page.label or mark.label, name=page.name or mark.name)
+            page = replace(
+                page, number=number, label=page.label or mark.label, name=page.name or mark.name
+            )
         for key, value in names.items():
             if not getattr(page, key):
                 page = replace(page, **{key: value})

@@ -15,7 +15,20 @@ from plugins.newspaper.model import Photo
 
 TITLE_CHARS = 60
 NAME_LIMIT_BYTES = 200
-_STANDFIRSTS = frozenset({"核心提示", "内容提要", "提要", "导语", "阅读提示", "新闻提示", "摘要", "本文提要", "核心看点", "要点提示"})
+_STANDFIRSTS = frozenset(
+    {
+        "核心提示",
+        "内容提要",
+        "提要",
+        "导语",
+        "阅读提示",
+        "新闻提示",
+        "摘要",
+        "本文提要",
+        "核心看点",
+        "要点提示",
+    }
+)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 
 
@@ -91,7 +104,9 @@ def imported(draft: Draft) -> str:
     for place in _places(draft):
         spans.setdefault(place.source, []).extend(place.numbers)
     return "; ".join(
-        f"{source}:{min(numbers)}-{max(numbers)}" if len(set(numbers)) > 1 else f"{source}:{numbers[0]}"
+        f"{source}:{min(numbers)}-{max(numbers)}"
+        if len(set(numbers)) > 1
+        else f"{source}:{numbers[0]}"
         for source, numbers in spans.items()
     )
 

@@ -20,28 +20,67 @@ from plugins.newspaper.model import IssueKind, Masthead
 REACH_LINES = 60
 """A masthead lies within so many lines from the top."""
 
-_NUMBER = re.compile(r"(?<!总)(?<!总 )第\s*(?P<numbers>\d+(?:\s*[、,，\-—–~～至和]\s*\d+)*)\s*期(?:\s*合刊)?|(?P<first>\d+)\s*[、,\-—–]\s*(?P<last>\d+)\s*期合刊")
-_SERIAL = re.compile(r"总\s*(?:第|期|期数|字)?\s*[:：]?\s*(?:第)?\s*(?P<serial>\d{2,6})\s*(?:期|号)?")
-_CN = re.compile(r"(?:国内统一(?:连续出版物|刊)号|统一刊号|刊\s*号|连续出版物号)?\s*[:：]?\s*(?P<cn>CN\s*\d{2}\s*[-—–]\s*\d{4}(?:\s*/\s*\w+)?)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<!总)(?<!总 )第\s*(?P<numbers>\d+(?:\s*[、,，\-—–~～至和]\s*\d+)*)\s*期(?:\s*合刊)?|(?P<first>\d+)\s*[、,\-—–]\s*(?P<last>\d+)\s*期合刊"
+)
+_SERIAL = re.compile(
+    r"总\s*(?:第|期|期数|字)?\s*[:：]?\s*(?:第)?\s*(?P<serial>\d{2,6})\s*(?:期|号)?"
+)
+_CN = re.compile(
+    r"(?:国内统一(?:连续出版物|刊)号|统一刊号|刊\s*号|连续出版物号)?\s*[:：]?\s*(?P<cn>CN\s*\d{2}\s*[-—–]\s*\d{4}(?:\s*/\s*\w+)?)",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"邮发代号\s*[:：]?\s*(?P<code>\d{1,3}\s*[-—–]\s*\d{1,4})")
-_PAGES = re.compile(r"(?:今日|本期|本报今日|共|今天)\s*(?:共|出)?\s*(?P<pages>\d{1,3}|[一二三四五六七八九十]+)\s*(?:个)?版(?!面)")
-_URL = re.compile(r"(?P<url>(?:https?://)?(?:www\.)?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+(?:/[\w./?=&#%-]*)?)(?![\w.@])")
+_PAGES = re.compile(
+    r"(?:今日|本期|本报今日|共|今天)\s*(?:共|出)?\s*(?P<pages>\d{1,3}|[一二三四五六七八九十]+)\s*(?:个)?版(?!面)"
+)
+_URL = re.compile(
+    r"(?P<url>(?:https?://)?(?:www\.)?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+(?:/[\w./?=&#%-]*)?)(?![\w.@])"
+)
 _EMAIL = re.compile(r"(?P<email>[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)")
-_FOUNDED = re.compile(r"(?:创\s*[刊办立](?:于|时间[:：]?)?\s*[:：]?\s*(?P<a>\d{4})\s*年?|(?P<b>\d{4})\s*年(?:\d{1,2}月(?:\d{1,2}日)?)?\s*创[刊办])")
-_AUTHORITY = re.compile(rf"(?P<name>[{HAN}（）()·]{{4,40}}?)\s*主管(?!部门)(?!\s*[:：])|主管(?:单位|部门)?\s*[:：]\s*(?P<after>[{HAN}（）()·]{{4,40}})")
-_PUBLISHER = re.compile(rf"(?P<name>[{HAN}（）()·]{{4,40}}?)\s*(?:主办|出版(?=$|\s))(?!\s*[:：])|主办(?:单位)?\s*[:：]\s*(?P<after>[{HAN}（）()·]{{4,40}})")
+_FOUNDED = re.compile(
+    r"(?:创\s*[刊办立](?:于|时间[:：]?)?\s*[:：]?\s*(?P<a>\d{4})\s*年?|(?P<b>\d{4})\s*年(?:\d{1,2}月(?:\d{1,2}日)?)?\s*创[刊办])"
+)
+_AUTHORITY = re.compile(
+    rf"(?P<name>[{HAN}（）()·]{{4,40}}?)\s*主管(?!部门)(?!\s*[:：])|主管(?:单位|部门)?\s*[:：]\s*(?P<after>[{HAN}（）()·]{{4,40}})"
+)
+_PUBLISHER = re.compile(
+    rf"(?P<name>[{HAN}（）()·]{{4,40}}?)\s*(?:主办|出版(?=$|\s))(?!\s*[:：])|主办(?:单位)?\s*[:：]\s*(?P<after>[{HAN}（）()·]{{4,40}})"
+)
 _BOTH = re.compile(rf"(?P<name>[{HAN}（）()·]{{4,40}}?)\s*主管\s*[、/]?\s*主办")
-_DISTRIBUTION = re.compile(r"(?P<d>邮政发行|邮局发行|自办发行|全国发行|国内外公开发行|公开发行|内部发行)")
-_PRICE = re.compile(r"(?:零\s*售|定\s*价|售\s*价|每份|全年)\s*[:：]?\s*(?P<p>(?:每份)?\s*[￥¥]?\s*\d+(?:\.\d+)?\s*元)")
+_DISTRIBUTION = re.compile(
+    r"(?P<d>邮政发行|邮局发行|自办发行|全国发行|国内外公开发行|公开发行|内部发行)"
+)
+_PRICE = re.compile(
+    r"(?:零\s*售|定\s*价|售\s*价|每份|全年)\s*[:：]?\s*(?P<p>(?:每份)?\s*[￥¥]?\s*\d+(?:\.\d+)?\s*元)"
+)
 _CHIEF = re.compile(rf"(?:总\s*编\s*辑|社长(?:、总编辑)?)\s*[:：\s]\s*(?P<n>[{HAN}]{{2,4}})")
 _ADDRESS = re.compile(r"(?:社址|地址|报社地址)\s*[:：]\s*(?P<a>[^\s,，;；]{4,40})")
 _POSTCODE = re.compile(r"(?:邮政编码|邮\s*编)\s*[:：]?\s*(?P<p>\d{6})")
 _TELEPHONE = re.compile(r"(?:电\s*话|热\s*线|新闻热线)\s*[:：]?\s*(?P<t>[\d\-—– 、]{7,30}\d)")
-_PRINTER = re.compile(rf"(?:印刷(?:单位)?|承印)\s*[:：]\s*(?P<p>[{HAN}（）()]{{4,30}})|(?P<q>[{HAN}（）()]{{4,30}}?)(?:承印|印刷)$")
-_HONOUR = re.compile(r"优秀|十强|百强|十佳|获奖|提名奖|一等奖|奖$|荣誉|先进单位|成员单位|名报|名刊|一级报|精品|核心期刊|重点|会员单位|标杆|品牌媒体|影响力")
-_SUPPLEMENT = re.compile(r"(?:周\s*刊|专\s*刊|导\s*刊|副\s*刊|特\s*刊|增\s*刊|周\s*报|旬\s*刊|月\s*刊|专\s*版|画\s*刊|专\s*辑)$")
+_PRINTER = re.compile(
+    rf"(?:印刷(?:单位)?|承印)\s*[:：]\s*(?P<p>[{HAN}（）()]{{4,30}})|(?P<q>[{HAN}（）()]{{4,30}}?)(?:承印|印刷)$"
+)
+_HONOUR = re.compile(
+    r"优秀|十强|百强|十佳|获奖|提名奖|一等奖|奖$|荣誉|先进单位|成员单位|名报|名刊|一级报|精品|核心期刊|重点|会员单位|标杆|品牌媒体|影响力"
+)
+_SUPPLEMENT = re.compile(
+    r"(?:周\s*刊|专\s*刊|导\s*刊|副\s*刊|特\s*刊|增\s*刊|周\s*报|旬\s*刊|月\s*刊|专\s*版|画\s*刊|专\s*辑)$"
+)
 _PAPER = re.compile(rf"^[{HAN}]{{2,8}}(?:日报|晚报|导报|时报|早报|商报|快报|科技报|报|导刊|画报)$")
-_FACTS = (_NUMBER, _SERIAL, _CN, _CODE, _PAGES, _FOUNDED, _AUTHORITY, _PUBLISHER, _BOTH, _DISTRIBUTION, _PRICE)
+_FACTS = (
+    _NUMBER,
+    _SERIAL,
+    _CN,
+    _CODE,
+    _PAGES,
+    _FOUNDED,
+    _AUTHORITY,
+    _PUBLISHER,
+    _BOTH,
+    _DISTRIBUTION,
+    _PRICE,
+)
 _SUPPORT = (DATE, _EMAIL, _CHIEF, _ADDRESS, _POSTCODE, _PRINTER)
 _NET = re.compile(r"网\s*址|https?://|www\.")
 _WORDS = {"regular": "", "double_issue": "合刊", "special": "特刊", "extra": "增刊"}
@@ -75,7 +114,13 @@ def find(pieces: Sequence[Piece], known: Known) -> tuple[int, MastheadFound]:
     while end < len(pieces) and (
         _is_companion(pieces[end].text, known)
         # a masthead set without blank lines ends at the first one
-        or (solid and end - last <= 2 and pieces[end].hints.blank_before == 0 and len(pieces[end].text) <= 24 and _closes_block(pieces, end))
+        or (
+            solid
+            and end - last <= 2
+            and pieces[end].hints.blank_before == 0
+            and len(pieces[end].text) <= 24
+            and _closes_block(pieces, end)
+        )
     ):
         end += 1
     if not _is_dense(pieces[:end], known):
@@ -98,7 +143,12 @@ def _closes_block(pieces: Sequence[Piece], end: int) -> bool:
 def _is_companion(text: str, known: Known) -> bool:
     if text in {known.name, known.paper}:
         return True
-    return bool(_HONOUR.search(text) and is_short(text) and len(text) < 24 and re.search(r"(?:报纸?|奖|单位|刊|媒体|强|佳)$", text))
+    return bool(
+        _HONOUR.search(text)
+        and is_short(text)
+        and len(text) < 24
+        and re.search(r"(?:报纸?|奖|单位|刊|媒体|强|佳)$", text)
+    )
 
 
 def _is_dense(pieces: Sequence[Piece], known: Known) -> bool:
@@ -130,7 +180,11 @@ def _read(pieces: Sequence[Piece], known: Known) -> MastheadFound:
         head,
         authority=authority,
         publisher=publisher,
-        cn=re.sub(r"\s*[-—–]\s*", "-", re.sub(r"^CN\s*", "CN ", _group(_CN, whole, "cn"), flags=re.IGNORECASE)),
+        cn=re.sub(
+            r"\s*[-—–]\s*",
+            "-",
+            re.sub(r"^CN\s*", "CN ", _group(_CN, whole, "cn"), flags=re.IGNORECASE),
+        ),
         subscription_code=re.sub(r"\s", "", _group(_CODE, whole, "code")),
         distribution=_group(_DISTRIBUTION, whole, "d"),
         price=re.sub(r"\s", "", _group(_PRICE, whole, "p")),
@@ -180,7 +234,9 @@ def _words(head: Masthead, texts: Sequence[str], known: Known) -> Masthead:
         if bare in {known.name, name} or (not name and known.name and bare == known.name):
             name = name or bare
             taken.add(i)
-        elif not paper and (bare == known.paper or (_PAPER.match(bare) and i < 8 and not _HONOUR.search(bare))):
+        elif not paper and (
+            bare == known.paper or (_PAPER.match(bare) and i < 8 and not _HONOUR.search(bare))
+        ):
             paper = bare
             taken.add(i)
     honours, slogans = [], []
@@ -217,7 +273,11 @@ def _numbers(whole: str) -> tuple[tuple[int, ...], IssueKind]:
     if match:
         found = [int(n) for n in re.findall(r"\d+", match.group())]
         numbers = tuple(found)
-        if len(found) == 2 and re.search(r"[-—–~～至]", match.group()) and found[0] < found[1] < found[0] + 6:
+        if (
+            len(found) == 2
+            and re.search(r"[-—–~～至]", match.group())
+            and found[0] < found[1] < found[0] + 6
+        ):
             numbers = tuple(range(found[0], found[1] + 1))
     if len(numbers) > 1 or re.search(r"合\s*刊", whole):
         kind = "double_issue" if len(numbers) > 1 else kind

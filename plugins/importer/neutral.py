@@ -57,9 +57,15 @@ MASTHEAD_KEYS: tuple[tuple[str, str], ...] = (
 
 def as_json(result: SourceResult, *, default_column: str) -> str:
     """The JSON of one source file; keys sorted, ends with a newline."""
-    return json.dumps(
-        as_dict(result, default_column=default_column), ensure_ascii=False, sort_keys=True, indent=1
-    ) + "\n"
+    return (
+        json.dumps(
+            as_dict(result, default_column=default_column),
+            ensure_ascii=False,
+            sort_keys=True,
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 def as_dict(result: SourceResult, *, default_column: str) -> dict[str, Any]:
@@ -76,7 +82,8 @@ def as_dict(result: SourceResult, *, default_column: str) -> dict[str, Any]:
         "masthead": masthead(result.masthead) or _page_date(head),
         "articles": [article(draft) for draft in result.drafts],
         "left_over": [
-            {"lines": list(x.place.numbers), "kind": x.kind, "text": x.text} for x in result.left_over
+            {"lines": list(x.place.numbers), "kind": x.kind, "text": x.text}
+            for x in result.left_over
         ],
         "flags": [
             {

@@ -14,7 +14,9 @@ from plugins.typography.punctuation import full_width
 _FIELDS = ("title", "kicker", "deck", "column", "origin", "author_note")
 _CHINESE = rf"[{HAN}{re.escape(FULL_MARKS)}]"
 # a blank beside a full-width mark, or (noisy) between two Han characters
-_AT_MARK = re.compile(rf"(?<=[，。、；：？！》）”’])[ \u3000]+(?={_CHINESE})|(?<={_CHINESE})[ \u3000]+(?=[，。、；：？！》）”’])")
+_AT_MARK = re.compile(
+    rf"(?<=[，。、；：？！》）”’])[ \u3000]+(?={_CHINESE})|(?<={_CHINESE})[ \u3000]+(?=[，。、；：？！》）”’])"
+)
 _BETWEEN = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
 _RUN = re.compile(r"[ \u3000\t]+")
 
@@ -39,9 +41,7 @@ def line(text: str) -> str:
 def block(found: Block, *, noisy: bool = False) -> Block:
     """A block's text, line by line where lines count."""
     if found.kind in {"verse", "table"}:
-        rows = [
-            "\t".join(line(cell) for cell in row.split("\t")) for row in found.text.split("\n")
-        ]
+        rows = ["\t".join(line(cell) for cell in row.split("\t")) for row in found.text.split("\n")]
         return replace(found, text="\n".join(rows), label=line(found.label))
     text = line(found.text)
     if found.kind in {"p", "li", "note", "quote"}:

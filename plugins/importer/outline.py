@@ -94,9 +94,18 @@ def _may_start(tokens: Sequence[Token], index: int) -> bool:
         return before.role in BODY_ROLES and not token.is_tail
     if token.label == "marked":
         following = tokens[index + 1] if index + 1 < len(tokens) else token
-        return _is_closed(before) or before.role in HEAD_ROLES or following.role in {"byline", "deck", "kicker", "title", "column"}
+        return (
+            _is_closed(before)
+            or before.role in HEAD_ROLES
+            or following.role in {"byline", "deck", "kicker", "title", "column"}
+        )
     if token.role not in HEAD_ROLES:
-        return token.role == "byline" and not token.is_tail and before.role == "byline" and before.is_tail
+        return (
+            token.role == "byline"
+            and not token.is_tail
+            and before.role == "byline"
+            and before.is_tail
+        )
     if token.role in {"column"}:
         return before.role not in {"kicker"} or token.alone
     return True
@@ -122,8 +131,11 @@ def _fixed_start(tokens: Sequence[Token], index: int) -> bool:
     if token.role == "column" and token.fixed:
         return not (before.role in {"title", "kicker", "deck"} and before.fixed)
     if token.role == "title" and token.fixed:
-        return not before.fixed and before.role not in {"column", "kicker"} and before.label != "marked" or (
-            before.role == "title" and before.fixed and token.gap >= 1 and before.gap >= 1
+        return (
+            not before.fixed
+            and before.role not in {"column", "kicker"}
+            and before.label != "marked"
+            or (before.role == "title" and before.fixed and token.gap >= 1 and before.gap >= 1)
         )
     return False
 
@@ -147,7 +159,9 @@ def _weigh(tokens: Sequence[Token], start: int, end: int, signed: float) -> Span
     weight += _weigh_body(tokens, start, head_end, end)
     weight += _weigh_bylines(tokens, start, head_end, end, signed)
     weight += _weigh_start(tokens, start)
-    return Span(start=start, end=end, head_end=head_end, head=head, head_lines=head_lines, weight=weight)
+    return Span(
+        start=start, end=end, head_end=head_end, head=head, head_lines=head_lines, weight=weight
+    )
 
 
 def _head(tokens: Sequence[Token], start: int, end: int) -> tuple[int, tuple[int, ...]]:
@@ -195,7 +209,9 @@ def is_advert(tokens: Sequence[Token]) -> float:
             score += 1.5
         if token.role == "short" and signs.AD_NOTICE.search(text) and width(text) <= 14:
             score += 3.0
-        if token.role == "text" and re.search(r"声明作废|特此(?:声明|公告)|挂失|债权人|竞买|拍卖", text):
+        if token.role == "text" and re.search(
+            r"声明作废|特此(?:声明|公告)|挂失|债权人|竞买|拍卖", text
+        ):
             score += 2.0
         if token.role == "byline":
             score -= 2.0
@@ -209,7 +225,12 @@ def is_advert(tokens: Sequence[Token]) -> float:
 def _sells(token: Token) -> bool:
     """A paragraph that an advertisement could hold."""
     text = token.text
-    return bool(signs.AD_WORD.search(text) or signs.AD_NOTICE.search(text) or signs.PHONE.search(text) or width(text) < 40)
+    return bool(
+        signs.AD_WORD.search(text)
+        or signs.AD_NOTICE.search(text)
+        or signs.PHONE.search(text)
+        or width(text) < 40
+    )
 
 
 def is_notice(tokens: Sequence[Token]) -> bool:
@@ -264,7 +285,11 @@ def _weigh_start(tokens: Sequence[Token], start: int) -> float:
         weight += 1.0
     if token.gap >= 2:
         weight += min(1.5, 0.5 * (token.gap - 1))
-    elif not (before.is_tail or before.role in {"origin", "jump", "byline", "author-note", "ad"} or token.barrier):
+    elif not (
+        before.is_tail
+        or before.role in {"origin", "jump", "byline", "author-note", "ad"}
+        or token.barrier
+    ):
         weight -= 0.4  # nothing says that the article before has ended
     return weight
 
@@ -301,20 +326,30 @@ def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) ->
     body = tokens[head_end:end]
     weight = 0.0
     part = tokens[start:end]
-    plain = [t for t in part if t.role in {"note", "quote", "verse"} or (t.role == "text" and not _sells(t))]
+    plain = [
+        t
+        for t in part
+        if t.role in {"note", "quote", "verse"} or (t.role == "text" and not _sells(t))
+    ]
     advert = is_advert(part) >= 3.0 and not plain and not is_notice(part)
     if not advert:
         weight -= 3.0 * sum(t.role == "ad" for t in part)
     else:
-        weight -= 1.5 * sum(t.role == "ad" and bool(signs.AD_LABEL.match(t.text)) for t in part[1:-1])
+        weight -= 1.5 * sum(
+            t.role == "ad" and bool(signs.AD_LABEL.match(t.text)) for t in part[1:-1]
+        )
     text = [t for t in body if t.role in BODY_ROLES]
     if not text:
-        notes = any(t.role in {"note", "caption", "standfirst"} for t in tokens[max(0, head_end - 6) : end])
+        notes = any(
+            t.role in {"note", "caption", "standfirst"} for t in tokens[max(0, head_end - 6) : end]
+        )
         weight -= 0.6 if advert else 1.6 if notes else 3.5
     elif not advert and sum(width(t.text) for t in text) < 20:
         weight -= 1.0
     datelines = [i for i, t in enumerate(body) if t.label == "dateline"]
-    weight -= 6.0 * len([i for i in datelines if i > 0 and any(t.role in BODY_ROLES for t in body[:i])])
+    weight -= 6.0 * len(
+        [i for i in datelines if i > 0 and any(t.role in BODY_ROLES for t in body[:i])]
+    )
     headings: list[Token] = []
     i = 0
     while i < len(body):
@@ -329,7 +364,9 @@ def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) ->
                 i += 1
                 run.append(body[i])
             following = body[i + 1] if i + 1 < len(body) else None
-            weight += _weigh_inner(run, following, advert=advert or (following is None and is_notice(part)))
+            weight += _weigh_inner(
+                run, following, advert=advert or (following is None and is_notice(part))
+            )
             if following is not None and _asks(following) and not any(map(_asks, body[:i])):
                 weight -= 1.0  # questions and answers begin below a headline of their own
             headings += [t for t in run if t.role == "short"]
@@ -383,7 +420,9 @@ def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool)
     return weight
 
 
-_COUNTED = re.compile(r"^([一二三四五六七八九十])、|^[（(]([一二三四五六七八九十])[）)]|^(\d{1,2})[.、．]")
+_COUNTED = re.compile(
+    r"^([一二三四五六七八九十])、|^[（(]([一二三四五六七八九十])[）)]|^(\d{1,2})[.、．]"
+)
 
 
 def _skips_number(headings: Sequence[Token]) -> bool:
@@ -405,7 +444,11 @@ def _parallel(headings: Sequence[Token], body: Sequence[Token]) -> float:
         return 0.0
     if len(headings) == 1:
         verse = any(t.role == "verse" for t in body)
-        return -0.3 if headings[0].role == "heading" or headings[0].label == "marked" or verse else -1.2
+        return (
+            -0.3
+            if headings[0].role == "heading" or headings[0].label == "marked" or verse
+            else -1.2
+        )
     if _skips_number(headings):
         return -2.0
     marks = [bool(signs.HEADING_MARK.match(t.text)) or t.label == "marked" for t in headings]

@@ -43,8 +43,12 @@ _TRAILING_ROLE = re.compile(
 _MARKS = "■□◇◆●○▲△▪◎☆★⊙◣"
 _MARK = re.compile(rf"^\s*[{_MARKS}]+\s*")
 # 何田田(译)
-_ROLE_BEHIND = re.compile(rf"(?<=[{HAN}])[（(](译|编译|翻译|整理|口述|采访|撰文|摄影|摄|文|图|执笔|主持)[)）](?=$|[\s\u3000、,，;；])")
-_SEPARATORS = re.compile(r"[\s\u3000]*[、,，;；/／|｜&]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+")
+_ROLE_BEHIND = re.compile(
+    rf"(?<=[{HAN}])[（(](译|编译|翻译|整理|口述|采访|撰文|摄影|摄|文|图|执笔|主持)[)）](?=$|[\s\u3000、,，;；])"
+)
+_SEPARATORS = re.compile(
+    r"[\s\u3000]*[、,，;；/／|｜&]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+"
+)
 _HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}(?:[·•][{HAN}]{{1,8}})*(?:@\d)?$")
 _LONG_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}})+$")
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}$")
@@ -119,9 +123,15 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     persons = [b for b in found if not _ORGANISATION.match(b.name)]
     if persons and len(persons) < len(found):
         found = persons  # 云麓供电所 高原: where somebody works
-    if has_role and not marked and any(
-        len(b.name) == 4 and not is_name(b.name) and not _ORGANISATION.match(b.name) for b in found
-    ) and not _opens_with_role(body):
+    if (
+        has_role
+        and not marked
+        and any(
+            len(b.name) == 4 and not is_name(b.name) and not _ORGANISATION.match(b.name)
+            for b in found
+        )
+        and not _opens_with_role(body)
+    ):
         return None  # 晒秋的人 曾大河/摄影报道: a headline stands before the name
     if marked and not has_role and any(len(b.name) > 3 and not is_name(b.name) for b in found):
         return None  # ●园区论语 is a column
@@ -144,7 +154,12 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
 
 
 def _is_closing_role(role: str) -> bool:
-    return bool(re.match(r"^(?:摄影报道|摄影|摄|供稿|整理|执笔|撰文|采写|口述|编译|翻译|译|报道|文|图|文\W*图|文\W*摄|图\W*文)$", role))
+    return bool(
+        re.match(
+            r"^(?:摄影报道|摄影|摄|供稿|整理|执笔|撰文|采写|口述|编译|翻译|译|报道|文|图|文\W*图|文\W*摄|图\W*文)$",
+            role,
+        )
+    )
 
 
 def _opens_with_role(body: str) -> bool:
@@ -159,7 +174,9 @@ def _opens_names(body: str, role: str) -> bool:
 def _collective(body: str) -> Byline | None:
     """本报评论员, 本刊编辑部: a role that signs for itself."""
     word = re.sub(r"\s", "", body)
-    if re.match(r"^(?:本报|本刊|本网|新华社).{0,6}(?:记者|评论员|编辑部|报道组|调研组|课题组|观察员)$", word):
+    if re.match(
+        r"^(?:本报|本刊|本网|新华社).{0,6}(?:记者|评论员|编辑部|报道组|调研组|课题组|观察员)$", word
+    ):
         return Byline(name=word)
     return None
 
@@ -173,9 +190,13 @@ def _tokens(body: str) -> list[tuple[str, str]]:
     return tokens
 
 
-_SLASHED_ROLE = re.compile(r"(?<![\u4e00-\u9fff])(文|图|摄)\s*[/／、]\s*(图片?|文|摄影?)(?![/／:：\u4e00-\u9fff])")
+_SLASHED_ROLE = re.compile(
+    r"(?<![\u4e00-\u9fff])(文|图|摄)\s*[/／、]\s*(图片?|文|摄影?)(?![/／:：\u4e00-\u9fff])"
+)
 _SLASHED_AFTER = re.compile(r"(文|图)[/／](图|文|摄影?)$")
-_SLASH_NAME = re.compile(r"(?<![\u4e00-\u9fff])(文|图|摄影|摄|撰文|绘图|制图)\s*[/／:：]\s*(?=[\u4e00-\u9fff]{2})")
+_SLASH_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])(文|图|摄影|摄|撰文|绘图|制图)\s*[/／:：]\s*(?=[\u4e00-\u9fff]{2})"
+)
 
 
 def _protect_roles(body: str) -> str:
@@ -212,7 +233,12 @@ def _words(words: list[str]) -> list[tuple[str, str]]:
 def _named(rest: str) -> bool:
     """Glued to a role, only what looks like a name is one: 记者王璐, not 记者走基层."""
     rest = _TRAILING_ROLE.sub("", rest)
-    return is_name(rest) or bool(_LEADING_ROLE.match(rest)) or len(rest) < 2 or bool(_ORGANISATION.match(rest))
+    return (
+        is_name(rest)
+        or bool(_LEADING_ROLE.match(rest))
+        or len(rest) < 2
+        or bool(_ORGANISATION.match(rest))
+    )
 
 
 def _singles(words: list[str], at: int) -> int:
@@ -244,9 +270,15 @@ def _split_role(word: str) -> list[str]:
 
 
 # 。 ■ 王龙飞  |  ……。（记者 沈砚）
-_TAIL_MARK = re.compile(rf"(?:(?<=[。！？!?…”’）)》])|(?<=[\s\u3000]))[\s\u3000]*(?P<raw>[{_MARKS}][^{_MARKS}。]{{2,50}})$")
-_TAIL_BRACKET = re.compile(r"(?<=[。！？!?…”’）)》])[\s\u3000]*(?P<raw>[（(][^（()）。]{2,60}[)）])$")
-_TAIL_NAME = re.compile(rf"(?<=[。！？!?…”’])(?:[ ]{{2,}}|[ ]*\u3000[ \u3000]*)(?P<raw>[{HAN}](?:[{HAN}]|[ \u3000][{HAN}])[{HAN}]?(?:[ \u3000、]+[{HAN}]{{2,3}}){{0,2}})$")
+_TAIL_MARK = re.compile(
+    rf"(?:(?<=[。！？!?…”’）)》])|(?<=[\s\u3000]))[\s\u3000]*(?P<raw>[{_MARKS}][^{_MARKS}。]{{2,50}})$"
+)
+_TAIL_BRACKET = re.compile(
+    r"(?<=[。！？!?…”’）)》])[\s\u3000]*(?P<raw>[（(][^（()）。]{2,60}[)）])$"
+)
+_TAIL_NAME = re.compile(
+    rf"(?<=[。！？!?…”’])(?:[ ]{{2,}}|[ ]*\u3000[ \u3000]*)(?P<raw>[{HAN}](?:[{HAN}]|[ \u3000][{HAN}])[{HAN}]?(?:[ \u3000、]+[{HAN}]{{2,3}}){{0,2}})$"
+)
 _TAIL_ROLE = re.compile(
     r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>(?:本报|本刊)?(?:首席|见习|实习|特约|驻\S{1,4})?(?:记者|通讯员|评论员)[\s\u3000:：]*[^。]{2,40})$"
 )
@@ -267,8 +299,12 @@ def tail(text: str) -> tuple[str, Signed] | None:
 
 
 # （农高宣） （立　冬） （施望 邝晓星）: whatever stands in brackets at an article's end
-_PEN_NAMES = re.compile(rf"^[（(]\s*(?:[{HAN}]{{3}}|[{HAN}][ \u3000]+[{HAN}]|[{HAN}]{{2,3}}(?:[ \u3000、]+[{HAN}]{{2,3}}){{1,3}})\s*[)）]$")
-_NO_PEN_NAMES = re.compile(r"^(?:有删|节选|未完|待续|下同|上同|以上|以下|掌声|鼓掌|大笑|注|资料|图片|上图|下图|左图|右图|略|完|据|见|因|即|含|如)")
+_PEN_NAMES = re.compile(
+    rf"^[（(]\s*(?:[{HAN}]{{3}}|[{HAN}][ \u3000]+[{HAN}]|[{HAN}]{{2,3}}(?:[ \u3000、]+[{HAN}]{{2,3}}){{1,3}})\s*[)）]$"
+)
+_NO_PEN_NAMES = re.compile(
+    r"^(?:有删|节选|未完|待续|下同|上同|以上|以下|掌声|鼓掌|大笑|注|资料|图片|上图|下图|左图|右图|略|完|据|见|因|即|含|如)"
+)
 
 
 def _pen_names(raw: str) -> Signed | None:

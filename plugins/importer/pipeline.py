@@ -7,7 +7,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import account, amend, captions, check, clean, group, join, jumps, label, normalise, signs, unwrap
+from plugins.importer import (
+    account,
+    amend,
+    captions,
+    check,
+    clean,
+    group,
+    join,
+    jumps,
+    label,
+    normalise,
+    signs,
+    unwrap,
+)
 from plugins.importer.masthead import Known
 from plugins.importer.model import Answers, IssueResult, Line, MastheadFound, Reading, SourceResult
 from plugins.importer.readers.text import RULE
@@ -97,13 +110,19 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """The paper's name, printed again atop each column or page."""
     counts = Counter(re.sub(r"\s", "", line.text) for line in lines if len(line.text) <= 20)
     return frozenset(
-        text for text, count in counts.items() if count >= 2 and re.search(r"[\u4e00-\u9fff]{3,}(?:报|刊|时报|周刊|导报)$", text)
+        text
+        for text, count in counts.items()
+        if count >= 2 and re.search(r"[\u4e00-\u9fff]{3,}(?:报|刊|时报|周刊|导报)$", text)
     )
 
 
 def _is_furniture(text: str) -> bool:
     """A page number or head that the extractor left in the middle of a column."""
-    return bool(signs.PAGE_NUMBER.match(text)) or signs.page_mark(text) is not None or signs.is_staff(text)
+    return (
+        bool(signs.PAGE_NUMBER.match(text))
+        or signs.page_mark(text) is not None
+        or signs.is_staff(text)
+    )
 
 
 def _duplicates(lines: Sequence[Line]) -> frozenset[int]:

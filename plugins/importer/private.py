@@ -18,21 +18,35 @@ GREETING = re.compile(
     rf"^(?:各位)?老师们?(?:您好|好)|^[{HAN}]{{2,10}}(?:部|版|室|组)?并转[{HAN}]{{2,10}}\s*[:：]|^(?:尊敬的|敬爱的|亲爱的)?贵[报刊社](?:编辑部|编辑)?\s*[:：]|^(?:尊敬的|敬爱的|亲爱的)?(?:各位|贵)?(?:《[^》]{{2,12}}》)?(?:[{HAN}]{{0,10}}(?:编辑部?|主编|总编|责编|副刊|报社|杂志社|编委)(?:部)?(?:的)?(?:各位|全体)?(?:老师|同志|先生|女士|大人|朋友|领导|部|们)*|[{HAN}]{{1,3}}(?:编辑|老师|主编|总编|主任|社长|编))\s*(?:[:：,，!！]|您好|你们好|好[!！]|台鉴)"
 )
 # 致《开发区建设周刊》编辑部
-ADDRESSED = re.compile(r"^致\s*(?:[《〈][^》〉]{2,16}[》〉]|[\u4e00-\u9fff]{0,10})(?:编辑部|报社|编辑同志|编辑老师|主编)\s*[:：]?$")
-MAIL_HEAD = re.compile(r"^(?:Fwd|Re|转发|回复)\s*[:：]\s*\S|^(?:发件人|收件人|抄\s*送|主\s*题|发送时间|时\s*间|日\s*期|From|To|Subject|Date|Cc)\s*[:：]\s*\S", re.IGNORECASE)
+ADDRESSED = re.compile(
+    r"^致\s*(?:[《〈][^》〉]{2,16}[》〉]|[\u4e00-\u9fff]{0,10})(?:编辑部|报社|编辑同志|编辑老师|主编)\s*[:：]?$"
+)
+MAIL_HEAD = re.compile(
+    r"^(?:Fwd|Re|转发|回复)\s*[:：]\s*\S|^(?:发件人|收件人|抄\s*送|主\s*题|发送时间|时\s*间|日\s*期|From|To|Subject|Date|Cc)\s*[:：]\s*\S",
+    re.IGNORECASE,
+)
 _OFFERED = re.compile(r"^(?:投稿|来稿|自由来稿)\s*[:：]\s*\S")
-ATTACHMENT = re.compile(r"^附\s*[:：].{0,30}[（(]略[)）]$|^(?:附\s*件|照片附件|附图)\s*[:：].{0,160}(?:\.(?:jpe?g|png|docx?|pdf|zip|rar|tiff?)|\d+(?:\.\d+)?M|张)", re.IGNORECASE)
+ATTACHMENT = re.compile(
+    r"^附\s*[:：].{0,30}[（(]略[)）]$|^(?:附\s*件|照片附件|附图)\s*[:：].{0,160}(?:\.(?:jpe?g|png|docx?|pdf|zip|rar|tiff?)|\d+(?:\.\d+)?M|张)",
+    re.IGNORECASE,
+)
 CLOSING = re.compile(
     rf"^[\s\u3000]*(?:此\s*致|敬\s*礼[!！]?|此致\s*敬礼[!！]?|顺颂.{{0,6}}|即颂.{{0,6}}|祝.{{0,10}}(?:安|祺|好|顺利|愉快|健康)[!！。]?|谢谢[!！。]?|(?:盼|望)(?:复|采用)[!！。]?|[{HAN}]{{2,4}}[\s\u3000]*(?:敬上|谨上|敬启|谨启|上|拜上|呈上|致上))[\s\u3000]*$"
 )
-_SIGNATURE = re.compile(rf"^[\s\u3000]*(?:(?:投稿人|作者|您的读者|通讯员|读者)[:：]?\s*)?[{HAN}]{{2,4}}(?:[\s\u3000]*(?:敬上|谨上|上))?(?:[\s\u3000,，]*\d{{0,4}}年?\d{{1,2}}月\d{{1,2}}日?.{{0,4}})?$|^[\s\u3000]*\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,4}}$")
-_LETTERISH = re.compile(r"投稿|来稿|稿子|拙作|拙稿|小文|见报|样报|刊发|刊登|登载|采用|采纳|审阅|审稿|指正|指点|斧正|麻烦|打扰|费心|贵报|贵刊|贵社|编辑|附件|附上|发稿|稿酬|稿费|邮箱|版面|如能用|请查收|冒昧|诚请|恳请|见谅|盼复|编安|我是贵报|文责自负|谢谢|感谢您|您好|你们好|辛苦了")
+_SIGNATURE = re.compile(
+    rf"^[\s\u3000]*(?:(?:投稿人|作者|您的读者|通讯员|读者)[:：]?\s*)?[{HAN}]{{2,4}}(?:[\s\u3000]*(?:敬上|谨上|上))?(?:[\s\u3000,，]*\d{{0,4}}年?\d{{1,2}}月\d{{1,2}}日?.{{0,4}})?$|^[\s\u3000]*\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,4}}$"
+)
+_LETTERISH = re.compile(
+    r"投稿|来稿|稿子|拙作|拙稿|小文|见报|样报|刊发|刊登|登载|采用|采纳|审阅|审稿|指正|指点|斧正|麻烦|打扰|费心|贵报|贵刊|贵社|编辑|附件|附上|发稿|稿酬|稿费|邮箱|版面|如能用|请查收|冒昧|诚请|恳请|见谅|盼复|编安|我是贵报|文责自负|谢谢|感谢您|您好|你们好|辛苦了"
+)
 
 # (全文约700字，如版面紧张，最后一段可删。照片已发邮箱，共3张。) · 【美编:此处配大图】
 _DESK_NOTE = re.compile(
     r"最后一[段句].{0,4}可删|可(?:酌情|适当)?(?:删|删减|删节|压缩)|全文(?:共|约)\s*[\d一二三四五六七八九十百千]+字|共\s*\d+\s*字|约\s*[\d一二三四五六七八九十百千]+\s*字|字数[:：]|照片(?:已发|见|另发|附后)|图片(?:见附件|另发|已发|附后)|配图(?:见|已|另)|此处(?:请)?(?:配|插|放|加)(?:入|图|照片|一张)?|请(?:编辑|美编|排版|校对|责编)|(?:编辑|美编|排版|责编|校对)(?:老师|同志)?\s*[:：,，].{0,40}(?:请|删|改|换|加|配|核|放|用|图)|此稿(?:已|系|为|未|请)|本稿(?:已|系|为|未|请|首发)|(?:以下|以上|此段|本段)(?:内容)?(?:请勿|不要|不)(?:刊|登|发|排)|勿(?:删|刊|登)|标题(?:请|可|由).{0,6}(?:改|拟|定)|本稿(?:约|共)|可以发表|同意发表|领导审核|补发|像素|退稿|未在其他|一稿多投|已投|首发|待核实|请核(?:实|对)|备用|不(?:必|用)?见报|仅供(?:编辑)?参考|不便署名"
 )
-_NOTE_OPENING = re.compile(r"^[\s\u3000]*(?:[（(【\[<〔]|(?:备注|附注|说明|附言|又及|注意|PS|P\.S\.|编辑注|附|注)\s*[:：])")
+_NOTE_OPENING = re.compile(
+    r"^[\s\u3000]*(?:[（(【\[<〔]|(?:备注|附注|说明|附言|又及|注意|PS|P\.S\.|编辑注|附|注)\s*[:：])"
+)
 COMMENT = re.compile(r"^\s*<!--.*-->\s*$")
 
 # 姓名： 单位： 开户行： 卡号： 身份证号： 联系电话：
@@ -48,7 +62,10 @@ _IDENTITY = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?!\d
 _CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3,4}\d{1,7}(?!\d)")
 _MOBILE = re.compile(r"(?<![\dX])1[3-9][\dX][- ]?\d{4}[- ]?\d{4}(?!\d)")
 # 冉子墨 13X-0000-2286 QQ:00001888
-_NAME_AND_NUMBER = re.compile(rf"^[{HAN}]{{2,4}}[\s\u3000]+(?:QQ|微信|手机|电话)?\s*[:：]?\s*(?:1[3-9][\dX][- ]?\d{{4}}[- ]?\d{{4}}|0\d{{2,3}}-\d{{7,8}}|QQ)", re.IGNORECASE)
+_NAME_AND_NUMBER = re.compile(
+    rf"^[{HAN}]{{2,4}}[\s\u3000]+(?:QQ|微信|手机|电话)?\s*[:：]?\s*(?:1[3-9][\dX][- ]?\d{{4}}[- ]?\d{{4}}|0\d{{2,3}}-\d{{7,8}}|QQ)",
+    re.IGNORECASE,
+)
 _MAIL_LINES = 3
 """So many lines of a mail's head in a row are one."""
 # （联系电话：138…，微信同号）
@@ -65,8 +82,17 @@ def is_contact(text: str, *, deep: bool = False) -> bool:
     if _IDENTITY.search(text) and width(text) < 40 or _NAME_AND_NUMBER.match(text):
         return True
     fields = [m for m in _FIELD.finditer(text)]
-    numbers = bool(PHONE.search(text) or _CARD.search(text) or _IDENTITY.search(text) or re.search(r"[\w.]+@[\w.]+|QQ\s*[:：]?\s*\d{5}", text, re.IGNORECASE))
-    if re.search(r"身份证|卡\s*号|开户|账\s*号|微\s*信号", text) and re.search(r"\d{4}|行|[A-Za-z]{3}", text) and width(text) < 50:
+    numbers = bool(
+        PHONE.search(text)
+        or _CARD.search(text)
+        or _IDENTITY.search(text)
+        or re.search(r"[\w.]+@[\w.]+|QQ\s*[:：]?\s*\d{5}", text, re.IGNORECASE)
+    )
+    if (
+        re.search(r"身份证|卡\s*号|开户|账\s*号|微\s*信号", text)
+        and re.search(r"\d{4}|行|[A-Za-z]{3}", text)
+        and width(text) < 50
+    ):
         return True
     if _PERSONAL.match(text) and (numbers or deep or len(fields) > 1):
         return True
@@ -82,10 +108,19 @@ def mail_heads(texts: Sequence[str]) -> frozenset[int]:
             run.append(index)
             continue
         # 主题:… right above a greeting is a mail's, not a headline's
-        alone = len(run) == 1 and re.match(r"^主\s*题", texts[run[0]]) and any(
-            GREETING.match(t) or ADDRESSED.match(t) for t in texts[run[0] + 1 : run[0] + 3]
+        alone = (
+            len(run) == 1
+            and re.match(r"^主\s*题", texts[run[0]])
+            and any(GREETING.match(t) or ADDRESSED.match(t) for t in texts[run[0] + 1 : run[0] + 3])
         )
-        if alone or len(run) >= _MAIL_LINES or any(re.match(r"^(?:发件人|收件人|From|Fwd|Re|转发)", texts[k], re.IGNORECASE) for k in run):
+        if (
+            alone
+            or len(run) >= _MAIL_LINES
+            or any(
+                re.match(r"^(?:发件人|收件人|From|Fwd|Re|转发)", texts[k], re.IGNORECASE)
+                for k in run
+            )
+        ):
             found |= set(run)
         run = []
     return frozenset(found)
@@ -111,10 +146,15 @@ def is_desk_note(text: str) -> bool:
     closed = re.search(r"[)）】\]〕>。！!]?$", text)
     if opened and closed and _DESK_NOTE.search(text):
         return True
-    return bool(re.match(r"^(?:编辑|美编|排版|责编|校对)(?:老师|同志)?\s*[:：,，]", text) and _DESK_NOTE.search(text))
+    return bool(
+        re.match(r"^(?:编辑|美编|排版|责编|校对)(?:老师|同志)?\s*[:：,，]", text)
+        and _DESK_NOTE.search(text)
+    )
 
 
-def letter_end(texts: Sequence[str], gaps: Sequence[int], start: int, is_stop: Sequence[bool]) -> int:
+def letter_end(
+    texts: Sequence[str], gaps: Sequence[int], start: int, is_stop: Sequence[bool]
+) -> int:
     """Where a letter that begins at `start` ends (exclusive).
 
     It runs to its closing formula and signature; without one, as long as its paragraphs speak of
@@ -129,7 +169,12 @@ def letter_end(texts: Sequence[str], gaps: Sequence[int], start: int, is_stop: S
         elif closed:
             if not _SIGNATURE.match(text) and not is_contact(text):
                 break
-        elif _SIGNATURE.match(text) and end > start + 1 and width(text) < 16 and not _looks_ahead(texts, end):
+        elif (
+            _SIGNATURE.match(text)
+            and end > start + 1
+            and width(text) < 16
+            and not _looks_ahead(texts, end)
+        ):
             closed = True
         elif not _LETTERISH.search(text):
             # one paragraph about oneself may stand between two that speak of the manuscript

@@ -111,7 +111,10 @@ def _finds_again(kept: Kept, article: ArticleText) -> bool:
     wanted = _bare(kept.question.quoted)
     return any(
         finding.kind == kept.question.problem.kind
-        and (wanted in _bare(text[finding.start : finding.end]) or _bare(text[finding.start : finding.end]) in wanted)
+        and (
+            wanted in _bare(text[finding.start : finding.end])
+            or _bare(text[finding.start : finding.end]) in wanted
+        )
         for text in article.texts
         for finding in rules.find(text)
     )

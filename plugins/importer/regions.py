@@ -32,13 +32,25 @@ def guides(bases: Sequence[Token], roles: Roles) -> None:
     for index, is_entry in enumerate(entry):
         if not is_entry or roles[index] is not None:
             continue
-        neighbours = [k for k in (index - 2, index - 1, index + 1, index + 2) if 0 <= k < len(entry) and entry[k]]
+        neighbours = [
+            k
+            for k in (index - 2, index - 1, index + 1, index + 2)
+            if 0 <= k < len(entry) and entry[k]
+        ]
         if neighbours or re.search(r"[.…·]{3,}|详见|▶|>>|→", bases[index].text):
-            roles[index] = replace(bases[index], role="guide", certainty=0.85, reason="标题后面注明版次")
+            roles[index] = replace(
+                bases[index], role="guide", certainty=0.85, reason="标题后面注明版次"
+            )
 
 
 def _is_entry(text: str) -> bool:
-    return width(text) <= 60 and bool(signs.GUIDE_ENTRY.search(text)) and not signs.JUMP.search(text) and not re.search(r"[。；]$", text) and not signs.page_mark(text)
+    return (
+        width(text) <= 60
+        and bool(signs.GUIDE_ENTRY.search(text))
+        and not signs.JUMP.search(text)
+        and not re.search(r"[。；]$", text)
+        and not signs.page_mark(text)
+    )
 
 
 def _guide_reach(bases: Sequence[Token], roles: Roles, entry: Sequence[bool], start: int) -> int:
@@ -50,7 +62,11 @@ def _guide_reach(bases: Sequence[Token], roles: Roles, entry: Sequence[bool], st
             break
         if entry[k]:
             last = k
-        elif re.search(r"更多|详见|敬请|扫码|客户端|见本报", bases[k].text) and width(bases[k].text) < 30 and bases[k].gap == 0:
+        elif (
+            re.search(r"更多|详见|敬请|扫码|客户端|见本报", bases[k].text)
+            and width(bases[k].text) < 30
+            and bases[k].gap == 0
+        ):
             last = k
         elif not signs.is_short(bases[k].text) or bases[k].gap >= 3:
             break
@@ -62,7 +78,9 @@ def _guide_reach(bases: Sequence[Token], roles: Roles, entry: Sequence[bool], st
 
 _PIPE = re.compile(r"^\s*\|.*\|\s*$|^[^|｜]+(?:[|｜][^|｜]+){2,}$")
 _PIPE_RULE = re.compile(r"^[\s|｜:：\-—─+┼]+$")
-_TABLE_TITLE = re.compile(r"^(?:附?表\s*[\d一二三四五六七八九十]{0,3}\s*[:：、.\s]?|.{2,24}(?:一览表|统计表|情况表|明细表|对照表|价目表|时间表|排行榜|一览|名单|表))")
+_TABLE_TITLE = re.compile(
+    r"^(?:附?表\s*[\d一二三四五六七八九十]{0,3}\s*[:：、.\s]?|.{2,24}(?:一览表|统计表|情况表|明细表|对照表|价目表|时间表|排行榜|一览|名单|表))"
+)
 
 
 def tables(bases: Sequence[Token], roles: Roles) -> None:
@@ -101,7 +119,12 @@ def _run(bases: Sequence[Token], roles: Roles, start: int) -> tuple[list[int], l
     text = bases[start].text
     firm = "\t" in text or bool(_PIPE.match(text))
     columns = len(_cells(text))
-    if columns < (2 if firm else 3) or re.search(r"[。；]", text) or people.parse(text) or signs.is_staff(text):
+    if (
+        columns < (2 if firm else 3)
+        or re.search(r"[。；]", text)
+        or people.parse(text)
+        or signs.is_staff(text)
+    ):
         return [], []
     run, rows = [start], [_cells(text)]
     k = start + 1
@@ -125,7 +148,9 @@ def _run(bases: Sequence[Token], roles: Roles, start: int) -> tuple[list[int], l
     return run, [row + [""] * (longest - len(row)) for row in rows]
 
 
-def _table(bases: Sequence[Token], roles: Roles, run: Sequence[int], rows: list[list[str]]) -> Token:
+def _table(
+    bases: Sequence[Token], roles: Roles, run: Sequence[int], rows: list[list[str]]
+) -> Token:
     base = bases[run[0]]
     numbers = tuple(n for k in run for n in bases[k].numbers)
     label = ""
@@ -134,13 +159,26 @@ def _table(bases: Sequence[Token], roles: Roles, run: Sequence[int], rows: list[
         title = bases[before].text
         above = bases[before - 1].text if before else ""
         close = base.gap == 0 and not (signs.is_short(above) and bases[before].gap == 0)
-        close |= base.gap <= 1 and bool(_TABLE_TITLE.match(title)) and before > 0 and not signs.is_short(above)
+        close |= (
+            base.gap <= 1
+            and bool(_TABLE_TITLE.match(title))
+            and before > 0
+            and not signs.is_short(above)
+        )
         if signs.is_short(title) and close and not signs.HEADING_MARK.match(title):
             label = title
             numbers = (*bases[before].numbers, *numbers)
             roles[before] = replace(bases[before], role="gone")
     text = "\n".join("\t".join(re.sub(r"\s+", " ", cell) for cell in row) for row in rows)
-    return replace(base, role="table", text=text, label=label, numbers=numbers, certainty=0.9, reason="几行的栏数相同")
+    return replace(
+        base,
+        role="table",
+        text=text,
+        label=label,
+        numbers=numbers,
+        certainty=0.9,
+        reason="几行的栏数相同",
+    )
 
 
 # --- verse --------------------------------------------------------------------------------------
@@ -165,7 +203,14 @@ def verses(bases: Sequence[Token], roles: Roles) -> None:
             continue
         text = "\n\n".join("\n".join(bases[k].text for k in stanza) for stanza in group)
         first = bases[lines[0]]
-        verse = replace(first, role="verse", text=text, certainty=0.8, reason="连续的短行，像诗", numbers=tuple(n for k in lines for n in bases[k].numbers))
+        verse = replace(
+            first,
+            role="verse",
+            text=text,
+            certainty=0.8,
+            reason="连续的短行，像诗",
+            numbers=tuple(n for k in lines for n in bases[k].numbers),
+        )
         roles[lines[0]] = verse
         for k in lines[1:]:
             roles[k] = replace(verse, role="gone")
@@ -174,10 +219,18 @@ def verses(bases: Sequence[Token], roles: Roles) -> None:
 def _heads_text(bases: Sequence[Token], roles: Roles, lines: Sequence[int]) -> bool:
     """A few short lines right above a by-line or a paragraph are a head, not a poem."""
     after = lines[-1] + 1
-    if after >= len(bases) or roles[after] is not None or any(bases[k].text[-1] in "，,。；;！!" for k in lines):
+    if (
+        after >= len(bases)
+        or roles[after] is not None
+        or any(bases[k].text[-1] in "，,。；;！!" for k in lines)
+    ):
         return False
     text = bases[after].text
-    return bases[after].gap == 0 and (people.parse(text) is not None or not signs.is_short(text)) or signs.dateline(text) is not None
+    return (
+        bases[after].gap == 0
+        and (people.parse(text) is not None or not signs.is_short(text))
+        or signs.dateline(text) is not None
+    )
 
 
 def _stanzas(bases: Sequence[Token], roles: Roles) -> list[list[int]]:
@@ -196,11 +249,23 @@ def _is_verse_line(base: Token) -> bool:
     text = base.text
     if width(text) > VERSE_WIDTH or len(base.numbers) > 1 or base.hints.level:
         return False
-    if signs.ITEM_MARK.match(text) or signs.CAPTION_START.match(text) or signs.BRACKETED.match(text) or (signs.CONTACT.search(text) and re.search(r"[:：@\d]", text)):
+    if (
+        signs.ITEM_MARK.match(text)
+        or signs.CAPTION_START.match(text)
+        or signs.BRACKETED.match(text)
+        or (signs.CONTACT.search(text) and re.search(r"[:：@\d]", text))
+    ):
         return False
-    if re.search(r"[。！？!?].*[。！？!?]|\d{3}|[:：].*[:：]|讯[\s（(]", text) or signs.FIELD.match(text):
+    if re.search(r"[。！？!?].*[。！？!?]|\d{3}|[:：].*[:：]|讯[\s（(]", text) or signs.FIELD.match(
+        text
+    ):
         return False
-    return people.parse(text) is None and signs.credit(text) is None and not signs.GUIDE_ENTRY.search(text) and forms._kicker_deck(base, frozenset()) == []
+    return (
+        people.parse(text) is None
+        and signs.credit(text) is None
+        and not signs.GUIDE_ENTRY.search(text)
+        and forms._kicker_deck(base, frozenset()) == []
+    )
 
 
 def _sings(texts: Sequence[str]) -> bool:
@@ -208,7 +273,7 @@ def _sings(texts: Sequence[str]) -> bool:
     widths = [width(t) for t in texts]
     mean = sum(widths) / len(widths)
     stops = sum(t[-1] in "，,。；;！!？?、" for t in texts) / len(texts)
-    quoted = sum(t[0] in "“\"" and t[-1] in "”\"" for t in texts)
+    quoted = sum(t[0] in '“"' and t[-1] in '”"' for t in texts)
     return mean <= 16 and (stops >= 0.4 or mean <= 13 or stops <= 0.2) and quoted < len(texts)
 
 
@@ -236,11 +301,28 @@ def _credits(tokens: list[Token]) -> list[Token]:
             merged.append(token)
             continue
         before = merged[-1] if merged else None
-        if before is not None and before.role in {"text", "short"} and token.gap == 0 and before.gap >= 1 and width(before.text) <= 60 and before.label == "" and len(before.numbers) == 1:
+        if (
+            before is not None
+            and before.role in {"text", "short"}
+            and token.gap == 0
+            and before.gap >= 1
+            and width(before.text) <= 60
+            and before.label == ""
+            and len(before.numbers) == 1
+        ):
             # a line with the photographer's name right below it is that picture's caption
-            merged[-1] = replace(before, role="caption", credit=token.credit, certainty=0.85, reason="下一行是摄影署名", numbers=(*before.numbers, *token.numbers))
+            merged[-1] = replace(
+                before,
+                role="caption",
+                credit=token.credit,
+                certainty=0.85,
+                reason="下一行是摄影署名",
+                numbers=(*before.numbers, *token.numbers),
+            )
         elif before is not None and before.role == "caption" and before.credit is None:
-            merged[-1] = replace(before, credit=token.credit, numbers=(*before.numbers, *token.numbers))
+            merged[-1] = replace(
+                before, credit=token.credit, numbers=(*before.numbers, *token.numbers)
+            )
         else:
             merged.append(replace(token, role="caption"))
     return merged
@@ -262,7 +344,13 @@ def _boxes(tokens: list[Token]) -> list[Token]:
     opener: Token | None = None
     reach, fresh = 0, False
     for token in tokens:
-        if token.role == "note" and token.text and not token.label.startswith("编") and signs.is_short(token.text) and token.certainty < 0.9:
+        if (
+            token.role == "note"
+            and token.text
+            and not token.label.startswith("编")
+            and signs.is_short(token.text)
+            and token.certainty < 0.9
+        ):
             # 【延伸阅读】深夜食堂的三种办法: the box has a headline, its text follows
             made.append(token)
             opener, reach, fresh = token, 99, False
@@ -270,7 +358,10 @@ def _boxes(tokens: list[Token]) -> list[Token]:
         if token.role in {"note", "standfirst"} and not token.text:
             if opener is not None and fresh:
                 made.append(replace(opener, role="label", text=opener.label))
-            opener, reach = token, (1 if token.role == "standfirst" or token.label.startswith("编") else 99)
+            opener, reach = (
+                token,
+                (1 if token.role == "standfirst" or token.label.startswith("编") else 99),
+            )
             fresh = True
             continue
         if opener is not None and reach > 0:
@@ -279,10 +370,25 @@ def _boxes(tokens: list[Token]) -> list[Token]:
             if takes:
                 numbers = (*opener.numbers, *token.numbers) if fresh else token.numbers
                 gap = opener.gap if fresh else token.gap
-                made.append(replace(token, role=opener.role, label=opener.label, numbers=numbers, gap=gap, certainty=0.85, reason=f"“{opener.label}”下面的文字"))
+                made.append(
+                    replace(
+                        token,
+                        role=opener.role,
+                        label=opener.label,
+                        numbers=numbers,
+                        gap=gap,
+                        certainty=0.85,
+                        reason=f"“{opener.label}”下面的文字",
+                    )
+                )
                 fresh, reach = False, reach - 1
                 continue
-        if opener is not None and token.role not in {"caption", "page-number", "duplicate", "picture"}:
+        if opener is not None and token.role not in {
+            "caption",
+            "page-number",
+            "duplicate",
+            "picture",
+        }:
             if fresh:
                 made.append(replace(opener, role="label", text=opener.label))
             opener, fresh = None, False
@@ -304,7 +410,9 @@ def _shorts(tokens: list[Token]) -> list[Token]:
             continue
         for text, tail in run:
             joined = f"{text.text}{tail.text}" if tail else text.text
-            made.append(replace(text, text=joined.lstrip("■◆●▲★○◇□▶ "), role="text", reason="简讯集纳"))
+            made.append(
+                replace(text, text=joined.lstrip("■◆●▲★○◇□▶ "), role="text", reason="简讯集纳")
+            )
         index += sum(2 if tail else 1 for _, tail in run)
     return made
 
@@ -319,7 +427,13 @@ def _facts(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(made):
         run = index
-        while run < len(made) and made[run].role == "short" and _FACT.match(made[run].text) and (run == index or made[run].gap == made[index + 1].gap) and not signs.CONTACT.search(made[run].text):
+        while (
+            run < len(made)
+            and made[run].role == "short"
+            and _FACT.match(made[run].text)
+            and (run == index or made[run].gap == made[index + 1].gap)
+            and not signs.CONTACT.search(made[run].text)
+        ):
             run += 1
         if run - index >= 3:
             for k in range(index, run):
@@ -332,7 +446,14 @@ def _marked_run(tokens: Sequence[Token], start: int) -> list[tuple[Token, Token 
     mark = tokens[start].text[:1]
     run: list[tuple[Token, Token | None]] = []
     at = start
-    while at < len(tokens) and mark and mark in "■◆●▲★○◇□▶" and tokens[at].role == "text" and tokens[at].text.startswith(mark) and (at == start or tokens[at].gap == 0):
+    while (
+        at < len(tokens)
+        and mark
+        and mark in "■◆●▲★○◇□▶"
+        and tokens[at].role == "text"
+        and tokens[at].text.startswith(mark)
+        and (at == start or tokens[at].gap == 0)
+    ):
         tail = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].is_tail else None
         run.append((tokens[at], tail))
         at += 2 if tail else 1
@@ -349,9 +470,17 @@ def _long_notice_titles(tokens: list[Token]) -> list[Token]:
             and token.text.startswith("关于")
             and before is not None
             and before.role == "short"
-            and re.search(r"(?:委员会|管委会|局|政府|办公室|公司|中心|协会|学会|集团|院|厅|部)$", before.text)
+            and re.search(
+                r"(?:委员会|管委会|局|政府|办公室|公司|中心|协会|学会|集团|院|厅|部)$", before.text
+            )
         ):
-            made[-1] = replace(token, text=f"{before.text} {token.text}", numbers=(*before.numbers, *token.numbers), gap=before.gap, barrier=before.barrier)
+            made[-1] = replace(
+                token,
+                text=f"{before.text} {token.text}",
+                numbers=(*before.numbers, *token.numbers),
+                gap=before.gap,
+                barrier=before.barrier,
+            )
         else:
             made.append(token)
     return made
@@ -377,14 +506,25 @@ def _pen_names(tokens: list[Token]) -> list[Token]:
         ):
             signed = people.parse(token.text, strict=False)
             if signed:
-                made[index] = replace(token, role="byline", signed=signed, certainty=0.6, reason="题目下面的笔名")
+                made[index] = replace(
+                    token, role="byline", signed=signed, certainty=0.6, reason="题目下面的笔名"
+                )
     return made
 
 
 def _page_weight(tokens: Sequence[Token], index: int, *, is_same: bool) -> float:
     """A running head that the extractor left inside a column parts nothing."""
-    following = next((t for t in tokens[index + 1 :] if t.role not in {"page-header", "staff", "page-number"}), None)
-    inside = following is not None and following.role == "text" and following.gap == 0 and tokens[index].gap == 0 and following.label != "dateline"
+    following = next(
+        (t for t in tokens[index + 1 :] if t.role not in {"page-header", "staff", "page-number"}),
+        None,
+    )
+    inside = (
+        following is not None
+        and following.role == "text"
+        and following.gap == 0
+        and tokens[index].gap == 0
+        and following.label != "dateline"
+    )
     if inside and is_same:
         return 0.0
     return 1.0 if is_same else 6.0
@@ -405,7 +545,11 @@ def _barriers(tokens: list[Token]) -> list[Token]:
         elif token.role == "page-header":
             mark = signs.page_mark(token.text)
             label = mark.label if mark else ""
-            pending = max(pending, _page_weight(tokens, index, is_same=label in {"", page} or not page and index > 8), token.barrier)
+            pending = max(
+                pending,
+                _page_weight(tokens, index, is_same=label in {"", page} or not page and index > 8),
+                token.barrier,
+            )
             page = label or page
         elif token.role == "mark":
             pending = float("inf")

@@ -123,7 +123,11 @@ def lost(result: IssueResult) -> list[Problem]:
             path=source.reading.source,
             kind="accounting",
             message="有文字没有着落："
-            + accounting(IssueResult(sources=(source,), accounting=source.accounting, left_over=source.left_over)),
+            + accounting(
+                IssueResult(
+                    sources=(source,), accounting=source.accounting, left_over=source.left_over
+                )
+            ),
             remedy="什么也没有写。请把这一版的文本发给维护的人",
         )
         for source in result.sources
@@ -133,7 +137,11 @@ def lost(result: IssueResult) -> list[Problem]:
 
 def left_over(result: IssueResult) -> str:
     """left-over.md: everything that entered no article, with its line numbers."""
-    lines = ["# 未归入的行", "", "没有进入任何一篇的文字，都在这里。个人信息已隐去，原文在 src 里。"]
+    lines = [
+        "# 未归入的行",
+        "",
+        "没有进入任何一篇的文字，都在这里。个人信息已隐去，原文在 src 里。",
+    ]
     for item in result.left_over:
         numbers = item.place.numbers
         span = f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
@@ -154,7 +162,9 @@ def written(done: store.Written, places: IssuePlaces) -> list[str]:
     if not done.changed:
         said.append("与上次导入相同，稿件没有变化。")
     for name in done.incoming:
-        said.append(f"  {name}：两边都改了，新读出的在 {places.imports.name}/{places.issue_id}/incoming/{name}")
+        said.append(
+            f"  {name}：两边都改了，新读出的在 {places.imports.name}/{places.issue_id}/incoming/{name}"
+        )
     said.append(f"稿件：{places.content.name}/{places.issue_id}/")
     said.append(f"核对页：{places.imports.name}/{places.issue_id}/review.html")
     return said
@@ -183,7 +193,12 @@ def number_gap(result: IssueResult, content: Path) -> str:
     before = None
     for folder in sorted(content.iterdir(), reverse=True):
         day = issue_toml.issue_date(folder.name)
-        if day and day < result.date and day.year == result.date.year and (folder / ISSUE_FILE).is_file():
+        if (
+            day
+            and day < result.date
+            and day.year == result.date.year
+            and (folder / ISSUE_FILE).is_file()
+        ):
             text = files.read_text(folder / ISSUE_FILE, ISSUE_FILE)
             found = issue_toml.parse(text, ISSUE_FILE, folder.name)[0]
             if found.numbers and not found.sample:

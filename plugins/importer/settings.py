@@ -53,7 +53,10 @@ class Paper:
 
         names = {n for c in self.columns for n in (c.name, *c.former)} | set(remembered.columns)
         return Context(
-            known=Known(name=self.masthead.name or self.site.name, paper=self.masthead.paper or self.site.paper),
+            known=Known(
+                name=self.masthead.name or self.site.name,
+                paper=self.masthead.paper or self.site.paper,
+            ),
             columns=frozenset(names),
             default_column=self.default_column(default_column),
             cut=cut,

@@ -18,31 +18,58 @@ SHORT_WIDTH = 36.0
 """A line without a final mark is a candidate for a headline up to this width (in Han)."""
 
 # 2025年5月16日 星期五 · 2026年5月22日 星期五 农历丙午年四月初六
-DATE = re.compile(r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日|(?P<y2>\d{4})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})(?!\d)")
+DATE = re.compile(
+    r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日|(?P<y2>\d{4})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})(?!\d)"
+)
 WEEKDAY = re.compile(r"(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?![一-龥])")
 LUNAR = re.compile(r"农历[\u4e00-\u9fff]{2,12}")
 _PAGE_LABEL = r"(?:[A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})"
-_PAGE_MARK = re.compile(rf"第\s*(?P<a>{_PAGE_LABEL})\s*版|(?<![\d第])(?P<b>[A-Za-z]?\d{{1,2}})\s*版|^(?P<c>[A-D]\d{{1,2}})(?=\s|$|[\u4e00-\u9fff])|^(?P<d>0?\d{{1,2}})\s*[|｜/／·•]\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s*[|｜/／·•]\s*(?P<e>0?\d{{1,2}})$")
+_PAGE_MARK = re.compile(
+    rf"第\s*(?P<a>{_PAGE_LABEL})\s*版|(?<![\d第])(?P<b>[A-Za-z]?\d{{1,2}})\s*版|^(?P<c>[A-D]\d{{1,2}})(?=\s|$|[\u4e00-\u9fff])|^(?P<d>0?\d{{1,2}})\s*[|｜/／·•]\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s*[|｜/／·•]\s*(?P<e>0?\d{{1,2}})$"
+)
 # - 5 - · — 6 — · ·5· · 第5页
-PAGE_NUMBER = re.compile(r"^[-—–―－·•~\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?[-—–―－·•~\s]*$|^共\d+页$")
+PAGE_NUMBER = re.compile(
+    r"^[-—–―－·•~\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?[-—–―－·•~\s]*$|^共\d+页$"
+)
 _STAFF_WORD = r"(?:本版|本期|执行|值班|责任|首席|特邀)?(?:责任编辑|责\s*编|执行编辑|主\s*编|编\s*辑|美\s*编|美术编辑|版\s*式|版面设计|版面|设\s*计|组\s*版|制\s*版|校\s*对|校\s*检|审\s*读|审\s*校|审\s*核|终\s*审|监\s*制|总值班|值班主任|值班编委|插\s*图|题\s*图|统\s*筹|照\s*排|检\s*校|编\s*审|排\s*版|电\s*编|图\s*编)"
-STAFF = re.compile(rf"(?:^|[\s■□◆●○◇▲|｜、,，*]){_STAFF_WORD}\s*(?:[:：/／■]|[\s\u3000]+(?=[{HAN}]{{1,2}}[\s\u3000]?[{HAN}]{{0,2}}(?:$|[\s■|｜])))")
-_STAFF_PAIR = re.compile(rf"(?P<word>{_STAFF_WORD})\s*[:：/／■]?[\s\u3000]*(?P<name>[{HAN}](?:[\s\u3000][{HAN}](?![{HAN}])|[{HAN}]{{1,3}})(?:[\s\u3000、,，/][{HAN}]{{2,3}})*?)(?=$|[\s\u3000■□◆●|｜*])")
+STAFF = re.compile(
+    rf"(?:^|[\s■□◆●○◇▲|｜、,，*]){_STAFF_WORD}\s*(?:[:：/／■]|[\s\u3000]+(?=[{HAN}]{{1,2}}[\s\u3000]?[{HAN}]{{0,2}}(?:$|[\s■|｜])))"
+)
+_STAFF_PAIR = re.compile(
+    rf"(?P<word>{_STAFF_WORD})\s*[:：/／■]?[\s\u3000]*(?P<name>[{HAN}](?:[\s\u3000][{HAN}](?![{HAN}])|[{HAN}]{{1,3}})(?:[\s\u3000、,，/][{HAN}]{{2,3}})*?)(?=$|[\s\u3000■□◆●|｜*])"
+)
 # 新闻热线:0000-7654321 · E-mail:yaowen@…
-CONTACT = re.compile(r"(?:电\s*话|手\s*机|热\s*线|传\s*真|邮\s*箱|信\s*箱|e-?\s*mail|微\s*信|qq|Q群|地\s*址|邮\s*编|邮政编码|网\s*址|订座|投稿|咨询|联系人)[号群]?\s*[:：/／]?\s*", re.IGNORECASE)
-PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-—– ]?\d{7,8}|1[3-9]\d[-  ]?\d{4}[-  ]?\d{4}|400[-— ]?\d{3,4}[-— ]?\d{3,4}|\d{3,4}-\d{7,8})(?!\d)")
-_DESK = re.compile(r"新闻热线|报料|投稿|编辑部|本版|本报|本刊|读者热线|发行|广告部|监督电话|值班电话")
+CONTACT = re.compile(
+    r"(?:电\s*话|手\s*机|热\s*线|传\s*真|邮\s*箱|信\s*箱|e-?\s*mail|微\s*信|qq|Q群|地\s*址|邮\s*编|邮政编码|网\s*址|订座|投稿|咨询|联系人)[号群]?\s*[:：/／]?\s*",
+    re.IGNORECASE,
+)
+PHONE = re.compile(
+    r"(?<!\d)(?:0\d{2,3}[-—– ]?\d{7,8}|1[3-9]\d[-  ]?\d{4}[-  ]?\d{4}|400[-— ]?\d{3,4}[-— ]?\d{3,4}|\d{3,4}-\d{7,8})(?!\d)"
+)
+_DESK = re.compile(
+    r"新闻热线|报料|投稿|编辑部|本版|本报|本刊|读者热线|发行|广告部|监督电话|值班电话"
+)
 
-GUIDE_LABEL = re.compile(r"^[\s【\[〖「◆●■▲★☆»«<>《》]*(?:今日|本期|本版|要闻|内容|精彩|新闻|版面|一周)?\s*(?:导\s*读|看\s*点|要\s*目|导\s*航|内页|索\s*引|目\s*录)\s*[】\]〗」◆●■▲★☆»«<>《》:：]*$")
+GUIDE_LABEL = re.compile(
+    r"^[\s【\[〖「◆●■▲★☆»«<>《》]*(?:今日|本期|本版|要闻|内容|精彩|新闻|版面|一周)?\s*(?:导\s*读|看\s*点|要\s*目|导\s*航|内页|索\s*引|目\s*录)\s*[】\]〗」◆●■▲★☆»«<>《》:：]*$"
+)
 # “共享厨房”里长出的预制菜标准   3版 · ……A4版 · （详见第3版） · 3版▶
-GUIDE_ENTRY = re.compile(rf"(?:[\s.…·—\-→▶►>（(》”/／|｜]|^)\s*(?:详见|见|刊|P)?\s*(?:今日|本报)?第?\s*{_PAGE_LABEL}\s*版?\s*(?:版)[)）▶►>»】\]\s]*$|^(?:第\s*{_PAGE_LABEL}\s*版|[A-Za-z]?\d{{1,2}}\s*版)[\s:：|｜·▶►—\-]+\S|^\S.{{3,30}}[.…·]{{2,}}\s*(?:[A-D]?\d{{1,2}})$")
+GUIDE_ENTRY = re.compile(
+    rf"(?:[\s.…·—\-→▶►>（(》”/／|｜]|^)\s*(?:详见|见|刊|P)?\s*(?:今日|本报)?第?\s*{_PAGE_LABEL}\s*版?\s*(?:版)[)）▶►>»】\]\s]*$|^(?:第\s*{_PAGE_LABEL}\s*版|[A-Za-z]?\d{{1,2}}\s*版)[\s:：|｜·▶►—\-]+\S|^\S.{{3,30}}[.…·]{{2,}}\s*(?:[A-D]?\d{{1,2}})$"
+)
 
 _JUMP_WORD = r"(?:下\s*转|上\s*接|紧\s*接|转\s*入|转|接)"
-JUMP = re.compile(rf"[（(【\[〔▶►▷→☞>》\s]*(?P<word>下\s*转|上\s*接|紧\s*接|转|接)\s*(?:本报|今日|本期)?\s*(?:第\s*)?(?P<page>{_PAGE_LABEL})\s*版(?P<rest>[^)）】\]〕。]{{0,40}})[)）】\]〕◀◄\s▶►]*")
+JUMP = re.compile(
+    rf"[（(【\[〔▶►▷→☞>》\s]*(?P<word>下\s*转|上\s*接|紧\s*接|转|接)\s*(?:本报|今日|本期)?\s*(?:第\s*)?(?P<page>{_PAGE_LABEL})\s*版(?P<rest>[^)）】\]〕。]{{0,40}})[)）】\]〕◀◄\s▶►]*"
+)
 JUMP_OUT = frozenset({"下转", "转", "转入"})
 
-BRACKETED = re.compile(r"^[\s]*(?:【(?P<a>[^】]{1,16})】|\[(?P<b>[^\]]{1,16})\](?!\()|〖(?P<c>[^〗]{1,16})〗|〔(?P<d>[^〕]{1,16})〕|「(?P<e>[^」]{1,12})」(?=$|\s)|(?P<mark>[●■◆▲★◎☆□◇○·•・※])\s*(?P<f>[^●■◆▲★◎☆□◇○·•・※]{2,14}?)\s*(?P=mark)|[▍▎▌┃]\s*(?P<g>[^\s▍▎▌┃][^▍▎▌┃]{1,11})$)\s*")
-FIELD = re.compile(r"^(?P<label>(?P<name>标\s*题|主\s*题|题\s*目|主标题|引\s*题|肩\s*题|眉\s*题|副\s*题|副标题|子\s*题|栏\s*目|栏目名称|正\s*文|内\s*容|稿件正文|摘\s*要|提\s*要|图片说明|图说|来稿栏目)\s*[:：])\s*(?P<value>.*)$")
+BRACKETED = re.compile(
+    r"^[\s]*(?:【(?P<a>[^】]{1,16})】|\[(?P<b>[^\]]{1,16})\](?!\()|〖(?P<c>[^〗]{1,16})〗|〔(?P<d>[^〕]{1,16})〕|「(?P<e>[^」]{1,12})」(?=$|\s)|(?P<mark>[●■◆▲★◎☆□◇○·•・※])\s*(?P<f>[^●■◆▲★◎☆□◇○·•・※]{2,14}?)\s*(?P=mark)|[▍▎▌┃]\s*(?P<g>[^\s▍▎▌┃][^▍▎▌┃]{1,11})$)\s*"
+)
+FIELD = re.compile(
+    r"^(?P<label>(?P<name>标\s*题|主\s*题|题\s*目|主标题|引\s*题|肩\s*题|眉\s*题|副\s*题|副标题|子\s*题|栏\s*目|栏目名称|正\s*文|内\s*容|稿件正文|摘\s*要|提\s*要|图片说明|图说|来稿栏目)\s*[:：])\s*(?P<value>.*)$"
+)
 FIELD_ROLES = {
     "标题": "title", "主题": "title", "题目": "title", "主标题": "title",
     "引题": "kicker", "肩题": "kicker", "眉题": "kicker",
@@ -51,47 +78,88 @@ FIELD_ROLES = {
     "正文": "text", "内容": "text", "稿件正文": "text",
     "摘要": "standfirst", "提要": "standfirst", "图片说明": "caption", "图说": "caption",
 }  # fmt: skip
-MANUSCRIPT_MARK = re.compile(r"^[\s【\[（(]*(?:(?:稿件|来稿|稿子|投稿|文章|附件|附稿)\s*[一二三四五六七八九十\d]{0,3}|第[一二三四五六七八九十\d]{1,2}[篇稿])[\s】\]）)]*[:：]?$")
+MANUSCRIPT_MARK = re.compile(
+    r"^[\s【\[（(]*(?:(?:稿件|来稿|稿子|投稿|文章|附件|附稿)\s*[一二三四五六七八九十\d]{0,3}|第[一二三四五六七八九十\d]{1,2}[篇稿])[\s】\]）)]*[:：]?$"
+)
 
-STANDFIRST = re.compile(r"^[【\[◆●■◎◇▍]*\s*(?P<label>核心提示|内容提要|提\s*要|导\s*语|阅读提示|新闻提示|核心看点|摘\s*要|本文提要|要点提示)(?P<sep>\s*[】\]]?\s*[:：■●◆]?\s*)(?P<text>.*)$")
-NOTE = re.compile(r"^[【\[◆●■▲★◎◇○☆▍（(]*\s*(?P<label>编\s*者\s*按|编\s*者\s*的\s*话|编\s*后\s*语?|编辑点评|短\s*评|编余|记者手记|采访手记|采访札记|手记|相关链接|延伸阅读|新闻链接|背景链接|新闻背景|名词解释|小贴士|小知识|知识链接|数据链接|专家点评|专家解读|点\s*评|链\s*接|开栏的话|开栏语|主持人的话|温馨提示|资料|新闻延伸|人物简介|人物名片|人物档案|名片|记者观察|相关新闻|相关阅读)\s*[】\]▲）)]?\s*(?P<sep>[:：■●◆▲]|$|(?<=[】\]])|\s{2,})\s*(?P<text>.*)$")
-AUTHOR_NOTE = re.compile(r"^[（(](?:本期|本文|本版)?(?:答疑|解答|嘉宾|专家|主持人?|受访|供稿|资料|审核|作答|咨询|法律顾问)[^。:：]{0,6}[:：][^。]{2,40}[)）]$|^[（(\[【]?\s*(?:本文)?作者\s*(?:系|为|单位|简介|是|均为|分别|现任|均系|\s*[:：]\s*.{1,10}(?:系|单位))[^。]{0,80}[。]?[)）\]】]?$")
+STANDFIRST = re.compile(
+    r"^[【\[◆●■◎◇▍]*\s*(?P<label>核心提示|内容提要|提\s*要|导\s*语|阅读提示|新闻提示|核心看点|摘\s*要|本文提要|要点提示)(?P<sep>\s*[】\]]?\s*[:：■●◆]?\s*)(?P<text>.*)$"
+)
+NOTE = re.compile(
+    r"^[【\[◆●■▲★◎◇○☆▍（(]*\s*(?P<label>编\s*者\s*按|编\s*者\s*的\s*话|编\s*后\s*语?|编辑点评|短\s*评|编余|记者手记|采访手记|采访札记|手记|相关链接|延伸阅读|新闻链接|背景链接|新闻背景|名词解释|小贴士|小知识|知识链接|数据链接|专家点评|专家解读|点\s*评|链\s*接|开栏的话|开栏语|主持人的话|温馨提示|资料|新闻延伸|人物简介|人物名片|人物档案|名片|记者观察|相关新闻|相关阅读)\s*[】\]▲）)]?\s*(?P<sep>[:：■●◆▲]|$|(?<=[】\]])|\s{2,})\s*(?P<text>.*)$"
+)
+AUTHOR_NOTE = re.compile(
+    r"^[（(](?:本期|本文|本版)?(?:答疑|解答|嘉宾|专家|主持人?|受访|供稿|资料|审核|作答|咨询|法律顾问)[^。:：]{0,6}[:：][^。]{2,40}[)）]$|^[（(\[【]?\s*(?:本文)?作者\s*(?:系|为|单位|简介|是|均为|分别|现任|均系|\s*[:：]\s*.{1,10}(?:系|单位))[^。]{0,80}[。]?[)）\]】]?$"
+)
 # 遗失声明：… · 【分类信息】旺铺出租：…
-AD_LINE = re.compile(r"^[【\[]?(?:遗失|挂失|注销|清算|减资|拍卖|招租|转让|出租|出售|招聘|分类信息|分类广告|便民信息|供求信息|寻人|寻物)(?:声明|公告|启事|信息)?(?:[】\]]|\s*[:：])\s*\S")
-ORIGIN = re.compile(r"^[（(\[【]?\s*(?:本文)?(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|摘编自|综合)\s*[:：]?\s*(?P<name>.{2,40}?)[)）\]】]?$|^[（(]\s*(?:据|综合|转载自|摘自|选自|载于?|刊于)(?P<name2>[^（()）。]{2,30})[)）]$")
+AD_LINE = re.compile(
+    r"^[【\[]?(?:遗失|挂失|注销|清算|减资|拍卖|招租|转让|出租|出售|招聘|分类信息|分类广告|便民信息|供求信息|寻人|寻物)(?:声明|公告|启事|信息)?(?:[】\]]|\s*[:：])\s*\S"
+)
+ORIGIN = re.compile(
+    r"^[（(\[【]?\s*(?:本文)?(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|摘编自|综合)\s*[:：]?\s*(?P<name>.{2,40}?)[)）\]】]?$|^[（(]\s*(?:据|综合|转载自|摘自|选自|载于?|刊于)(?P<name2>[^（()）。]{2,30})[)）]$"
+)
 # “花开在哪里，哪里就是家门口。”——题记
 EPIGRAPH = re.compile(r"^[“\"].{4,90}[”\"][\s\u3000]*(?:——|--|—)[\s\u3000]*[^，。,]{2,18}$")
-ORIGIN_TAIL = re.compile(r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(【\[]\s*(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|据|综合|转载自|摘编自)[:：]?\s*[^（()）。]{2,40}[)）】\]])$")
-AUTHOR_NOTE_TAIL = re.compile(r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(]\s*(?:本文)?作者(?:系|为|单位|简介|是|均为|均系|现任)[^（()）]{2,60}[)）])$")
+ORIGIN_TAIL = re.compile(
+    r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(【\[]\s*(?:来\s*源|稿\s*源|转\s*自|摘\s*自|选\s*自|原\s*载|据|综合|转载自|摘编自)[:：]?\s*[^（()）。]{2,40}[)）】\]])$"
+)
+AUTHOR_NOTE_TAIL = re.compile(
+    r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(]\s*(?:本文)?作者(?:系|为|单位|简介|是|均为|均系|现任)[^（()）]{2,60}[)）])$"
+)
 
 # 图为… · 图①:… · 左图:… · 上图为…
-CAPTION_START = re.compile(r"^(?:图\s*为|图片为|题图\s*[:：为]|图\s*[①②③④⑤⑥⑦⑧⑨⑩]|图\s*[\d一二三四五六七八九十]{1,2}\s*[:：、.．是为]|(?:本版|本组|以上|以下)?[上下左右中前后大小]\s*[图列]\s*(?:[①-⑩]|\d)?\s*(?:[:：为是]|\s(?=\S))|图片说明\s*[:：]|图[:：])")
+CAPTION_START = re.compile(
+    r"^(?:图\s*为|图片为|题图\s*[:：为]|图\s*[①②③④⑤⑥⑦⑧⑨⑩]|图\s*[\d一二三四五六七八九十]{1,2}\s*[:：、.．是为]|(?:本版|本组|以上|以下)?[上下左右中前后大小]\s*[图列]\s*(?:[①-⑩]|\d)?\s*(?:[:：为是]|\s(?=\S))|图片说明\s*[:：]|图[:：])"
+)
 # 王龙飞 摄 · 本报记者 甲 摄 · 受访者供图 · 新华社发 · 资料图片
 _CREDIT_WORD = re.compile(r"(?:摄影|航拍|摄|供图|提供图片|提供|制图|绘图|绘|图)$")
-_CREDIT_FIRST = re.compile(rf"(?:^|[\s\u3000]+|[（(【\[■□]\s*|(?<=[。！？”]))(?P<raw>(?P<word>摄影|摄|供图|制图|绘图|图)\s*[:：/／][\s\u3000]*(?P<name>[{HAN}·]{{2,4}}(?:[\s\u3000、][{HAN}]{{2,4}})*))\s*[)）】\]]?$")
-_CREDIT_STOCK = re.compile(r"(?:^|(?<=[。！？”）)\s（(【\[■]))(?P<raw>(?P<stock>(?:本报)?资料(?:图片|照片|图|片))|(?P<name>新华社|中新社|人民视觉|视觉中国|图源[:：]?\S{2,10}|来源[:：]\S{2,10})\s*(?P<word>发|图片|照片|供图)?)$")
+_CREDIT_FIRST = re.compile(
+    rf"(?:^|[\s\u3000]+|[（(【\[■□]\s*|(?<=[。！？”]))(?P<raw>(?P<word>摄影|摄|供图|制图|绘图|图)\s*[:：/／][\s\u3000]*(?P<name>[{HAN}·]{{2,4}}(?:[\s\u3000、][{HAN}]{{2,4}})*))\s*[)）】\]]?$"
+)
+_CREDIT_STOCK = re.compile(
+    r"(?:^|(?<=[。！？”）)\s（(【\[■]))(?P<raw>(?P<stock>(?:本报)?资料(?:图片|照片|图|片))|(?P<name>新华社|中新社|人民视觉|视觉中国|图源[:：]?\S{2,10}|来源[:：]\S{2,10})\s*(?P<word>发|图片|照片|供图)?)$"
+)
 _CREDIT_NAME = re.compile(rf"^(?:[{HAN}]{{2,4}}|[{HAN}]{{1,4}}·[{HAN}]{{1,8}})$")
-_DESK_WORD = re.compile(r"^(?:本报|本刊|本网|新华社|中新社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师|摄影记者|学生|实习生)$")
+_DESK_WORD = re.compile(
+    r"^(?:本报|本刊|本网|新华社|中新社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师|摄影记者|学生|实习生)$"
+)
 PICTURE_MARK = re.compile(r"^!\[(?P<alt>[^\]]*)\]\((?P<src>[^)]*)\)\s*(?P<rest>.*)$")
 IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 
 # 本报讯 · 科学导报讯 · 本报北京6月3日电 · 新华社北京6月3日电 · 云岭日新讯 (with 记者 in brackets)
-_PAPER = rf"(?:本报|本刊|本网|本台|新华社|中新社|新华网|[{HAN}]{{2,8}}(?:报|刊|网|社|日新|在线|台|新闻))"
+_PAPER = (
+    rf"(?:本报|本刊|本网|本台|新华社|中新社|新华网|[{HAN}]{{2,8}}(?:报|刊|网|社|日新|在线|台|新闻))"
+)
 DATELINE = re.compile(
     rf"^[\s\u3000■●◆▲]*(?P<dateline>(?:{_PAPER}|[{HAN}]{{2,8}})(?:综合)?(?:消息|快讯|讯)|{_PAPER}\s*[{HAN}]{{0,10}}\s*(?:\d{{1,2}}月)?\d{{1,2}}日\s*(?:电|讯|专电)|{_PAPER}[{HAN}]{{2,6}}(?:专电|电讯|电))"
     r"(?P<after>[\s\u3000]*(?P<raw>[（(][^（()）]{2,60}[)）])[\s\u3000]*[:：]?|[\s\u3000]+|[:：]\s*|$)"
 )
-_NO_DATELINE = re.compile(r"^(?:电讯|通讯|资讯|喜讯|音讯|审讯|问讯|简讯|快讯|汛|腾讯|科讯|视讯|[\u4e00-\u9fff]{0,6}(?:通讯|资讯|喜讯|简讯|快讯|腾讯|电讯|短讯|视讯))$")
+_NO_DATELINE = re.compile(
+    r"^(?:电讯|通讯|资讯|喜讯|音讯|审讯|问讯|简讯|快讯|汛|腾讯|科讯|视讯|[\u4e00-\u9fff]{0,6}(?:通讯|资讯|喜讯|简讯|快讯|腾讯|电讯|短讯|视讯))$"
+)
 
 # 一、 （一） 1. ① ◆ ●
-HEADING_MARK = re.compile(r"^(?:(?P<strip>[◆●★▲■◇○□▶►☆◎※▌▍]+)\s*|(?P<keep>[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]+[、章节部：:]|之[一二三四五六七八九十]\b|(?:其|道理|故事|镜头|场景|关键词|现场|特写)[一二三四五六七八九十\d]{1,2}\s*[:：]|PART\s*\d+|\d{1,2}[.、．]\s*(?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]))", re.IGNORECASE)
-ITEM_MARK = re.compile(r"^(?:(?P<dash>[-*•·●▪‣]\s+|[-–]\s*(?=[\u4e00-\u9fff“《])|[•▪]\s*)|(?P<number>\d{1,2}[.、．)）]\s*(?!\d)|[（(]\d{1,2}[）)]|[①②③④⑤⑥⑦⑧⑨⑩]))")
+HEADING_MARK = re.compile(
+    r"^(?:(?P<strip>[◆●★▲■◇○□▶►☆◎※▌▍]+)\s*|(?P<keep>[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]+[、章节部：:]|之[一二三四五六七八九十]\b|(?:其|道理|故事|镜头|场景|关键词|现场|特写)[一二三四五六七八九十\d]{1,2}\s*[:：]|PART\s*\d+|\d{1,2}[.、．]\s*(?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]))",
+    re.IGNORECASE,
+)
+ITEM_MARK = re.compile(
+    r"^(?:(?P<dash>[-*•·●▪‣]\s+|[-–]\s*(?=[\u4e00-\u9fff“《])|[•▪]\s*)|(?P<number>\d{1,2}[.、．)）]\s*(?!\d)|[（(]\d{1,2}[）)]|[①②③④⑤⑥⑦⑧⑨⑩]))"
+)
 DIALOGUE = re.compile(rf"^(?:问|答|记者|主持人|[{HAN}]{{2,4}}|[QA]\d?)\s*[:：](?=\S)")
-NOTICE_TITLE = re.compile(r"^(?:[《“].{2,20}[》”])?.{0,24}?(?:更\s*正(?:与致歉|启事|声明|说明)?|致\s*歉(?:声明|信)?|启\s*事|公\s*告|通\s*告|通\s*知|征稿启事|征稿函|征集令|声\s*明|告\s*示|敬告读者|致读者|勘\s*误|休刊(?:启事|通知)|停刊(?:公告|启事)|公\s*示|讣\s*告)$")
+NOTICE_TITLE = re.compile(
+    r"^(?:[《“].{2,20}[》”])?.{0,24}?(?:更\s*正(?:与致歉|启事|声明|说明)?|致\s*歉(?:声明|信)?|启\s*事|公\s*告|通\s*告|通\s*知|征稿启事|征稿函|征集令|声\s*明|告\s*示|敬告读者|致读者|勘\s*误|休刊(?:启事|通知)|停刊(?:公告|启事)|公\s*示|讣\s*告)$"
+)
 CORRECTION = re.compile(r"更\s*正|致\s*歉|勘\s*误")
-AD_LABEL = re.compile(r"^[\s【\[（(◆●■]*(?:广\s*告|公益广告|广告位?|专版广告|分类广告|中缝广告|分类信息)[\s】\]）)◆●■:：]*$")
-AD_NOTICE = re.compile(r"遗\s*失|挂\s*失|作\s*废|拍\s*卖|注\s*销|清\s*算|减\s*资|增\s*资|招\s*租|出\s*租|转\s*让|出\s*售|讣\s*告|招\s*聘|招标公告|开\s*盘|吸收合并|债权|寻\s*人|寻\s*物|认\s*领|离婚|解除合同|开庭")
-AD_WORD = re.compile(r"厂家直供|直销|优惠|特价|折(?=$|[\s，,!！;；])|加盟|招商热线|咨询热线|咨询电话|订购|订座|抢购|火热|盛大开业|开业|钜惠|钜献|诚邀|诚聘|招租|出售|低至|起售|恭候|敬请光临|欢迎莅临|全场|补贴\d|限时|赠送|免费(?:试|领|送)|热销|现房|扫码|抢先|火爆|贺新春|祝贺|恭祝|倾情|代理|售楼|样板间|尊享")
+AD_LABEL = re.compile(
+    r"^[\s【\[（(◆●■]*(?:广\s*告|公益广告|广告位?|专版广告|分类广告|中缝广告|分类信息)[\s】\]）)◆●■:：]*$"
+)
+AD_NOTICE = re.compile(
+    r"遗\s*失|挂\s*失|作\s*废|拍\s*卖|注\s*销|清\s*算|减\s*资|增\s*资|招\s*租|出\s*租|转\s*让|出\s*售|讣\s*告|招\s*聘|招标公告|开\s*盘|吸收合并|债权|寻\s*人|寻\s*物|认\s*领|离婚|解除合同|开庭"
+)
+AD_WORD = re.compile(
+    r"厂家直供|直销|优惠|特价|折(?=$|[\s，,!！;；])|加盟|招商热线|咨询热线|咨询电话|订购|订座|抢购|火热|盛大开业|开业|钜惠|钜献|诚邀|诚聘|招租|出售|低至|起售|恭候|敬请光临|欢迎莅临|全场|补贴\d|限时|赠送|免费(?:试|领|送)|热销|现房|扫码|抢先|火爆|贺新春|祝贺|恭祝|倾情|代理|售楼|样板间|尊享"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,13 +237,20 @@ def date_in(text: str) -> tuple[int, int, int] | None:
     match = DATE.search(text)
     if match is None:
         return None
-    numbers = match.group("year", "month", "day") if match["year"] else match.group("y2", "m2", "d2")
+    numbers = (
+        match.group("year", "month", "day") if match["year"] else match.group("y2", "m2", "d2")
+    )
     return int(numbers[0]), int(numbers[1]), int(numbers[2])
 
 
 def page_mark(text: str) -> PageMark | None:
     """2版 要闻 2025年5月16日 星期五 -> its parts; None when the line is more than that."""
-    if width(text) > 46 or re.search(r"[。！？；▶►→…]|>>", text) or JUMP.search(text) or (text.count("|") > 2 and not DATE.search(text)):
+    if (
+        width(text) > 46
+        or re.search(r"[。！？；▶►→…]|>>", text)
+        or JUMP.search(text)
+        or (text.count("|") > 2 and not DATE.search(text))
+    ):
         return None
     bare = re.sub(r"^[\s■□◆●▲|｜]+|[\s■□◆●▲|｜]+$", "", text)
     day, weekday = date_in(bare), WEEKDAY.search(bare)
@@ -186,7 +261,11 @@ def page_mark(text: str) -> PageMark | None:
     label = next((g for g in mark.groups() if g), "") if mark else ""
     if mark:
         rest = f"{rest[: mark.start()]} {rest[mark.end() :]}"
-    rest = re.sub(r"(?:总\s*)?第\s*\d+\s*期|今日\s*\d+\s*版|本期\s*\d+\s*版|责编.*$|E-?mail.*$|www\.\S+|https?://\S+", " ", rest)
+    rest = re.sub(
+        r"(?:总\s*)?第\s*\d+\s*期|今日\s*\d+\s*版|本期\s*\d+\s*版|责编.*$|E-?mail.*$|www\.\S+|https?://\S+",
+        " ",
+        rest,
+    )
     words = [w for w in re.split(r"[\s\u3000|｜/／:：]+", rest.strip(" ·•-—")) if w]
     if all(len(w) == 1 for w in words) and len(words) > 1:
         words = ["".join(words)]
@@ -196,9 +275,18 @@ def page_mark(text: str) -> PageMark | None:
         return None
     if label and not day and re.search(r"[“”《》，,]", rest):
         return None
-    if label and not day and (sum(map(len, words)) > 12 or len(name) > 8 or re.search(r"[:：]", rest)):
+    if (
+        label
+        and not day
+        and (sum(map(len, words)) > 12 or len(name) > 8 or re.search(r"[:：]", rest))
+    ):
         return None
-    return PageMark(label=re.sub(r"\s", "", label), name=name, date=day, weekday=weekday["day"] if weekday else "")
+    return PageMark(
+        label=re.sub(r"\s", "", label),
+        name=name,
+        date=day,
+        weekday=weekday["day"] if weekday else "",
+    )
 
 
 def is_staff(text: str) -> bool:
@@ -211,7 +299,12 @@ def is_staff(text: str) -> bool:
         found = list(_STAFF_PAIR.finditer(text))
         covered = sum(m.end() - m.start() for m in found)
         return bool(found) and (covered + 12 >= len(text.strip()) * 0.6 or len(found) > 1)
-    return bool(_DESK.search(text) and CONTACT.search(text) and width(text) < 46 and re.search(r"[\d@]", text))
+    return bool(
+        _DESK.search(text)
+        and CONTACT.search(text)
+        and width(text) < 46
+        and re.search(r"[\d@]", text)
+    )
 
 
 def staff_names(text: str) -> dict[str, str]:
@@ -233,16 +326,23 @@ def staff_names(text: str) -> dict[str, str]:
 def credit(text: str) -> tuple[str, Credit] | None:
     """A picture's credit at the end of a line: what stands before it, and the credit."""
     bare = text.rstrip(" \u3000")
-    given = re.search(rf"[\s\u3000]*[（(]?(?:本版|本文|以上)?(?:图片|照片)?(?:均)?由(?P<name>[{HAN}·]{{2,20}}?)(?:提供|供图|拍摄)[)）]?$", bare)
+    given = re.search(
+        rf"[\s\u3000]*[（(]?(?:本版|本文|以上)?(?:图片|照片)?(?:均)?由(?P<name>[{HAN}·]{{2,20}}?)(?:提供|供图|拍摄)[)）]?$",
+        bare,
+    )
     if given and re.search(r"图片|照片|供图|拍摄", given.group()):
-        return bare[: given.start()], Credit(name=given["name"], role=re.sub(rf"[（()）\s]|{given['name']}", "", given.group()))
+        return bare[: given.start()], Credit(
+            name=given["name"], role=re.sub(rf"[（()）\s]|{given['name']}", "", given.group())
+        )
     bracket = re.search(r"[\s\u3000]*[（(【\[](?P<in>[^（()）【】\[\]]{2,40})[)）】\]]$", bare)
     if bracket:
         found = _read_credit(bracket["in"].strip(), bracketed=True)
         return (bare[: bracket.start()], found[1]) if found and not found[0] else None
     first = _CREDIT_FIRST.search(bare)
     if first:
-        return bare[: first.start()].rstrip(" \u3000"), Credit(name=first["name"], role=first["word"])
+        return bare[: first.start()].rstrip(" \u3000"), Credit(
+            name=first["name"], role=first["word"]
+        )
     return _read_credit(bare, bracketed=False)
 
 
@@ -264,7 +364,10 @@ def _read_credit(text: str, *, bracketed: bool) -> tuple[str, Credit] | None:
     names: list[str] = []
     while parts:
         part = parts[-1]
-        role = re.match(r"^((?:本报|本刊|本网|新华社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师))(.{2,4})$", part)
+        role = re.match(
+            r"^((?:本报|本刊|本网|新华社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师))(.{2,4})$",
+            part,
+        )
         if role and not names:
             parts[-1:] = [role[1], role[2]]
             continue
@@ -277,7 +380,11 @@ def _read_credit(text: str, *, bracketed: bool) -> tuple[str, Credit] | None:
         elif _CREDIT_NAME.match(part) and (not names or len(part) <= 3):
             names.insert(0, part)
             parts.pop()
-        elif not names and re.match(rf"^[{HAN}]{{2,14}}$", part) and (word.group() in {"供图", "提供", "提供图片", "制图"}):
+        elif (
+            not names
+            and re.match(rf"^[{HAN}]{{2,14}}$", part)
+            and (word.group() in {"供图", "提供", "提供图片", "制图"})
+        ):
             names.insert(0, part)
             parts.pop()
         else:
@@ -293,9 +400,19 @@ def _read_credit(text: str, *, bracketed: bool) -> tuple[str, Credit] | None:
         seam = " " if re.match(r"[\s\u3000]", tail[cut:]) else ""
         if not seam:
             return None
-    if word.group() in {"图", "绘", "提供"} and not bracketed and seam not in {"■", "□", " "} and (before or word.group() == "图"):
+    if (
+        word.group() in {"图", "绘", "提供"}
+        and not bracketed
+        and seam not in {"■", "□", " "}
+        and (before or word.group() == "图")
+    ):
         return None
-    if seam in {"；", ")", "”"} and not re.match(r"[\s\u3000]", tail) and not bracketed and len(names[0] if names else "") > 4:
+    if (
+        seam in {"；", ")", "”"}
+        and not re.match(r"[\s\u3000]", tail)
+        and not bracketed
+        and len(names[0] if names else "") > 4
+    ):
         return None
     role = " ".join(p for p in (desk, word.group()) if p)
     name = " ".join(names) if names else desk

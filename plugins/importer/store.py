@@ -167,7 +167,14 @@ def write(
     deleted = frozenset(step.index for step in steps if step.action == "deleted")
     gone = [known.names[s.digits] for s in steps if s.index in thrown and s.digits in known.names]
     changed = _swap_in(places, new_articles, issue_text, keep_pictures, gone)
-    _write_working(places, sources, new_base | {ISSUE_FILE: issue_base}, incoming, extra(_picture_names(result.drafts, numbered), deleted), keep_sources=allow_private_sources)
+    _write_working(
+        places,
+        sources,
+        new_base | {ISSUE_FILE: issue_base},
+        incoming,
+        extra(_picture_names(result.drafts, numbered), deleted),
+        keep_sources=allow_private_sources,
+    )
     return Written(steps=tuple(done), incoming=tuple(incoming), changed=changed)
 
 
@@ -188,11 +195,15 @@ def pages_of(result: IssueResult) -> tuple[int, ...]:
             printed = int(named[1])
         running = printed or running + 1
         guessed[name] = running
-    return tuple(min(99, max(1, draft.page or guessed.get(_home(draft), 1))) for draft in result.drafts)
+    return tuple(
+        min(99, max(1, draft.page or guessed.get(_home(draft), 1))) for draft in result.drafts
+    )
 
 
 def _home(draft: Draft) -> str:
-    places = [p for b in draft.blocks for p in b.places] or [p for ps in draft.places.values() for p in ps]
+    places = [p for b in draft.blocks for p in b.places] or [
+        p for ps in draft.places.values() for p in ps
+    ]
     return places[0].source if places else ""
 
 
@@ -240,9 +251,7 @@ def _texts(
     )
 
 
-def _picture_names(
-    drafts: Sequence[Draft], numbered: Sequence[str]
-) -> tuple[tuple[str, ...], ...]:
+def _picture_names(drafts: Sequence[Draft], numbered: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """For each draft its pictures' names, p<page>-<n> in the order of the articles."""
     names: dict[str, tuple[str, ...]] = {}
     counts: dict[int, int] = {}
@@ -349,9 +358,14 @@ def _swap_in(
     """
     texts = {**articles, ISSUE_FILE: issue_text}
     gone = [name for name in thrown if (places.issue / name).is_file()]
-    if not pictures and not gone and places.issue.is_dir() and all(
-        (places.issue / name).is_file() and (places.issue / name).read_bytes() == text.encode()
-        for name, text in texts.items()
+    if (
+        not pictures
+        and not gone
+        and places.issue.is_dir()
+        and all(
+            (places.issue / name).is_file() and (places.issue / name).read_bytes() == text.encode()
+            for name, text in texts.items()
+        )
     ):
         return False
     new = files.new_tree(places.issue)
@@ -406,7 +420,11 @@ def _write_working(
     if places.base.is_dir():
         for path in places.base.iterdir():
             match = ARTICLE_FILE.match(path.name)
-            if path.name not in wanted and match and any(w.startswith(match["digits"]) for w in wanted):
+            if (
+                path.name not in wanted
+                and match
+                and any(w.startswith(match["digits"]) for w in wanted)
+            ):
                 path.unlink()
     for name, text in incoming.items():
         _write_if_new(places.incoming / name, text.encode())

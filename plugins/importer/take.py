@@ -133,7 +133,9 @@ def _take_files(paths: Iterable[Path], *, alone: bool = True) -> Taken:
         names = "、".join(p.name for p in old)
         ways = "；".join(sorted({OLD_FORMATS[p.suffix.lower()] for p in old}))
         problems.append(
-            _problem(names, "old-format", f"这 {len(old)} 个文件是读不了的旧格式", f"请{ways}，再导入")
+            _problem(
+                names, "old-format", f"这 {len(old)} 个文件是读不了的旧格式", f"请{ways}，再导入"
+            )
         )
     return Taken(sources=tuple(sources), problems=tuple(problems))
 

@@ -46,7 +46,11 @@ def width(text: str) -> float:
 
 def _measure(line: Line, *, in_chars: bool, blanks: bool = True) -> float:
     """A line's width with its indent; without `blanks`, as it was before OCR set them."""
-    text = line.text if blanks else re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])", "", line.text)
+    text = (
+        line.text
+        if blanks
+        else re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])", "", line.text)
+    )
     indent = 2.0 if line.hints.indented else 0.0
     return indent + (float(len(text)) if in_chars else width(text))
 
@@ -55,7 +59,9 @@ def _is_full(line: Line, found: Width) -> bool:
     # marks may hang beyond the edge: a line that ends in several of them may be longer
     hang = 1.0 if re.search(r"[，。、；：？！,.;:?!”’）)》]{2}$", line.text) else 0.0
     return any(
-        -SLACK <= _measure(line, in_chars=found.in_chars, blanks=blanks) - found.full <= SLACK + hang
+        -SLACK
+        <= _measure(line, in_chars=found.in_chars, blanks=blanks) - found.full
+        <= SLACK + hang
         for blanks in (True, False)
     )
 
@@ -87,7 +93,13 @@ def unwrap(
             and (found := cluster.get(id(line))) is not None
             and _is_full(line, found)
             and _goes_on(line, following, len(run), indents=_is_near(index, indented))
-            and not (line.number + 1 in over and line.text[-1] not in "”’" and _FINAL.search(line.text) and not following.hints.indented and not _is_near(index, indented))
+            and not (
+                line.number + 1 in over
+                and line.text[-1] not in "”’"
+                and _FINAL.search(line.text)
+                and not following.hints.indented
+                and not _is_near(index, indented)
+            )
         )
         if not goes_on:
             pieces.append(_piece(run))
@@ -132,7 +144,9 @@ WINDOW_LINES = 14
 
 def _windows(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """Overlapping views for pages without blank lines: widths change from article to article."""
-    if len(lines) < 2 * WINDOW_LINES or sum(bool(line.hints.blank_before) for line in lines) * 12 > len(lines):
+    if len(lines) < 2 * WINDOW_LINES or sum(
+        bool(line.hints.blank_before) for line in lines
+    ) * 12 > len(lines):
         return []
     step = WINDOW_LINES // 2
     return [lines[at : at + WINDOW_LINES] for at in range(0, len(lines) - step, step)]

@@ -8,6 +8,7 @@ begins and ends: a line is a whole paragraph, a headline line, a caption.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -93,6 +94,10 @@ def _pages(source: Source) -> Iterator[PageParts]:
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import PdfminerException
 
+    # pdfminer grumbles on stderr about fonts that it reads all the same.
+    grumbler = logging.getLogger("pdfminer")
+    before = grumbler.level
+    grumbler.setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(source.data)) as document:
             if not document.pages:
@@ -117,6 +122,8 @@ def _pages(source: Source) -> Iterator[PageParts]:
     except _DAMAGED:
         # pdfminer trusts its input: a damaged file may fail anywhere inside.
         raise SourceError(_broken(source.name)) from None
+    finally:
+        grumbler.setLevel(before)
 
 
 def _broken(name: str) -> Problem:
@@ -246,12 +253,14 @@ def _unmapped(name: str, number: int) -> Problem:
 def _page_lines(page: PageParts) -> Iterator[tuple[str, Hints]]:
     """All lines of a page; the first one of each part has a break before it."""
     indents = _has_indents(page)
-    first_of_page = True
+    first_of_page, seen_headline = True, False
     for part in pdf_layout.parts(page):
+        seen_headline = seen_headline or bool(part.headline)
         first = True
         for text, hints in _part_lines(part, page, indents=indents):
             # Furniture above the first headline needs no break: page heads find their own place.
-            breaks = first and (first_of_page or bool(part.headline))
+            # Text without a headline below it must not be taken for the end of another article.
+            breaks = first and (first_of_page or seen_headline)
             # Headline lines of one article stand together, without blank lines.
             apart = first or hints.style not in {"引题", "主题", "副题"}
             yield text, replace(hints, breaks=breaks, blank_before=int(apart))

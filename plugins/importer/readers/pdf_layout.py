@@ -89,7 +89,21 @@ def _flow(page: PageParts) -> list[Part]:
             _part(group, [r for r, owner in zip(runs, owners, strict=True) if owner == index], page)
         )
     alone = [run for run, owner in zip(runs, owners, strict=True) if owner is None]
-    return [*found, *(_part((), [run], page) for run in alone)]
+    return [*found, *(_part((), together, page) for together in _level_columns(alone, page))]
+
+
+def _level_columns(runs: Sequence[Run], page: PageParts) -> list[list[Run]]:
+    """Columns without a headline that begin level and go on from one another, together."""
+    groups: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: (run.x0, run.top)):
+        for group in groups:
+            last = group[-1]
+            if abs(last.top - run.top) < 1.5 * page.body_size and _goes_on_from(last, run, page):
+                group.append(run)
+                break
+        else:
+            groups.append([run])
+    return groups
 
 
 def _part(group: tuple[Segment, ...], runs: Sequence[Run], page: PageParts) -> Part:
@@ -131,6 +145,9 @@ def _owners(
     for at in sorted(range(len(runs)), key=lambda i: runs[i].x0):
         run, owner = runs[at], owners[at]
         if owner is None:
+            owners[at] = _beside(run, groups, page)
+            if owners[at] is not None:
+                continue
             # Beside a headline that is narrower than its article.
             lefts = sorted(range(len(runs)), key=lambda i: -runs[i].x0)
             goes_on = (owners[i] for i in lefts if _goes_on_from(runs[i], run, page))
@@ -140,6 +157,23 @@ def _owners(
         if level is not None and bottoms[level] > _text_between(run, bottoms[owner], runs):
             owners[at] = level
     return owners
+
+
+def _beside(run: Run, groups: Sequence[tuple[Segment, ...]], page: PageParts) -> int | None:
+    """The nearest headline that was set from top to bottom and stands left or right of a run."""
+    near: list[tuple[float, int]] = []
+    for index, group in enumerate(groups):
+        for segment in group:
+            if segment.bottom - segment.top < 2 * segment.width:
+                continue
+            common = min(run.bottom, segment.bottom) - max(run.top, segment.top)
+            gap = max(run.x0 - segment.x1, segment.x0 - run.x1)
+            reach = 4 * page.body_size
+            if 0 <= gap <= reach and common >= 0.4 * min(
+                run.bottom - run.top, segment.bottom - segment.top
+            ):
+                near.append((gap, index))
+    return min(near)[1] if near else None
 
 
 def _text_between(run: Run, bottom: float, runs: Sequence[Run]) -> float:

@@ -144,7 +144,8 @@ def _goes_on(chain: Sequence[Segment], segment: Segment, reach: float) -> bool:
     ratio = segment.size / median(s.size for s in chain)
     same_size = 0.94 <= ratio <= 1.06
     # A column may begin with the end of a sentence, shorter than the indented line below it.
-    indented = step <= 1.9 * segment.size and 0 <= segment.x0 - x0 <= 3.3 * segment.size
+    # A column may as well begin with an indented line; the one below it reaches further left.
+    indented = step <= 1.9 * segment.size and abs(segment.x0 - x0) <= 3.3 * segment.size
     if same_size:
         return inside or around or indented
     # Another size inside a column: its heading, or what follows one.

@@ -6,12 +6,13 @@ the page's upper left corner.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from plugins.importer.readers import radicals
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,6 @@ _EDGE = 1.0
 _EDGE_LINES = 4
 _WIDER = 0.08
 """In ems: by so much a gutter is wider than what is between the characters of its line."""
-_KANGXI = range(0x2E80, 0x2FE0)
-"""Radicals that some fonts' maps give for the characters themselves."""
 
 
 def body_size(glyphs: Iterable[Glyph]) -> float:
@@ -168,7 +167,7 @@ def _segment(run: Sequence[Glyph], blanks: Set[tuple[int, int]]) -> Segment:
     sizes = Counter(round(glyph.size, 1) for glyph in run)
     fonts = Counter(glyph.font for glyph in run)
     return Segment(
-        text=_plain(text),
+        text=radicals.as_characters(text),
         x0=run[0].x0,
         x1=max(glyph.x1 for glyph in run),
         top=min(glyph.top for glyph in run),
@@ -176,13 +175,6 @@ def _segment(run: Sequence[Glyph], blanks: Set[tuple[int, int]]) -> Segment:
         baseline=run[0].baseline,
         size=sizes.most_common(1)[0][0],
         font=fonts.most_common(1)[0][0],
-    )
-
-
-def _plain(text: str) -> str:
-    """Radicals become the characters that they stand for; nothing else is changed."""
-    return "".join(
-        unicodedata.normalize("NFKC", char) if ord(char) in _KANGXI else char for char in text
     )
 
 
