@@ -20,7 +20,6 @@ from plugins.feeds.model import Entry, Feed, Site
 SUFFIX = ".xml"
 TYPE = "application/rss+xml"
 LANGUAGE = "zh-CN"
-GENERATOR = "开发区建设周刊网站（Pelican）"
 STYLE = "feeds/feed.css"
 ICON = "feeds/icon-144.png"
 ICON_PX = "144"
@@ -78,7 +77,7 @@ def render(feed: Feed, site: Site) -> bytes:
     made.language(LANGUAGE)
     made.ttl(site.ttl_minutes)
     made.rights(site.rights)
-    made.generator(GENERATOR)
+    made.generator(f"{site.name}网站（Pelican）")
     made.docs("https://www.rssboard.org/rss-specification")
     made.image(
         url=absolute(site.url, ICON), title=feed.title, link=home, width=ICON_PX, height=ICON_PX

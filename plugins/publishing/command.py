@@ -221,7 +221,8 @@ def _build(
     )
     assert not errors(problems), "the build refuses errors itself"
     newest = max((state.id for state in states if state.approved), default="")
-    old = [problem for problem in problems if not newest or newest not in problem.path]
+    others = {state.id for state in states} - {newest}
+    old = [problem for problem in problems if others & set(problem.path.split("/"))]
     console.show(problem for problem in problems if problem not in old)
     if old:
         print(f"往期另有 {len(old)} 处可以核对的地方，不影响发布（invoke check 逐条列出）。")

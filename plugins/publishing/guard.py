@@ -31,6 +31,8 @@ class IssueState:
     """An issue folder: how many of its manuscripts are approved and how many are drafts."""
 
     id: str
+    shown: str
+    """The folder as the editor would name it: `content/2025-04-25`."""
     date: date
     approved: int
     drafts: int
@@ -44,7 +46,15 @@ def issue_states(content: Path) -> tuple[IssueState, ...]:
             continue
         drafts = sum(_is_draft(file.path, file.shown) for file in folder.articles)
         approved = len(folder.articles) - drafts
-        states.append(IssueState(id=folder.id, date=folder.date, approved=approved, drafts=drafts))
+        states.append(
+            IssueState(
+                id=folder.id,
+                shown=f"{content.name}/{folder.id}",
+                date=folder.date,
+                approved=approved,
+                drafts=drafts,
+            )
+        )
     return tuple(sorted(states, key=lambda state: (state.date, state.id)))
 
 
@@ -78,7 +88,7 @@ def nothing_is_forgotten(states: tuple[IssueState, ...]) -> Iterator[Problem]:
         if state.drafts and state.date >= newest:
             whole = "还有稿件没有签发" if state.approved else "还没有签发"
             yield Problem(
-                path=f"content/{state.id}",
+                path=state.shown,
                 kind="not-approved",
                 message=f"这一期{whole}（{state.drafts} 篇草稿）",
                 remedy=f"先签发：invoke approve {state.id}；这些草稿这次不发，就加 --leave-drafts",
@@ -90,7 +100,7 @@ def nothing_is_early(states: tuple[IssueState, ...], today: date) -> Iterator[Pr
     for state in states:
         if state.approved and state.date > today:
             yield Problem(
-                path=f"content/{state.id}",
+                path=state.shown,
                 kind="early",
                 message=f"这一期的出版日 {state.date} 还没有到",
                 remedy="到出版日再发；确实要提前发，加 --now",

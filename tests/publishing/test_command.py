@@ -194,6 +194,18 @@ def test_errors_of_the_sources_stop_and_leave_the_site(project: Project, tmp_pat
     assert published(www) == before
 
 
+def test_what_is_asked_of_old_issues_is_one_counted_line(project: Project, tmp_path, capsys):
+    for day in ("2025-04-25", "2025-05-02"):
+        for path in (project.content / day).glob("*.md"):
+            text = path.read_text("utf-8").replace("第二段，写完了", "第二段,写完了")
+            path.write_text(text, encoding="utf-8")
+    assert publish(project.publication(f"folder:{tmp_path / 'www'}")) == 0
+    said = capsys.readouterr()
+    assert "往期另有 2 处可以核对的地方，不影响发布" in said.out
+    assert "2025-05-02/0101" in said.err
+    assert "2025-04-25/" not in said.err
+
+
 @pytest.mark.parametrize(
     ("to", "words"),
     [
