@@ -35,7 +35,7 @@ def main() -> None:
     shutil.rmtree(output, ignore_errors=True)
     began = time.process_time()
     folder = None if cache == "-" else Path(cache)
-    write_all(output, build(made, SearchSettings(word_lists=()), cache=folder))
+    write_all(output, build(made, SearchSettings(), cache=folder))
     print(json.dumps({"cpu_seconds": time.process_time() - began}))
 
 

@@ -16,6 +16,7 @@ from pelican.generators import Generator
 from plugins.newspaper import settings
 from plugins.newspaper.files import write_all
 from plugins.search.build import SearchSettings, build
+from plugins.words.cutter import read_terms
 
 __all__ = ["SearchSettings", "build", "register"]
 
@@ -26,7 +27,9 @@ class SearchGenerator(Generator):
     def generate_output(self, _writer: object) -> None:
         own = settings.read(SearchSettings, "SEARCH", self.settings)
         cache = cache_folder(own, self.settings)
-        write_all(Path(self.output_path), build(self.context["archive"], own, cache=cache))
+        words = dictionary(own, Path(self.settings["PATH"]))
+        files = build(self.context["archive"], own, cache=cache, words=words)
+        write_all(Path(self.output_path), files)
 
 
 def cache_folder(own: SearchSettings, values: dict[str, Any]) -> Path | None:
@@ -35,6 +38,13 @@ def cache_folder(own: SearchSettings, values: dict[str, Any]) -> Path | None:
         return None
     content = f"{Path(values['PATH']).resolve()}|{bool(values.get('SITE_PREVIEW'))}"
     return Path(own.cache) / "search" / hashlib.sha256(content.encode()).hexdigest()[:12]
+
+
+def dictionary(own: SearchSettings, content: Path) -> tuple[str, ...]:
+    """The words of SEARCH_WORD_LISTS in the importer's folder beside this content folder."""
+    name = "imports" if content.name == "content" else f"{content.name}-imports"
+    lists = (content.with_name(name) / one for one in own.word_lists)
+    return tuple(sorted({word for path in lists for word in read_terms(path)}))
 
 
 def add_generator(_pelican: Pelican) -> type[Generator]:

@@ -14,7 +14,6 @@ from plugins.search.documents import Document, documents
 from plugins.search.sealed import Making, seal
 from plugins.search.tables import traditional
 from plugins.search.tier import Tier, files, tier
-from plugins.words.cutter import read_terms
 
 ROOT = "search/data"
 
@@ -31,14 +30,18 @@ class SearchSettings:
     """The same for the year that runs; it has few files, so they can be small."""
     word_shard_bytes: int = 4096
     """The same for the word index of both tiers."""
-    word_lists: tuple[str, ...] = ("imports/places.txt", "imports/people.txt")
-    """Names of places and people that jieba shall know, one a line; a missing file is no fault."""
+    word_lists: tuple[str, ...] = ("people.txt", "places.txt")
+    """Lists of the importer's working folder that jieba shall know, too."""
     cache: str = ".cache"
     """Where cut words and the sealed tier rest between builds; "" keeps nothing."""
 
 
 def build(
-    archive: Archive, settings: SearchSettings, *, cache: Path | None = None
+    archive: Archive,
+    settings: SearchSettings,
+    *,
+    cache: Path | None = None,
+    words: tuple[str, ...] = (),
 ) -> Iterator[OutputFile]:
     """Write the index.
 
@@ -46,11 +49,11 @@ def build(
         archive: all that is searched; the handbook stands outside.
         settings: SEARCH_*.
         cache: the folder of this content's cut words and sealed tier; None: everything anew.
+        words: the user dictionary: names of people and places.
     """
     found = documents(archive)
     year = _running_year(archive)
     old = [document for document in found if document.year < year]
-    words = tuple(word for path in settings.word_lists for word in read_terms(Path(path)))
     characters: set[str] = set()
     for document in found:
         characters.update(document.title, *document.searched)

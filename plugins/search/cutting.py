@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,8 @@ class Cutting:
     keywords: int
     words: tuple[str, ...]
     """The user dictionary."""
+    starts: Mapping[str, tuple[str, ...]]
+    """The same by their first two characters."""
     store: sqlite3.Connection | None = None
 
     def cut(self, document: Document) -> Cut:
@@ -53,10 +55,11 @@ class Cutting:
         blocks = tuple(normalise(text) for text in document.searched)
         heads = (title, normalise(document.kicker), normalise(document.column))
         own = tuple(normalise(word) for word in document.keywords)
-        key = self._key(title, *blocks, _SEPARATOR, *heads, _SEPARATOR, *own)
+        text = "\n".join((title, *blocks))
+        key = self._key(text, *heads, _SEPARATOR, *own, _SEPARATOR, *self._known(text))
         known = self._look_up(key)
         if known is None:
-            known = self._cut("\n".join((title, *blocks)), heads, own)
+            known = self._cut(text, heads, own)
             self._keep(key, known)
         levels, lists = known
         return Cut(
@@ -76,6 +79,18 @@ class Cutting:
         best = dict.fromkeys((*own, *top_words(words, self.keywords)))
         tops = tuple(word for word in best if _is_term(word))[: max(self.keywords, len(own))]
         return jieba.pair_levels(words), (*found, tops)
+
+    def _known(self, text: str) -> list[str]:
+        """The words of the user dictionary that stand in the text: only they change its cut."""
+        if not self.starts:
+            return []
+        pairs = (text[at : at + 2] for at in range(len(text) - 1))
+        return [
+            word
+            for pair in sorted(self.starts.keys() & set(pairs))
+            for word in self.starts[pair]
+            if word in text
+        ]
 
     def _key(self, *texts: str) -> bytes:
         basis = _SEPARATOR.join((_VERSION, str(self.keywords), *texts))
@@ -109,19 +124,26 @@ def _is_term(word: str) -> bool:
 def cutting(*, keywords: int, words: tuple[str, ...], folder: Path | None) -> Iterator[Cutting]:
     """A `Cutting` with its store below `folder` (None: without one); closed at the end.
 
-    The dictionary is no part of a text's key: what was cut stays cut as it was until the text or
-    the number of keywords changes, or the folder is deleted. A dictionary that grows by one name a
-    week must not re-cut twenty years.
+    Of the dictionary only the words that stand in a text are part of its key: a name that is new
+    this week has the articles cut again that hold it, not twenty years.
     """
     store = _open(folder / "cut.sqlite") if folder is not None else None
     try:
-        yield Cutting(keywords=keywords, words=words, store=store)
+        yield Cutting(keywords=keywords, words=words, starts=_starts(words), store=store)
         if store is not None:
             with contextlib.suppress(sqlite3.Error):
                 store.commit()
     finally:
         if store is not None:
             store.close()
+
+
+def _starts(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(filter(None, map(normalise, words))):
+        if len(word) > 1:
+            found[word[:2]] = (*found.get(word[:2], ()), word)
+    return found
 
 
 def _open(path: Path) -> sqlite3.Connection | None:

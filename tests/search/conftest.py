@@ -29,7 +29,7 @@ def written(tmp_path: Path) -> Written:
 
     def write(archive: Archive) -> Path:
         folder = tmp_path / str(next(count))
-        write_all(folder, build(archive, SearchSettings(word_lists=())))
+        write_all(folder, build(archive, SearchSettings()))
         return folder / ROOT
 
     return write

@@ -1,10 +1,12 @@
 // Real lunr.js over the index that lunr.py built, against our shards: the same documents for every
 // term, and the same scores (ours are lunr's before it divides by the length of the query).
 import { readFileSync } from "node:fs";
-import lunr from "lunr";
+import { createRequire } from "node:module";
 import { wordScores } from "../../theme/static/js/search/rank.js";
 import { open } from "../../theme/static/js/search/shards.js";
 
+/** @type {any} lunr has no types */
+const lunr = createRequire(import.meta.url)("lunr");
 const [, , folder, data] = process.argv;
 /** @type {string[]} */
 const terms = JSON.parse(readFileSync(0, "utf8"));
@@ -21,7 +23,8 @@ for (const term of terms) {
       ours.set(String(own.tiers[tier].first + doc), scores[tier][i]);
     });
   });
-  const theirs = index.query((query) => {
+  /** @type {{ ref: string, score: number }[]} */
+  const theirs = index.query((/** @type {any} */ query) => {
     query.term(term, { usePipeline: false });
   });
   const [best] = theirs;

@@ -317,6 +317,19 @@ def test_a_slow_older_query_never_overwrites_a_newer_one(page: Page, url: str) -
         assert "晋创谷" in passage.inner_text()
 
 
+def test_first_results_stand_while_a_file_is_still_to_come(page: Page, url: str) -> None:
+    held: list[Route] = []
+    broken(page, r"/t\d+\.bin", lambda route: route.continue_() if held else held.append(route))
+    page.goto(f"{url}?q=算力 园区 企业")
+    page.wait_for_selector("ol.results li")
+    results = page.locator("ol.results")
+    assert results.get_attribute("data-total") is None
+    expect(page.locator(".search-sum")).to_have_text("正在查找……")
+    held[0].continue_()
+    page.wait_for_selector(TOTAL)
+    expect(page.locator(".search-sum")).to_contain_text("篇")
+
+
 def test_an_extract_that_cannot_be_loaded_leaves_the_hit(page: Page, url: str) -> None:
     broken(page, "/text/", lambda route: route.abort())
     ask(page, url, "算力")

@@ -154,9 +154,7 @@ def big(corpus: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
     from plugins.search.build import ROOT, SearchSettings, build
 
     folder = tmp_path_factory.mktemp("big")
-    small = SearchSettings(
-        word_lists=(), shard_bytes=700, current_shard_bytes=500, word_shard_bytes=300
-    )
+    small = SearchSettings(shard_bytes=700, current_shard_bytes=500, word_shard_bytes=300)
     write_all(folder, build(corpus, small))
     assert len({path.name.split("-")[0] for path in (folder / ROOT).iterdir()}) >= 4
     return folder / ROOT

@@ -17,7 +17,7 @@ from plugins.newspaper.model import Archive, Article
 from plugins.search.build import ROOT, SearchSettings, build
 from tests.factory import archive, article
 
-SETTINGS = SearchSettings(word_lists=(), shard_bytes=600, current_shard_bytes=400)
+SETTINGS = SearchSettings(shard_bytes=600, current_shard_bytes=400)
 DAYS = ("2023-05-05", "2024-06-07", "2025-04-25")
 
 

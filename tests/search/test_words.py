@@ -43,7 +43,7 @@ def test_lunr_js_loads_the_index_and_our_shards_give_its_scores(root: Path, tmp_
     with cutting(keywords=8, words=(), folder=None) as cut:
         rows = [fields_of(document, cut.cut(document)) for document in documents(made)]
     (tmp_path / "lunr.json").write_text(json.dumps(lunr_index(rows)), encoding="utf-8")
-    write_all(tmp_path, build(made, SearchSettings(word_lists=(), keywords=8)))
+    write_all(tmp_path, build(made, SearchSettings(keywords=8)))
     terms = sorted({word for row in rows for field in row for word in field})
     command = ["node", str(root / "tests/search/parity.mjs"), str(tmp_path), str(tmp_path / ROOT)]
     done = subprocess.run(

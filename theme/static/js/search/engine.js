@@ -95,7 +95,7 @@ async function find(index, parts, { terms = TERMS, progress }) {
   /** @type {Map<Part, List[]>} */
   const words = new Map();
   const rankNow = (complete = true) => rank(index, parts, lists, words, complete);
-  const late = Date.now() + PATIENCE_MS;
+  const timer = progress && setTimeout(() => progress(rankNow(false)), PATIENCE_MS);
   /** @param {Pair[]} all */
   const load = (all) =>
     Promise.all(
@@ -103,38 +103,42 @@ async function find(index, parts, { terms = TERMS, progress }) {
         if (lists.has(term)) return;
         const solo = /^[\u2e80-\u{3ffff}]$/u.test(term);
         lists.set(term, await (solo ? index.begins(term) : index.term("t", term)));
-        if (progress && Date.now() > late) progress(rankNow(false));
       }),
     );
 
-  await Promise.all([
-    load(
-      parts.flatMap(({ units }) => {
-        const proof = cover(units);
-        return proof.length <= terms ? proof : thin(spread(units), terms);
+  try {
+    await Promise.all([
+      load(
+        parts.flatMap(({ units }) => {
+          const proof = cover(units);
+          return proof.length <= terms ? proof : thin(spread(units), terms);
+        }),
+      ),
+      ...wanted.map(async (part) => {
+        if (part.units.length <= LONGEST_WORD) words.set(part, await index.term("w", part.text));
       }),
-    ),
-    ...wanted.map(async (part) => {
-      if (part.units.length <= LONGEST_WORD) words.set(part, await index.term("w", part.text));
-    }),
-  ]);
-  // Of a long phrase only some terms are there. If not even they stand right in any document, there
-  // is no exact hit; else the rest of the proof is loaded.
-  await load(
-    parts.flatMap(({ units }) => {
-      const all = [...pairs(units), ...spread(units)].filter(({ term }) => lists.has(term));
-      const is = all.length > 0 && index.tiers.some((_, t) => stand(all, lists, t).docs.length > 0);
-      return is ? cover(units) : [];
-    }),
-  );
-  let result = rankNow();
-  if (result.exact.length === 0) {
-    const share = Math.max(2, Math.floor(terms / (wanted.length || 1)));
-    await load(wanted.flatMap(({ units }) => thin(spread(units), share)));
-    result = rankNow();
-    if (result.exact.length === 0) result = await cutOff(index, wanted, lists, result);
+    ]);
+    // Of a long phrase only some terms are there. If not even they stand right in any document, there
+    // is no exact hit; else the rest of the proof is loaded.
+    await load(
+      parts.flatMap(({ units }) => {
+        const all = [...pairs(units), ...spread(units)].filter(({ term }) => lists.has(term));
+        const is =
+          all.length > 0 && index.tiers.some((_, t) => stand(all, lists, t).docs.length > 0);
+        return is ? cover(units) : [];
+      }),
+    );
+    let result = rankNow();
+    if (result.exact.length === 0) {
+      const share = Math.max(2, Math.floor(terms / (wanted.length || 1)));
+      await load(wanted.flatMap(({ units }) => thin(spread(units), share)));
+      result = rankNow();
+      if (result.exact.length === 0) result = await cutOff(index, wanted, lists, result);
+    }
+    return result;
+  } finally {
+    clearTimeout(timer);
   }
-  return result;
 }
 
 /** @param {Pair[]} terms
