@@ -1,4 +1,4 @@
-"""The accounting line: every line of a source in exactly one heap, every Han character somewhere."""
+"""The accounting line: every line in exactly one heap, every Han character somewhere."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from plugins.newspaper.chinese import HAN_CHAR
 def source(
     reading: Reading, labelled: Labelled, drafts: Sequence[Draft], left: Sequence[LeftOver]
 ) -> Accounting:
-    """Count one source. A line that fills two heaps counts in the first of: masthead, article,
-    caption, left over.
+    """Count one source.
+
+    A line that fills two heaps counts in the first of: masthead, article, caption, left over.
     """
     numbers = {line.number for line in reading.lines}
     head = set(labelled.masthead_numbers)

@@ -24,8 +24,9 @@ _FIELDS = {
 
 
 def drafts(found: Sequence[Draft], answers: Answers, source: str) -> tuple[Draft, ...]:
-    """Drafts with the fields that the editor gave. A deleted one stays: nothing may get lost, the
-    store leaves it out.
+    """Drafts with the fields that the editor gave.
+
+    A deleted one stays: nothing may get lost, the store leaves it out.
     """
     if not answers.articles:
         return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -58,12 +59,12 @@ def _approve(places: IssuePlaces, by: str, *, force: bool) -> int:
     found = open_questions(places, texts)
     if found and not force:
         for kept in found:
-            print(kept.question.problem)
-        print(f"还有 {len(found)} 处必须处理，没有签发。在核对页里处理，或者加 --force 照样签发。")
+            _say(kept.question.problem)
+        _say(f"还有 {len(found)} 处必须处理，没有签发。在核对页里处理，或者加 --force 照样签发。")
         return 1
     drafts = [name for name, text in texts.items() if _is_draft(text)]
     if not drafts and _approved(places):
-        print(f"{places.issue_id}：没有草稿，早已签发。")
+        _say(f"{places.issue_id}：没有草稿，早已签发。")
         return 0
     written = {name: _publish(texts[name]) for name in drafts}
     issue_text = files.read_text(places.issue / ISSUE_FILE, ISSUE_FILE)
@@ -74,10 +75,14 @@ def _approve(places: IssuePlaces, by: str, *, force: bool) -> int:
     files.write_atomic(
         places.issue / ISSUE_FILE, (issue_text.rstrip("\n") + "\n" + _approval(by, forced)).encode()
     )
-    print(f"{places.issue_id}：签发 {len(drafts)} 篇，签发人 {by}。")
+    _say(f"{places.issue_id}：签发 {len(drafts)} 篇，签发人 {by}。")
     for line in forced:
-        print(f"  未处理而签发：{line}")
+        _say(f"  未处理而签发：{line}")
     return 0
+
+
+def _say(what: object) -> None:
+    sys.stdout.write(f"{what}\n")
 
 
 def open_questions(places: IssuePlaces, texts: Mapping[str, str]) -> tuple[questions.Kept, ...]:

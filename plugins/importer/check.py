@@ -1,5 +1,4 @@
-"""Drafts -> Questions: what the editor must decide (error), should look at (query), may want to
-know (info).
+"""Drafts -> Questions: what the editor must decide, should look at, may want to know.
 
 Findings about words come from `checks/text.py`; here stand the questions that only an import has:
 joins, heads, jumps, dates, private numbers, whatever was not understood.
@@ -439,9 +438,9 @@ def _several_dates(results: Sequence[SourceResult]) -> Iterator[Question]:
     for result in results:
         if result.masthead.date:
             days.setdefault(result.masthead.date, []).append((result.reading.source, None))
-        for head in result.heads:
-            if head.date:
-                days.setdefault(head.date, []).append((result.reading.source, head))
+        for found in result.heads:
+            if found.date:
+                days.setdefault(found.date, []).append((result.reading.source, found))
     if len(days) < 2:
         return
     most = max(days, key=lambda d: (len(days[d]), d))
@@ -454,7 +453,8 @@ def _several_dates(results: Sequence[SourceResult]) -> Iterator[Question]:
                 (name, line),
                 "other-issue",
                 "error",
-                f"这一版印的是{day.year}年{day.month}月{day.day}日，别的版是{most.year}年{most.month}月{most.day}日",
+                f"这一版印的是{day.year}年{day.month}月{day.day}日，别的版是{most.year}年"
+                f"{most.month}月{most.day}日",
                 "不是同一期的版面请分开导入；日期印错了就核对后点“知道了”",
                 quoted=f"{day.isoformat()}",
                 char=1,

@@ -30,13 +30,16 @@ _EMPHASIS = re.compile(
 _CODE = re.compile(r"(?<!`)`(?P<inner>[^`\n]+)`(?!`)")
 # [公开版文本](http://…): the words stay; any other scheme prints as it is
 _LINK = re.compile(
-    r"(?<!!)\[(?P<inner>[^\[\]\n]+)\]\((?:https?://|mailto:|www\.|\.{0,2}/|#)[^()\s]*(?:\s+[\"'][^()]*[\"'])?\)"
+    r"(?<!!)\[(?P<inner>[^\[\]\n]+)\]\((?:https?://|mailto:|www\.|\.{0,2}/"
+    r"|#)[^()\s]*(?:\s+[\"'][^()]*[\"'])?\)"
 )
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|<~])")
 _HASHES = re.compile(r"^\s*#{1,6}(?:\s+|(?=[^\s#\d]))")
 _TRAILING_HASHES = re.compile(r"\s+#{1,6}$")
 _BREAK_TAG = re.compile(
-    r"^<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|h[1-6])\b[^<>]*>|<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|h[1-6])(?:\s[^<>]*)?/?>",
+    r"^<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr"
+    r"|h[1-6])\b[^<>]*>|<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub"
+    r"|ul|ol|li|tr|h[1-6])(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _ENTITIES = {
@@ -59,7 +62,8 @@ _WIDE_LINE = re.compile(r"^\S(?:[ \u3000]{1,4}\S){3,}$")
 _COMMENT = re.compile(r"<!--.*?-->")
 _UNDERSCORED = re.compile(r"^_(?=[^_\s])(?P<inner>.+[^_\s])_$")
 _APART = re.compile(
-    rf"(?<![{HAN}0-9])(?:[{HAN}0-9][ \u3000](?![ \u3000])){{2,}}[{HAN}0-9](?P<next>[ \u3000](?=[{HAN}]{{2}}))?"
+    rf"(?<![{HAN}0-9])(?:[{HAN}0-9][ \u3000](?![ \u3000])){{2,}}[{HAN}0-9](?P<next>[ \u3000]("
+    rf"?=[{HAN}]{{2}}))?"
 )
 # A by-line's names are set apart on purpose: 本报记者 王 璐 李 明
 _NAMES = re.compile(r"记者|通讯员|实习生|作者|[■□◇◆●○▲△].{0,30}$|摄$|文/图|摄影")

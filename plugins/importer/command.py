@@ -28,7 +28,6 @@ from plugins.importer import (
     take,
 )
 from plugins.importer.model import (
-    Answers,
     IssueResult,
     Picture,
     Question,

@@ -76,7 +76,7 @@ _SUBJECT_LINE = re.compile(
 
 
 def _field(base: Token, _: frozenset[str]) -> list[Token]:
-    """标题:… 作者:… 正文:…"""
+    """A line that says what it is: 标题:…, 副题:…, 正文:…."""
     match = signs.FIELD.match(base.text)
     if match is None:
         return []
@@ -175,9 +175,9 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     inner = re.sub(r"^栏目\s*[:：]\s*", "", inner)
     if signs.STANDFIRST.match(base.text) or signs.NOTE.match(base.text):
         return []
-    if re.search(r"[。！？，,]|\d{4}", inner) or people.parse(f"（{inner}）") and not rest:
+    if re.search(r"[。！？，,]|\d{4}", inner) or (people.parse(f"（{inner}）") and not rest):
         return []
-    if signs.dateline(inner + " x") or re.search(r"(?:讯|电)$", inner) and rest:
+    if signs.dateline(inner + " x") or (re.search(r"(?:讯|电)$", inner) and rest):
         return []
     name = re.sub(r"[\s\u3000]", "", inner) if len(inner) <= 12 else inner
     if not rest:
@@ -245,7 +245,8 @@ def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
 
 # (石门峪经开区管委会) · 单位:虞坂经济技术开发区党群工作部
 _UNIT = re.compile(
-    r"^[（(][\u4e00-\u9fff]{4,20}(?:委|委会|部|局|办|办公室|中心|公司|集团|学院|大学|所|院|馆|协会|联合会|工会)[)）]$|^(?:作者)?单\s*位\s*[:：]\s*[\u4e00-\u9fff]{4,24}$"
+    r"^[（(][\u4e00-\u9fff]{4,20}(?:委|委会|部|局|办|办公室|中心|公司|集团|学院|大学|所|院"
+    r"|馆|协会|联合会|工会)[)）]$|^(?:作者)?单\s*位\s*[:：]\s*[\u4e00-\u9fff]{4,24}$"
 )
 
 
@@ -288,7 +289,7 @@ def caption(base: Token) -> Token | None:
     if starts and width(text) <= 260:
         if people.tail(text) and not found:
             return None
-        before, credit = found if found else (text, None)
+        before, credit = found or (text, None)
         return replace(
             base,
             role="caption",
@@ -360,7 +361,8 @@ def _byline(base: Token, _: frozenset[str]) -> list[Token]:
 
 # 晒秋的人　曾大河/摄影报道 · 别让“样板间”关着门   □ 柳东篱
 _TITLE_AND_NAME = re.compile(
-    r"^(?P<title>\S(?:.*\S)?)(?:[ ]{2,}|[ ]*\u3000[ \u3000]*|[ ]+(?=[■□◇◆◎○]))(?P<name>[■□◇◆◎○]?\s*\S.{1,28})$"
+    r"^(?P<title>\S(?:.*\S)?)(?:[ ]{2,}|[ ]*\u3000[ \u3000]*"
+    r"|[ ]+(?=[■□◇◆◎○]))(?P<name>[■□◇◆◎○]?\s*\S.{1,28})$"
 )
 
 
@@ -387,7 +389,9 @@ def _title_and_name(base: Token, columns: frozenset[str]) -> list[Token]:
 
 
 _SERVICE = re.compile(
-    r"^[【\[◆●■]?(?:今日|明日|本市|未来三天)?(?:天\s*气|气\s*温|彩\s*票|双色球|大乐透|七乐彩|福彩|体彩|排列[35三五]|限\s*行|空气质量|生活指数)(?:预报|公告|开奖|尾号|提示)?[】\]]?\s*[:：\s|｜].{4,80}$"
+    r"^[【\[◆●■]?(?:今日|明日|本市|未来三天)?(?:天\s*气|气\s*温|彩\s*票|双色球|大乐透|七乐彩"
+    r"|福彩|体彩|排列[35三五]|限\s*行|空气质量|生活指数)(?:预报|公告|开奖|尾号"
+    r"|提示)?[】\]]?\s*[:：\s|｜].{4,80}$"
 )
 
 
@@ -434,7 +438,7 @@ def _epigraph(base: Token, _: frozenset[str]) -> list[Token]:
 
 
 def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
-    if re.match(r"^(?:问|答|[QAＱＡ])\s*[:：]\s*\S", base.text) or (
+    if re.match(r"^(?:问|答|[QA\uff31\uff21])\s*[:：]\s*\S", base.text) or (
         signs.DIALOGUE.match(base.text) and signs.is_final(base.text)
     ):
         made = _paragraph(base)

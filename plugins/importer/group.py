@@ -50,7 +50,7 @@ def group(tokens: Sequence[Token]) -> Grouped:
     for token in tokens:
         if token.role in {"masthead", "gone"}:
             continue
-        if token.role in LEFT_OVER_ROLES and token.role != "ad" or token.role == "picture":
+        if (token.role in LEFT_OVER_ROLES and token.role != "ad") or token.role == "picture":
             left.append(_left(token))
         else:
             stream.append(token)
@@ -76,15 +76,10 @@ def group(tokens: Sequence[Token]) -> Grouped:
     drafts = _carry_columns(drafts, stream, spans)
     for token in tokens:
         for number in token.numbers:
+            role = token.role if token.role not in _OUR_OWN else "unknown"
             roles.setdefault(
                 (token.source, number),
-                Label(
-                    role=token.role
-                    if token.role not in {"short", "gone", "credit", "picture"}
-                    else "unknown",
-                    certainty=token.certainty,
-                    reason=token.reason,
-                ),  # type: ignore[arg-type]  # Token roles are Roles but for these
+                Label(role=role, certainty=token.certainty, reason=token.reason),  # type: ignore[arg-type]  # a Role, but for _OUR_OWN
             )
     return Grouped(
         drafts=tuple(drafts),
@@ -92,6 +87,10 @@ def group(tokens: Sequence[Token]) -> Grouped:
         doubts=tuple(doubts),
         roles=MappingProxyType(roles),
     )
+
+
+_OUR_OWN = frozenset({"short", "gone", "credit", "picture"})
+"""Roles of tokens that are no Role of a label."""
 
 
 def _left(token: Token) -> LeftOver:
@@ -146,15 +145,14 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
             return "correction"
         if signs.AD_NOTICE.search(title):
             return "ad"
-        if (
-            own
-            or re.search(r"公告如下|现将|特此(?:公告|通告|通知)|自本公告|征集|报名", whole)
+        if own or (
+            re.search(r"公告如下|现将|特此(?:公告|通告|通知)|自本公告|征集|报名", whole)
             and not re.search(r"竞买|挂牌出让|拍卖|起始价|债权", whole)
         ):
             return "notice"
         return (
             "ad"
-            if advert >= 1.5 or not any(t.role == "byline" for t in part) and not span.head.roles
+            if advert >= 1.5 or (not any(t.role == "byline" for t in part) and not span.head.roles)
             else "notice"
         )
     if advert >= ADVERT:
@@ -480,7 +478,8 @@ _ROLE_WORDS = {"column": "栏目", "kicker": "引题", "title": "主题", "deck"
 
 # 园区快讯: a column of this kind goes on for all items below it
 _ROUND_UP = re.compile(
-    r"快讯|简讯|短讯|速览|速递|集锦|短波|一览|动态|点击|简报|要闻|资讯|传真|快报|播报|微新闻|短新闻|串烧|撷英|拾零|掠影|荟萃|荟|集纳|短消息|信息|零讯|一句话|扫描|采撷|汇"
+    r"快讯|简讯|短讯|速览|速递|集锦|短波|一览|动态|点击|简报|要闻|资讯|传真|快报|播报|微新闻"
+    r"|短新闻|串烧|撷英|拾零|掠影|荟萃|荟|集纳|短消息|信息|零讯|一句话|扫描|采撷|汇"
 )
 SHORT_ITEM_CHARS = 420
 
@@ -520,9 +519,7 @@ def _carry_columns(
 
 
 def _is_section(draft: Draft, stream: Sequence[Token]) -> bool:
-    """Is the label set off from its first headline more than headline and text are, as the name of
-    a whole section is?
-    """
+    """Is the label set off from its first headline, as the name of a whole section is?"""
     numbers = {n for place in draft.places["column"] for n in place.numbers}
     at = next(
         (
@@ -538,7 +535,7 @@ def _is_section(draft: Draft, stream: Sequence[Token]) -> bool:
     sets_off = label.text.startswith(tuple(SECTION_MARKS)) or label.label == "section"
     if re.search(r"[①②③④⑤⑥⑦⑧⑨⑩]$", draft.column):
         return False
-    return title.gap >= 1 and title.gap > after.gap and after.role != "short" or sets_off
+    return (title.gap >= 1 and title.gap > after.gap and after.role != "short") or sets_off
 
 
 SECTION_MARKS = "▍▎▌┃"

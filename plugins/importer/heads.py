@@ -24,10 +24,16 @@ LINES = 6
 """More head lines than this are no head."""
 
 _PLACE_TAIL = re.compile(
-    r"(?:区|市|县|省|镇|村|州|旗|厂|院|所|局|司|园|集团|公司|大学|学院|中心|地区|银行|医院|学校|协会|联盟|平台|港|谷|城)$"
+    r"(?:区|市|县|省|镇|村|州|旗|厂|院|所|局|司|园|集团|公司|大学|学院|中心|地区|银行|医院"
+    r"|学校|协会|联盟|平台|港|谷|城)$"
 )
 _COLUMN_TAIL = re.compile(
-    r"^副刊|^(?:数读|图说|数说|话说|漫话|声音)|(?:短评|微评|来信|风景|问答|快递|有话说|观察|视点|聚焦|人物|速递|快讯|简讯|在线|论坛|风采|纪行|走笔|一线|调研|园地|关注|广角|动态|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录|报告|专题|看台|巡览|直击|追踪)$"
+    r"^副刊|^(?:数读|图说|数说|话说|漫话|声音)|(?:短评|微评|来信|风景|问答|快递|有话说|观察"
+    r"|视点|聚焦|人物|速递|快讯|简讯|在线|论坛|风采|纪行|走笔|一线|调研|园地|关注|广角|动态"
+    r"|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读"
+    r"|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播"
+    r"|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录"
+    r"|报告|专题|看台|巡览|直击|追踪)$"
 )
 # 关注夜班经济② · 系列报道之三
 _NUMBERED = re.compile(
@@ -35,7 +41,8 @@ _NUMBERED = re.compile(
 )
 # 7月19日—7月27日
 _DAYS = re.compile(
-    r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*[—\-–至到~～]+\s*(?:\d{1,2}月)?\d{1,2}日$|^\d{1,2}月\d{1,2}日$"
+    r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*[—\-–至到~～]+\s*(?:\d{1,2}月)?\d{1,2}日$"
+    r"|^\d{1,2}月\d{1,2}日$"
 )
 # 之后, 为何, 怎么…: words of a sentence, not of a label
 _CLAUSE = re.compile(
@@ -45,7 +52,9 @@ _CLAUSE = re.compile(
 _HALVES = re.compile(r"^(?P<a>\S{3,8})[\s\u3000]+(?P<b>\S{3,8})$")
 _SUBJECT = re.compile(r"(?:对话|专访|访|走进|探访|记|来自|透视|聚焦)")
 _FIGURE = re.compile(
-    r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度|部|名|所|座|株|头|辆|架|艘|套|间|栋|位|批|类|把|本|枚|场|处|宗)"
+    r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名"
+    r"|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度|部|名|所|座|株|头|辆|架|艘|套|间|栋|位|批"
+    r"|类|把|本|枚|场|处|宗)"
 )
 
 
@@ -120,9 +129,9 @@ def _readings(lines: Sequence[Token]) -> Iterator[tuple[str, ...]]:
                 continue
             yield from grow(at + 1, (*roles, role), index)
         # a column's label may also stand anywhere below the headline
-        if "title" in roles and "column" not in roles and "column-below" not in roles:
-            if _allowed(line, "column-below"):
-                yield from grow(at + 1, (*roles, "column-below"), rank)
+        below = "title" in roles and "column" not in roles and "column-below" not in roles
+        if below and _allowed(line, "column-below"):
+            yield from grow(at + 1, (*roles, "column-below"), rank)
 
     yield from grow(0, (), 0)
 
@@ -164,7 +173,7 @@ def _facts(line: Token, grams: frozenset[str]) -> _Facts:
         numbered=bool(_NUMBERED.search(text)),
         wide=line.was_apart or text != line.text,
         is_contact=bool(
-            signs.PHONE.search(text) or signs.CONTACT.search(text) and re.search(r"\d|@", text)
+            signs.PHONE.search(text) or (signs.CONTACT.search(text) and re.search(r"\d|@", text))
         ),
         figures=len(_FIGURE.findall(line.text)),
         is_place=bool(_PLACE_TAIL.search(line.text)),
@@ -178,7 +187,7 @@ def _weigh(
 ) -> tuple[float, tuple[str, ...]]:
     total, reasons = 0.0, []
     titles = [f for f, r in zip(facts, roles, strict=True) if r == "title"]
-    marked = any(line.label == "marked" or line.fixed and line.role == "title" for line in lines)
+    marked = any(line.label == "marked" or (line.fixed and line.role == "title") for line in lines)
     for index, (line, fact, role) in enumerate(zip(lines, facts, roles, strict=True)):
         before = roles[index - 1] if index else ""
         if role == "title" and before == "title":

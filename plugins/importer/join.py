@@ -209,7 +209,7 @@ def evidence(
 
 
 def crosses(a: str, b: str, cut: Cut) -> bool:
-    """Does jieba see a word across the seam? (Weak recall, no false alarm on the real page.)"""
+    """Does jieba see a word across the seam? Weak recall, no false alarm on the real page."""
     left, right = a[-8:], b[:8]
     if not (HAN_CHAR.match(left[-1:]) and HAN_CHAR.match(right[:1])):
         return False

@@ -1,5 +1,7 @@
-"""Pieces -> Tokens: what each line is, with a certainty and a reason; what needs its neighbours
-to be known (headline, heading, kicker…) leaves as `short` and is decided by `group`.
+"""Pieces -> Tokens: what each line is, with a certainty and a reason.
+
+What needs its neighbours to be known (headline, heading, kicker…) leaves as `short` and is decided
+by `group`.
 
 Order matters and is the order of trust: the editor's answers, the marks typed into the text,
 masthead, furniture, private matter, then the forms of single lines, then regions.
@@ -108,7 +110,17 @@ def _previous(pieces: Sequence[Piece], index: int) -> Piece | None:
 
 _HATCH_COLUMN = re.compile(r"^@\s*(?P<name>\S.{0,15})$")
 _HATCH_CAPTION = re.compile(r"^[>＞]\s*(?P<text>\S.*)$")
-_STYLES = {"引题": "kicker", "主题": "title", "标题": "title", "副题": "deck", "作者": "byline", "小标题": "heading", "图片说明": "caption", "正文": "text"}  # fmt: skip
+_STYLES = {
+    "引题": "kicker",
+    "主题": "title",
+    "标题": "title",
+    "副题": "deck",
+    "作者": "byline",
+    "小标题": "heading",
+    "图片说明": "caption",
+    "正文": "text",
+}
+"""The styles of our Word template."""
 
 
 def _hatch(base: Token) -> Token | None:
@@ -177,7 +189,7 @@ def _furniture(
                 and near >= head_count
                 and roles[near] is not None
                 and base.gap == 0
-                and (_PAPER_LINE.match(bare) or base.was_apart and len(bare) <= 6)
+                and (_PAPER_LINE.match(bare) or (base.was_apart and len(bare) <= 6))
             )
             or (
                 index == head_count == 0
@@ -191,18 +203,13 @@ def _furniture(
             )
             near = index
             continue
-        if (
-            signs.PAGE_NUMBER.match(text)
-            and len(text) <= 12
-            and (len(text) > 2 or base.hints.blank_before == 0 or True)
-        ):
-            if re.search(r"[-—–·•]|页", text) or len(re.sub(r"\D", "", text)) <= 2:
-                roles[index] = replace(base, role="page-number", certainty=0.9, reason="单独的页码")
-                continue
+        if _is_page_number(text):
+            roles[index] = replace(base, role="page-number", certainty=0.9, reason="单独的页码")
+            continue
         mark = signs.page_mark(text)
         if mark is not None:
             top = index - near <= 3 or base.hints.breaks
-            if mark.label or (mark.weekday and mark.date) or top and mark.date:
+            if mark.label or (mark.weekday and mark.date) or (top and mark.date):
                 roles[index] = replace(
                     base, role="page-header", certainty=0.95, reason="版次、日期行"
                 )
@@ -213,6 +220,11 @@ def _furniture(
                 base, role="staff", certainty=0.95, reason="责编、美编、校对或联系方式"
             )
             near = index
+
+
+def _is_page_number(text: str) -> bool:
+    marked = re.search(r"[-—–·•]|页", text) or len(re.sub(r"\D", "", text)) <= 2
+    return bool(signs.PAGE_NUMBER.match(text) and len(text) <= 12 and marked)
 
 
 def _private(bases: Sequence[Token], roles: list[Token | None]) -> None:
@@ -333,9 +345,12 @@ def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:
             page = replace(
                 page, number=number, label=page.label or mark.label, name=page.name or mark.name
             )
-        for key, value in names.items():
-            if not getattr(page, key):
-                page = replace(page, **{key: value})
+        page = replace(
+            page,
+            editor=page.editor or names.get("editor", ""),
+            designer=page.designer or names.get("designer", ""),
+            proofreader=page.proofreader or names.get("proofreader", ""),
+        )
         rows[-1] = replace(
             row,
             page=page,

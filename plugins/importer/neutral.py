@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.importer.group import UNTITLED
-from plugins.newspaper.model import Byline
 from plugins.importer.model import Block, Draft, MastheadFound, PageHead, SourceResult
+from plugins.newspaper.model import Byline
 
 ARTICLE_KEYS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("title", "title", str),
@@ -132,7 +132,8 @@ def article(draft: Draft) -> dict[str, Any]:
     """One article under the gold's keys."""
     values: dict[str, Any] = {key: turn(getattr(draft, field)) for key, field, turn in ARTICLE_KEYS}
     values["title"] = values["title"] or UNTITLED
-    body, captions = [], []
+    body: list[Mapping[str, Any]] = []
+    captions: list[dict[str, Any]] = []
     for found in draft.blocks:
         if found.kind == "figure":
             captions += _captions(found, len(body))

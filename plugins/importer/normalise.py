@@ -1,4 +1,4 @@
-"""Drafts -> Drafts: full-width marks and the blanks that OCR set. The last stage that changes text."""
+"""Drafts -> Drafts: full-width marks, OCR's blanks. The last stage that changes text."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from plugins.newspaper.chinese import FULL_MARKS, HAN
 from plugins.newspaper.model import Photo
 from plugins.typography.punctuation import full_width
 
-_FIELDS = ("title", "kicker", "deck", "column", "origin", "author_note")
 _CHINESE = rf"[{HAN}{re.escape(FULL_MARKS)}]"
 # a blank beside a full-width mark, or (noisy) between two Han characters
 _AT_MARK = re.compile(
-    rf"(?<=[，。、；：？！》）”’])[ \u3000]+(?={_CHINESE})|(?<={_CHINESE})[ \u3000]+(?=[，。、；：？！》）”’])"
+    rf"(?<=[，。、；：？！》）”’])[ \u3000]+(?={_CHINESE})"
+    rf"|(?<={_CHINESE})[ \u3000]+(?=[，。、；：？！》）”’])"
 )
 _BETWEEN = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
 _RUN = re.compile(r"[ \u3000\t]+")
@@ -26,7 +26,12 @@ def drafts(found: Sequence[Draft], *, noisy: bool) -> tuple[Draft, ...]:
     return tuple(
         replace(
             draft,
-            **{name: line(getattr(draft, name)) for name in _FIELDS},
+            title=line(draft.title),
+            kicker=line(draft.kicker),
+            deck=line(draft.deck),
+            column=line(draft.column),
+            origin=line(draft.origin),
+            author_note=line(draft.author_note),
             blocks=tuple(block(b, noisy=noisy) for b in draft.blocks),
         )
         for draft in found

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from plugins.importer import signs
 from plugins.importer.heads import Reading, grams_of, read_head
@@ -51,7 +51,7 @@ def outline(tokens: Sequence[Token]) -> tuple[Span, ...]:
     starts = [i for i in range(len(tokens)) if i == 0 or _may_start(tokens, i)]
     must = {i for i in starts if i == 0 or tokens[i].barrier == _ALWAYS or _fixed_start(tokens, i)}
 
-    @lru_cache(maxsize=None)
+    @cache
     def weigh(start: int, end: int) -> Span:
         return _weigh(tokens, start, end, signed)
 
@@ -85,11 +85,11 @@ def _may_start(tokens: Sequence[Token], index: int) -> bool:
     if token.role == "ad":
         return True
     if token.role == "jump":
-        return not _is_out(token) and token.alone or (not _is_out(token) and not token.alone)
+        return (not _is_out(token) and token.alone) or (not _is_out(token) and not token.alone)
     if token.role == "text":
         if _MARKED.match(token.text) and token.gap >= 1:
             return True
-        return token.label == "dateline" and before.role not in HEAD_ROLES or _is_closed(before)
+        return (token.label == "dateline" and before.role not in HEAD_ROLES) or _is_closed(before)
     if token.role in {"note", "standfirst"}:
         return before.role in BODY_ROLES and not token.is_tail
     if token.label == "marked":
@@ -106,8 +106,8 @@ def _may_start(tokens: Sequence[Token], index: int) -> bool:
             and before.role == "byline"
             and before.is_tail
         )
-    if token.role in {"column"}:
-        return before.role not in {"kicker"} or token.alone
+    if token.role == "column":
+        return before.role != "kicker" or token.alone
     return True
 
 
@@ -135,8 +135,7 @@ def _fixed_start(tokens: Sequence[Token], index: int) -> bool:
             not before.fixed
             and before.role not in {"column", "kicker"}
             and before.label != "marked"
-            or (before.role == "title" and before.fixed and token.gap >= 1 and before.gap >= 1)
-        )
+        ) or (before.role == "title" and before.fixed and token.gap >= 1 and before.gap >= 1)
     return False
 
 
@@ -176,9 +175,9 @@ def _head(tokens: Sequence[Token], start: int, end: int) -> tuple[int, tuple[int
             lines.append(at)
         elif token.role == "jump" and at == start:
             pass
-        elif token.role == "byline" and token.is_tail and at > start:
-            break
-        elif token.role not in _HEADISH:
+        elif (
+            token.role == "byline" and token.is_tail and at > start
+        ) or token.role not in _HEADISH:
             break
         at += 1
     return at, tuple(lines)
@@ -435,7 +434,7 @@ def _skips_number(headings: Sequence[Token]) -> bool:
 
 
 def _asks(token: Token) -> bool:
-    return token.role == "text" and bool(re.match(r"^(?:问|[QＱ])\s*[:：]", token.text))
+    return token.role == "text" and bool(re.match(r"^(?:问|[Q\uff31])\s*[:：]", token.text))
 
 
 def _parallel(headings: Sequence[Token], body: Sequence[Token]) -> float:

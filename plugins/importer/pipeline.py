@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from plugins.importer import (
     account,
@@ -30,10 +31,10 @@ from plugins.importer.readers.text import RULE
 class Context:
     """What is known besides the page: settings, memory, answers."""
 
-    known: Known = Known()
+    known: Known = field(default_factory=Known)
     columns: frozenset[str] = frozenset()
     default_column: str = ""
-    answers: Answers = Answers()
+    answers: Answers = field(default_factory=Answers)
     cut: join.Cut = lambda text: (text,)
 
 
@@ -79,7 +80,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
         accounting=accounting,
     )
     questions = check.source(result, joined.seams, grouped.doubts, doubled, context)
-    return SourceResult(**{**_fields(result), "questions": questions})
+    return replace(result, questions=questions)
 
 
 def recognise_all(readings: Sequence[Reading], context: Context) -> list[SourceResult]:
@@ -93,10 +94,6 @@ def recognise_all(readings: Sequence[Reading], context: Context) -> list[SourceR
             result = recognise(reading, replace(context, answers=answers))
         results.append(result)
     return results
-
-
-def _fields(result: SourceResult) -> dict[str, object]:
-    return {name: getattr(result, name) for name in SourceResult.__dataclass_fields__}
 
 
 def _spacing(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -129,7 +126,7 @@ def _duplicates(lines: Sequence[Line]) -> frozenset[int]:
     """Numbers of lines that repeat the line before them, ten characters or more."""
     return frozenset(
         line.number
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if line.text == before.text and len(line.text) >= 10
     )
 

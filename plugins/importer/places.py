@@ -1,4 +1,4 @@
-"""Where the importer keeps what: `imports/` beside `content/`, `<DIR>-imports/` beside any other."""
+"""Where the importer keeps what: `imports/` beside `content/`, `<DIR>-imports/` beside others."""
 
 from __future__ import annotations
 

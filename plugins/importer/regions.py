@@ -58,11 +58,9 @@ def _guide_reach(bases: Sequence[Token], roles: Roles, entry: Sequence[bool], st
     last = start
     k = start + 1
     while k < len(bases) and k - last <= 2:
-        if roles[k] is not None and roles[k].role not in {"page-number"}:  # type: ignore[union-attr]  # just tested
+        if roles[k] is not None and roles[k].role != "page-number":  # type: ignore[union-attr]  # just tested
             break
-        if entry[k]:
-            last = k
-        elif (
+        if entry[k] or (
             re.search(r"更多|详见|敬请|扫码|客户端|见本报", bases[k].text)
             and width(bases[k].text) < 30
             and bases[k].gap == 0
@@ -79,7 +77,8 @@ def _guide_reach(bases: Sequence[Token], roles: Roles, entry: Sequence[bool], st
 _PIPE = re.compile(r"^\s*\|.*\|\s*$|^[^|｜]+(?:[|｜][^|｜]+){2,}$")
 _PIPE_RULE = re.compile(r"^[\s|｜:：\-—─+┼]+$")
 _TABLE_TITLE = re.compile(
-    r"^(?:附?表\s*[\d一二三四五六七八九十]{0,3}\s*[:：、.\s]?|.{2,24}(?:一览表|统计表|情况表|明细表|对照表|价目表|时间表|排行榜|一览|名单|表))"
+    r"^(?:附?表\s*[\d一二三四五六七八九十]{0,3}\s*[:：、.\s]?|.{2,24}(?:一览表|统计表|情况表"
+    r"|明细表|对照表|价目表|时间表|排行榜|一览|名单|表))"
 )
 
 
@@ -227,10 +226,8 @@ def _heads_text(bases: Sequence[Token], roles: Roles, lines: Sequence[int]) -> b
         return False
     text = bases[after].text
     return (
-        bases[after].gap == 0
-        and (people.parse(text) is not None or not signs.is_short(text))
-        or signs.dateline(text) is not None
-    )
+        bases[after].gap == 0 and (people.parse(text) is not None or not signs.is_short(text))
+    ) or signs.dateline(text) is not None
 
 
 def _stanzas(bases: Sequence[Token], roles: Roles) -> list[list[int]]:
@@ -547,7 +544,9 @@ def _barriers(tokens: list[Token]) -> list[Token]:
             label = mark.label if mark else ""
             pending = max(
                 pending,
-                _page_weight(tokens, index, is_same=label in {"", page} or not page and index > 8),
+                _page_weight(
+                    tokens, index, is_same=label in {"", page} or (not page and index > 8)
+                ),
                 token.barrier,
             )
             page = label or page

@@ -37,7 +37,7 @@ LEFT_WORDS = {
 def show(problems: Iterable[Problem]) -> None:
     """Print problems, gravest first."""
     for problem in ordered(problems):
-        print(problem, file=sys.stderr)
+        sys.stderr.write(f"{problem}\n")
 
 
 def summary(result: IssueResult, *, known: store.Known) -> list[str]:
@@ -161,10 +161,8 @@ def written(done: store.Written, places: IssuePlaces) -> list[str]:
         said.append("，".join(f"{ACTION_WORDS[a]} {n} 篇" for a, n in counts.items()))
     if not done.changed:
         said.append("与上次导入相同，稿件没有变化。")
-    for name in done.incoming:
-        said.append(
-            f"  {name}：两边都改了，新读出的在 {places.imports.name}/{places.issue_id}/incoming/{name}"
-        )
+    beside = f"{places.imports.name}/{places.issue_id}/{places.incoming.name}"
+    said += [f"  {name}：两边都改了，新读出的在 {beside}/{name}" for name in done.incoming]
     said.append(f"稿件：{places.content.name}/{places.issue_id}/")
     said.append(f"核对页：{places.imports.name}/{places.issue_id}/review.html")
     return said

@@ -12,7 +12,7 @@ from plugins.importer.model import IssueResult, Question
 from plugins.importer.pipeline import Context
 from plugins.newspaper import files, settings
 from plugins.newspaper.model import Column, Masthead
-from plugins.newspaper.problems import Problem, nearest
+from plugins.newspaper.problems import Problem, SourceError, nearest
 from plugins.newspaper.settings import SiteSettings
 
 
@@ -37,7 +37,7 @@ class Paper:
         """
         if wanted and not settings.column_named(wanted, self.columns):
             names = [c.name for c in self.columns]
-            raise settings.SourceError(
+            raise SourceError(
                 Problem(
                     path="--default-column",
                     kind="column",
@@ -78,7 +78,8 @@ class Paper:
                     kind="new-column",
                     severity="query",
                     message=f"“{draft.column}”不在栏目表里",
-                    remedy="是新栏目，就在 pelicanconf.py 的 COLUMNS 里加一行；读错了，就在核对页里改",
+                    remedy="是新栏目，就在 pelicanconf.py 的 COLUMNS 里加一行；读错了，就在核对页里"
+                    "改",
                 ),
                 quoted=draft.column,
                 article=number,

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from plugins.checks import fix
 from plugins.importer import markdown, merge
-from plugins.importer.group import UNTITLED
 from plugins.importer.model import Draft, IssueResult, Source
 from plugins.importer.places import IssuePlaces
 from plugins.newspaper import files, issue_toml
@@ -162,7 +161,7 @@ def write(
             incoming[name] = step.incoming
         done.append((name, action))
     issue_text, issue_base = _issue_text(places, result, known, masthead, default_column, numbered)
-    # First, so that an authors.toml that cannot be read stops everything; a name too many is harmless.
+    # First: an authors.toml that cannot be read stops everything; a name too many is harmless.
     _write_authors(places.content, result.drafts, collectives)
     deleted = frozenset(step.index for step in steps if step.action == "deleted")
     gone = [known.names[s.digits] for s in steps if s.index in thrown and s.digits in known.names]
@@ -389,7 +388,7 @@ def _swap_in(
 
 
 def _link_tree(old: Path, new: Path) -> None:
-    """The old folder's files under the new one; linked where the disk can, so pictures cost nothing."""
+    """The old folder's files under the new one; linked where the disk can."""
     for path in sorted(old.rglob("*")):
         target = new / path.relative_to(old)
         if path.is_dir():

@@ -1,4 +1,4 @@
-"""Files on the disk -> Sources: which files an import takes, in which order, and how big they may be.
+"""Files on the disk -> Sources: which files an import takes, in which order, how big they may be.
 
 Nothing is decoded here. What cannot be taken is a Problem; old formats are named in one sentence.
 """

@@ -17,7 +17,8 @@ BRACKETS = {"(": "（", ")": "）"}
 # Spans that stay as they are: http://www.kxdb.com · kfqjszk@163.com · 12:30 · 3:2 · 3,500
 PROTECTED = re.compile(
     r"""
-    (?:https?|ftp)://[A-Za-z0-9\-._~/?\#\[\]@!$&'()*+,;=%:]*[A-Za-z0-9/_=\#&~]   # an URL ends at its last letter
+    (?:https?|ftp)://[A-Za-z0-9\-._~/?\#\[\]@!$&'()*+,;=%:]*
+    [A-Za-z0-9/_=\#&~]  # an URL ends at its last letter
   | (?<![A-Za-z0-9])www\.[A-Za-z0-9\-._~/?\#&=%:]*[A-Za-z0-9/_=]
   | [A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+
   | (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)
@@ -85,7 +86,7 @@ def _marks(chars: list[str], guarded: bytearray, changed: set[int]) -> None:
 
 
 def _in_latin(chars: list[str], at: int) -> bool:
-    """“Hello, Yunling!”: a mark before a closing quote, and nothing Chinese since the opening one."""
+    """“Hello, Yunling!”: before a closing quote, and nothing Chinese since the opening one."""
     if _neighbour(chars, at, +1) not in tuple("”’") or not _neighbour(chars, at, -1).isascii():
         return False
     for before in range(at - 1, -1, -1):
@@ -160,6 +161,6 @@ def _close_up(chars: list[str], changed: set[int]) -> str:
     for at, char in enumerate(chars):
         if skip and char == " ":
             continue
-        skip = at in changed and char not in "（"
+        skip = at in changed and char != "（"
         kept.append(char)
     return "".join(kept)
