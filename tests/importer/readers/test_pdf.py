@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Page
 from reportlab.pdfgen.canvas import Canvas
 
 from plugins.importer.model import Reading, ReadOptions, Source
@@ -279,6 +280,7 @@ def test_latin_words_and_figures_are_kept_whole() -> None:
     page.text(50 + 18, 110, "园区有IPV6网络，算力9000 PFLOPS，")
     page.text(50, 124, "总投资138.46亿元，见 open source")
     page.text(50, 138, "software 一节。")
+    page.columns([300], 110, LONG[:1], height=10)
     assert texts(read_bytes(page.bytes()))[1] == (
         "园区有IPV6网络，算力9000 PFLOPS，总投资138.46亿元，见 open source software 一节。"
     )
@@ -292,6 +294,63 @@ def test_no_character_of_a_page_is_lost_or_doubled() -> None:
     reading = read_bytes(page.bytes(7))
     wanted = "".join(["云岭新区集中开工一批大项目", *LONG, *SHORT])
     assert sorted("".join(texts(reading))) == sorted(wanted)
+
+
+PRINTED = """<!doctype html><meta charset=utf-8><style>
+@page {{ size: 390mm 540mm; margin: 12mm }}
+body {{ font: 9pt/14pt "Noto Serif CJK SC"; margin: 0; text-align: justify }}
+p {{ margin: 0; text-indent: 2em }}
+h1 {{ font: 700 34pt/1.2 "Noto Sans CJK SC"; margin: 0 }}
+h2 {{ font: 700 20pt/1.2 "Noto Sans CJK SC"; margin: 0 }}
+h3 {{ font: 700 11pt "Noto Sans CJK SC"; text-align: center; margin: 4pt 0 }}
+.row {{ display: flex; gap: 14pt; border-top: 1pt solid; padding-top: 6pt; margin-top: 6pt }}
+.row > * {{ flex: 1 }} .row > .wide {{ flex: 3 }} .row > .vertical {{ flex: none }}
+.three {{ columns: 3; column-gap: 12pt }} .two {{ columns: 2; column-gap: 12pt }}
+.vertical {{ writing-mode: vertical-rl; font: 700 26pt "Noto Sans CJK SC" }}
+.box {{ border: 1pt solid; padding: 6pt }}
+.line {{ text-indent: 0 }}
+</style>
+<p class=line style="font-size: 8pt">2版 要闻 2025年5月16日 星期五</p>
+<div class=row><div class=wide>
+  <p class=line style="font-size: 14pt">一批新项目加速推进——</p><h1>云岭新区集中开工一批大项目</h1>
+  <p class=line style="font-size: 13pt">——总投资九十亿元</p>
+  <div class=three><p>{0[0]}</p><p>{0[1]}</p><h3>搭平台引人才</h3><p>{0[2]}</p><p>{0[3]}</p></div>
+</div><div><h2>双溪经开区招商忙</h2><p>{1[0]}</p><p>{1[1]}</p><p>{1[2]}</p></div></div>
+<div class=row><div class=vertical>石门村通了网</div>
+  <div class="wide two"><p>{2[0]}</p><p>{2[1]}</p></div>
+  <div class=box><h2>青石高新区建起驿站</h2><p>{0[4]}</p></div></div>"""
+
+
+def test_a_page_that_a_browser_printed_is_read_as_well(page: Page) -> None:
+    """Another program's PDF: embedded faces, one glyph for two dashes, 门 as a radical."""
+    page.set_content(PRINTED.format(LONG, SHORT, THIRD))
+    reading = read_bytes(page.pdf(prefer_css_page_size=True))
+    assert texts(reading) == [
+        "2版 要闻 2025年5月16日 星期五",
+        "一批新项目加速推进——",
+        "云岭新区集中开工一批大项目",
+        "——总投资九十亿元",
+        *LONG[:2],
+        "搭平台引人才",
+        *LONG[2:4],
+        "双溪经开区招商忙",
+        *SHORT,
+        "石门村通了网",
+        *THIRD,
+        "青石高新区建起驿站",
+        LONG[4],
+    ]
+
+
+def test_text_without_a_headline_is_not_the_end_of_another_article() -> None:
+    made = Paper()
+    made.text(50, 60, "云岭新区集中开工大项目", 30)
+    made.columns([50, 226], 110, LONG[:2], height=9)
+    made.rule(50, 260, 400, 260)
+    made.columns([50, 226], 280, THIRD, height=5)
+    reading = read_bytes(made.bytes(2))
+    assert texts(reading) == ["云岭新区集中开工大项目", *LONG[:2], *THIRD]
+    assert [line.hints.breaks for line in reading.lines] == [True, False, False, True, False]
 
 
 # --- refused ------------------------------------------------------------------------------------
