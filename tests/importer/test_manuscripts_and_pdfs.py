@@ -186,6 +186,35 @@ def test_what_cannot_be_read_is_named_and_nothing_written(
     assert not (desk.content / ISSUE).exists()
 
 
+# --- remembered names ---------------------------------------------------------------------------
+
+
+def signed(name: str) -> list[tuple[str, str]]:
+    return [*OTHER, ("作者", f"本报记者 {name}")]
+
+
+def test_a_new_spelling_of_a_known_name_is_asked_until_it_is_answered(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def asked(date: str, name: str) -> bool:
+        desk.put("来稿.docx", signed(name))
+        desk.run(date=date)
+        return f"“{name}”以前写作“王璐”" in capsys.readouterr().out
+
+    assert not asked("2025-05-02", "王璐")  # a new content folder knows nobody
+    assert not asked("2025-05-09", "王磊")  # sounds otherwise
+    assert asked("2025-05-16", "王露")
+    assert asked("2025-05-23", "王露")
+    path = imports_beside(desk.content) / "2025-05-23" / "review.toml"
+    same = Settled(kind="known-name", quoted="王露", choice="ok")
+    path.write_text(review_toml.with_answers("", Answers(settled=(same,))), "utf-8")
+    desk.run(date="2025-05-23")
+    capsys.readouterr()
+    assert not asked("2025-05-30", "王露")
+    people = (imports_beside(desk.content) / "people.txt").read_text("utf-8").splitlines()
+    assert people[1:] == ["王璐", "王磊", "王露"]
+
+
 # --- importing again ----------------------------------------------------------------------------
 
 OTHER = [
