@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.importer.model import Line, Piece
 from plugins.newspaper.chinese import HAN
@@ -42,6 +43,7 @@ class Width:
     """Measured in characters, as a text editor wraps, not in printed widths."""
 
 
+@lru_cache(maxsize=8192)  # the outline weighs each paragraph a hundred times
 def width(text: str) -> float:
     """In Han characters: Latin letters and half-width marks count half."""
     return sum(0.5 if ord(char) < 0x2E80 and char not in "“”‘’—…·" else 1.0 for char in text)
