@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,12 +19,12 @@ from plugins.commands import console
 from plugins.newspaper import files, settings
 from plugins.newspaper.model import CHINA
 from plugins.newspaper.problems import Problem, SourceError, errors
-from plugins.publishing import guard, manifest, online, qr_codes, smoke, withdraw
+from plugins.publishing import earlier, guard, manifest, online, qr_codes, smoke, withdraw
 from plugins.publishing.host_files import host_files
 from plugins.publishing.manifest import NAME, Changes, Published
-from plugins.publishing.memory import Memory, memory_of
+from plugins.publishing.memory import memory_of
 from plugins.publishing.settings import PublishSettings
-from plugins.publishing.targets import Target, target_named
+from plugins.publishing.targets import target_named
 from plugins.publishing.targets.target import Job, size_text
 
 ASK_ABOVE = 500
@@ -149,13 +149,14 @@ def _publish(publication: Publication, tree: Path) -> int:
     files.write_all(tree, host_files(config["SITEURL"], home, own.domain))
     console.show((*guard.host_has_room(tree), *guard.licence_is_shown(config)))
 
-    old = _last(target, memory, config["SITEURL"])
+    old = earlier.last(target, memory, config["SITEURL"], print)
     new = manifest.of_tree(tree)
     if old is not None and old.own == new.files:
         print("网站没有变化，不用发布。")
         return console.GOOD
     if old is not None and publication.keep_previous:
-        new = _with_previous(tree, old, new, (target, memory, _Site(url=config["SITEURL"])))
+        places = (target, memory, earlier.LiveSite(url=config["SITEURL"]))
+        new = earlier.with_previous(tree, old, new, places, print)
     known = old or Published()
     changes = manifest.compare(known, new)
     if changes.is_empty:
@@ -228,71 +229,6 @@ def _build(
         print(f"往期另有 {len(old)} 处可以核对的地方，不影响发布（invoke check 逐条列出）。")
     if built.drafts_left_out:
         print(f"{built.drafts_left_out} 篇草稿没有放进去。")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Site:
-    """The live site as a place to bring files from."""
-
-    url: str
-
-    def bring(self, paths: Iterable[str], into: Path) -> None:
-        for path in paths:
-            answer = online.get(f"{self.url}/{path}")
-            if answer.fault:
-                return  # it does not answer: the next file would wait as long
-            if answer.status == 200:
-                (into / path).parent.mkdir(parents=True, exist_ok=True)
-                (into / path).write_bytes(answer.body)
-
-
-def _last(target: Target, memory: Memory, site_url: str) -> Published | None:
-    """What was published: the target's own list, the live site's, this machine's memory."""
-    for text in _lists(target, memory, site_url):
-        found = manifest.parse(text)
-        if found is not None:
-            return found
-    return None
-
-
-def _lists(target: Target, memory: Memory, site_url: str) -> Iterator[bytes]:
-    own = target.published()
-    if own is not None:
-        yield own
-    answer = online.get(f"{site_url}/{NAME}")
-    if answer.status == 200:
-        yield answer.body
-    why = answer.fault or f"网站回答 {answer.status}"
-    kept = memory.published()
-    if kept is not None:
-        print(f"没有取到网站上的 {NAME}（{why}），按这台电脑上次的记录比较。")
-        yield kept
-    elif own is None:
-        print(f"没有取到网站上的 {NAME}（{why}），当作第一次发布。")
-
-
-def _with_previous(
-    tree: Path, old: Published, new: Published, places: Iterable[Target | Memory | _Site]
-) -> Published:
-    """The new publication with the old one's style and search files, as far as they can be had."""
-    wanted = list(manifest.staying(old, new))
-    for place in places:
-        if not wanted:
-            break
-        place.bring(wanted, tree)
-        wanted = [path for path in wanted if not _is_right(tree / path, old.files[path])]
-    if wanted:
-        print(f"上一次的 {len(wanted)} 个样式和检索文件没有取到，这次不保留。")
-    kept = [path for path in manifest.staying(old, new) if path not in wanted]
-    return manifest.of_tree(tree, previous=kept)
-
-
-def _is_right(path: Path, sha: str) -> bool:
-    """Is it there with the right bytes? A wrong one is removed."""
-    if manifest.sha256_of(path) == sha:
-        return True
-    path.unlink(missing_ok=True)
-    return False
 
 
 def _say(changes: Changes) -> None:

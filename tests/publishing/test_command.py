@@ -85,7 +85,7 @@ def test_the_style_of_the_publication_before_stays_once_more(project: Project, t
     own_theme(project)
     publish(project.publication(f"folder:{www}"))
     first = theme_folders(www)
-    change_theme(project, "/* 改一次 */")
+    change_theme(project, ".once { color: red }")
     publish(project.publication(f"folder:{www}"))
     second = theme_folders(www)
     assert len(second) == 2, "a page cached ten minutes ago finds its style"
@@ -93,7 +93,7 @@ def test_the_style_of_the_publication_before_stays_once_more(project: Project, t
     assert set(parse((www / NAME).read_bytes()).previous) >= {
         path for path in published(www) if path.startswith(f"theme/{min(first)}/")
     }
-    change_theme(project, "/* 再改一次 */")
+    change_theme(project, ".twice { color: red }")
     publish(project.publication(f"folder:{www}"))
     third = theme_folders(www)
     assert len(third) == 2
@@ -244,7 +244,7 @@ def test_many_changed_files_are_asked_about(project: Project, tmp_path, monkeypa
     publish(project.publication(f"folder:{www}"))
     before = published(www)
     own_theme(project)
-    change_theme(project, "/* 每一页都变 */")
+    change_theme(project, ".once { color: red }")
     monkeypatch.setattr(command, "ASK_ABOVE", SMALL)
     with pytest.raises(SourceError, match=r"已经在线的文件，继续吗？\n.*--yes"):
         publish(project.publication(f"folder:{www}"))
@@ -287,7 +287,7 @@ def test_what_is_online_is_asked_when_a_folder_is_new(project: Project, tmp_path
     with hosting(live) as host:
         publish(project.publication(f"folder:{live}", site_url=host.url))
         assert "当作第一次发布" in capsys.readouterr().out
-        change_theme(project, "/* 改 */")
+        change_theme(project, ".once { color: red }")
         fresh = tmp_path / "_site"
         publish(project.publication(f"folder:{fresh}", site_url=host.url, yes=True))
     said = capsys.readouterr().out
@@ -369,7 +369,7 @@ def test_an_issue_is_taken_back_and_stays_away(project: Project, tmp_path, capsy
     www = tmp_path / "www"
     own_theme(project)
     publish(project.publication(f"folder:{www}"))
-    change_theme(project, "/* 改 */")
+    change_theme(project, ".once { color: red }")
     capsys.readouterr()
     assert unpublish("2025-04-25", project.publication(f"folder:{www}")) == 0
     said = capsys.readouterr().out
