@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pypinyin import lazy_pinyin
-
 from plugins.newspaper.chinese import han_count
 
 COMPOUND_SURNAMES = frozenset(
@@ -19,6 +17,8 @@ _HAN_NAME_CHARS = 4
 
 def slug_for(name: str, taken: Iterable[str]) -> str:
     """`王春宇` -> `wang-chunyu`; a namesake or namesound gets the next free number."""
+    from pypinyin import lazy_pinyin  # its tables take 0.4 s; only when a name is new
+
     base, _, number = name.partition("@")
     if 2 <= len(base) <= _HAN_NAME_CHARS and han_count(base) == len(base):
         surname_chars = 2 if base[:2] in COMPOUND_SURNAMES and len(base) > 2 else 1

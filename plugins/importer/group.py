@@ -10,13 +10,11 @@ from types import MappingProxyType
 from plugins.importer import people, signs
 from plugins.importer.heads import grams_of, together
 from plugins.importer.model import LEFT_OVER_ROLES, Block, Draft, Label, LeftOver, Place
-from plugins.importer.outline import Span, is_advert, outline
+from plugins.importer.outline import ADVERT, Span, is_advert, outline
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.newspaper.model import ArticleKind, Byline, Photo
 
 UNTITLED = "待定题"
-ADVERT = 3.0
-"""From this score on a part is an advertisement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -190,8 +190,7 @@ Role = Literal[
 ]
 
 LEFT_OVER_ROLES: frozenset[str] = frozenset(
-    "page-header page-number staff guide mark label ad private letter note-to-editor duplicate "
-    "break unknown".split()
+    ["page-header", "page-number", "staff", "guide", "mark", "label", "ad", "private", "letter", "note-to-editor", "duplicate", "break", "unknown"]
 )
 """Roles that never become part of an article."""
 

@@ -12,12 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from plugins.importer import signs
 from plugins.importer.heads import Reading, grams_of, read_head
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.importer.unwrap import width
 
+ADVERT = 3.0
+"""From this score on a part is an advertisement."""
 SPAN_TOKENS = 140
 """No article is longer than so many tokens; keeps the search linear in the page's length."""
 SPAN_STARTS = 28
@@ -48,12 +51,13 @@ def outline(tokens: Sequence[Token]) -> tuple[Span, ...]:
     if not tokens:
         return ()
     signed = _share_signed(tokens)
+    traits = _traits(tokens)
     starts = [i for i in range(len(tokens)) if i == 0 or _may_start(tokens, i)]
     must = {i for i in starts if i == 0 or tokens[i].barrier == _ALWAYS or _fixed_start(tokens, i)}
 
     @cache
     def weigh(start: int, end: int) -> Span:
-        return _weigh(tokens, start, end, signed)
+        return _weigh(tokens, traits, start, end, signed)
 
     ends = [*starts[1:], len(tokens)]
     best: dict[int, float] = {0: 0.0}
@@ -149,14 +153,17 @@ def _share_signed(tokens: Sequence[Token]) -> float:
 # --- one part -----------------------------------------------------------------------------------
 
 
-def _weigh(tokens: Sequence[Token], start: int, end: int, signed: float) -> Span:
+def _weigh(tokens: Sequence[Token], traits: _Traits, start: int, end: int, signed: float) -> Span:
     head_end, head_lines = _head(tokens, start, end)
     body = tokens[head_end:end]
-    grams = grams_of([t.text for t in body if t.role in BODY_ROLES or t.role == "caption"])
+    # one line is a headline, whatever the text repeats of it
+    grams = (
+        frozenset[str]().union(*traits.grams[head_end:end]) if len(head_lines) > 1 else frozenset()
+    )
     head = read_head([tokens[i] for i in head_lines], grams)
     weight = -1.0 + _weigh_head(tokens, start, head_end, head_lines, head, body)
-    weight += _weigh_body(tokens, start, head_end, end)
-    weight += _weigh_bylines(tokens, start, head_end, end, signed)
+    weight += _weigh_body(tokens, traits, start, head_end, end)
+    weight += _weigh_bylines(tokens, traits, start, head_end, end, signed)
     weight += _weigh_start(tokens, start)
     return Span(
         start=start, end=end, head_end=head_end, head=head, head_lines=head_lines, weight=weight
@@ -195,30 +202,30 @@ def _closes_head(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 def is_advert(tokens: Sequence[Token]) -> float:
     """How much a part looks like an advertisement: labels, contact lines, its words."""
-    score = 0.0
-    for token in tokens:
-        if token.role == "ad":
-            score += 3.0
-        elif token.role == "caption":
-            continue
-        text = token.text
-        if signs.AD_WORD.search(text) and width(text) < 60:
-            score += 1.0
-        if signs.CONTACT.search(text) and signs.PHONE.search(text) and width(text) < 70:
-            score += 1.5
-        if token.role == "short" and signs.AD_NOTICE.search(text) and width(text) <= 14:
-            score += 3.0
-        if token.role == "text" and re.search(
-            r"声明作废|特此(?:声明|公告)|挂失|债权人|竞买|拍卖", text
-        ):
-            score += 2.0
-        if token.role == "byline":
-            score -= 2.0
-        if token.label == "dateline":
-            score -= 3.0
-        if token.role == "text" and width(text) > 120 and not signs.AD_NOTICE.search(text):
-            score -= 1.0
-    return score
+    return sum(map(_advert, tokens))
+
+
+def _advert(token: Token) -> float:
+    text, score = token.text, 0.0
+    if token.role == "ad":
+        score += 3.0
+    elif token.role == "caption":
+        return 0.0
+    if signs.AD_WORD.search(text) and width(text) < 60:
+        score += 1.0
+    if signs.CONTACT.search(text) and signs.PHONE.search(text) and width(text) < 70:
+        score += 1.5
+    if token.role == "short" and signs.AD_NOTICE.search(text) and width(text) <= 14:
+        score += 3.0
+    if token.role == "text":
+        score += 2.0 if _DECLARES.search(text) else 0.0
+        score -= 1.0 if width(text) > 120 and not signs.AD_NOTICE.search(text) else 0.0
+    if token.role == "byline":
+        score -= 2.0
+    return score - 3.0 if token.label == "dateline" else score
+
+
+_DECLARES = re.compile(r"声明作废|特此(?:声明|公告)|挂失|债权人|竞买|拍卖")
 
 
 def _sells(token: Token) -> bool:
@@ -229,6 +236,32 @@ def _sells(token: Token) -> bool:
         or signs.AD_NOTICE.search(text)
         or signs.PHONE.search(text)
         or width(text) < 40
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Traits:
+    """What is asked of every token again and again: computed once. Sums run over [0, i)."""
+
+    advert: tuple[float, ...]
+    plain: tuple[int, ...]
+    """Paragraphs that no advertisement would hold."""
+    names: tuple[bool, ...]
+    grams: tuple[frozenset[str], ...]
+
+
+def _traits(tokens: Sequence[Token]) -> _Traits:
+    plain = (
+        t.role in {"note", "quote", "verse"} or (t.role == "text" and not _sells(t)) for t in tokens
+    )
+    return _Traits(
+        advert=tuple(accumulate(map(_advert, tokens), initial=0.0)),
+        plain=tuple(accumulate(map(int, plain), initial=0)),
+        names=tuple(t.role == "byline" or _names_in_dateline(t) for t in tokens),
+        grams=tuple(
+            grams_of([t.text]) if t.role in BODY_ROLES or t.role == "caption" else frozenset()
+            for t in tokens
+        ),
     )
 
 
@@ -294,23 +327,20 @@ def _weigh_start(tokens: Sequence[Token], start: int) -> float:
 
 
 def _weigh_bylines(
-    tokens: Sequence[Token], start: int, head_end: int, end: int, signed: float
+    tokens: Sequence[Token], traits: _Traits, start: int, head_end: int, end: int, signed: float
 ) -> float:
     part = tokens[start:end]
-    if is_advert(part) >= 3.0 or is_notice(part):
+    if traits.advert[end] - traits.advert[start] >= ADVERT or is_notice(part):
         return -0.4
-    in_head = [t for t in tokens[start:head_end] if t.role == "byline" or _names_in_dateline(t)]
-    in_body = [t for t in tokens[head_end:end] if t.role == "byline" or _names_in_dateline(t)]
+    in_head = sum(traits.names[start:head_end])
+    in_body = sum(traits.names[head_end:end])
     weight = 0.0
     if not in_head and not in_body:
         origin = any(t.role in {"origin", "jump"} for t in part)
         weight -= (0.4 if origin else 1.4) * signed
     if in_head and in_body:
         weight -= 2.2
-    if len(in_head) > 1:
-        weight -= 0.8 * (len(in_head) - 1)
-    if len(in_body) > 1:
-        weight -= 1.2 * (len(in_body) - 1)
+    weight -= 0.8 * max(0, in_head - 1) + 1.2 * max(0, in_body - 1)
     return weight
 
 
@@ -321,16 +351,17 @@ def _names_in_dateline(token: Token) -> bool:
     return bool(found and found[1])
 
 
-def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) -> float:
+def _weigh_body(
+    tokens: Sequence[Token], traits: _Traits, start: int, head_end: int, end: int
+) -> float:
     body = tokens[head_end:end]
     weight = 0.0
     part = tokens[start:end]
-    plain = [
-        t
-        for t in part
-        if t.role in {"note", "quote", "verse"} or (t.role == "text" and not _sells(t))
-    ]
-    advert = is_advert(part) >= 3.0 and not plain and not is_notice(part)
+    advert = (
+        traits.advert[end] - traits.advert[start] >= ADVERT
+        and traits.plain[end] == traits.plain[start]
+        and not is_notice(part)
+    )
     if not advert:
         weight -= 3.0 * sum(t.role == "ad" for t in part)
     else:
@@ -345,10 +376,9 @@ def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) ->
         weight -= 0.6 if advert else 1.6 if notes else 3.5
     elif not advert and sum(width(t.text) for t in text) < 20:
         weight -= 1.0
-    datelines = [i for i, t in enumerate(body) if t.label == "dateline"]
-    weight -= 6.0 * len(
-        [i for i in datelines if i > 0 and any(t.role in BODY_ROLES for t in body[:i])]
-    )
+    first = next((i for i, t in enumerate(body) if t.role in BODY_ROLES), len(body))
+    last = max((i for i, t in enumerate(body) if t.role in BODY_ROLES), default=-1)
+    weight -= 6.0 * sum(t.label == "dateline" for t in body[first + 1 :])
     headings: list[Token] = []
     i = 0
     while i < len(body):
@@ -377,9 +407,9 @@ def _weigh_body(tokens: Sequence[Token], start: int, head_end: int, end: int) ->
                 weight -= 5.0
         elif token.role == "jump" and i and not _is_out(token):
             weight -= 5.0
-        elif token.role == "jump" and any(t.role in BODY_ROLES for t in body[i + 1 :]):
+        elif token.role == "jump" and i < last:
             weight -= 3.0
-        elif token.role == "origin" and any(t.role in BODY_ROLES for t in body[i + 1 :]):
+        elif token.role == "origin" and i < last:
             weight -= 2.5
         elif token.role == "ad" and text:
             weight -= 1.0 * sum(width(t.text) > 60 for t in text)

@@ -103,6 +103,14 @@ def _spacing(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return closer if wrapped else lines
 
 
+def amended(results: Sequence[SourceResult], context: Context) -> list[SourceResult]:
+    """Results read without answers, with the fields that the editor gave."""
+    return [
+        replace(r, drafts=amend.drafts(r.drafts, context.answers, r.reading.source))
+        for r in results
+    ]
+
+
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """The paper's name, printed again atop each column or page."""
     counts = Counter(re.sub(r"\s", "", line.text) for line in lines if len(line.text) <= 20)

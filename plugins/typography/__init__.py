@@ -6,12 +6,18 @@ text, `{{ block.html | typeset_html | safe }}` a body.
 
 from __future__ import annotations
 
-from pelican import Pelican, signals
+from typing import TYPE_CHECKING
 
-from plugins.typography import typeset
+if TYPE_CHECKING:
+    from pelican import Pelican
+
+# Imported when Pelican asks: the importer wants punctuation.py alone, without half a second of
+# Pelican.
 
 
 def add_filters(pelican: Pelican) -> None:
+    from plugins.typography import typeset
+
     filters = {
         "typeset": typeset.typeset,
         "typeset_text": typeset.typeset_text,
@@ -21,4 +27,6 @@ def add_filters(pelican: Pelican) -> None:
 
 
 def register() -> None:
+    from pelican import signals
+
     signals.initialized.connect(add_filters)
