@@ -104,8 +104,8 @@ class IssuesGenerator(Generator):
         self.wechat_qr = site_picture(
             content.path, site.wechat_qr, "SITE_WECHAT_QR", "subscribe/wechat"
         )
-        if self.wechat_qr is not None:
-            self.files.append(self.wechat_qr.file)
+        self.nameplate = site_picture(content.path, site.nameplate, "SITE_NAMEPLATE", "nameplate")
+        self.files += [one.file for one in (self.wechat_qr, self.nameplate) if one is not None]
         self.context["picture_files"] = {file.path: len(file.data) for file in self.files}
         self.context["pictures"] = self.pictures
 
@@ -127,6 +127,7 @@ class IssuesGenerator(Generator):
             pictures=self.pictures,
             plate_bytes=self.context["picture_files"],
             wechat_qr=self.wechat_qr,
+            nameplate=self.nameplate,
             faces=self.context.get("faces", {}),
             cards=self.context.get("cards", {}),
         )

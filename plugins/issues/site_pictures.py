@@ -1,4 +1,4 @@
-"""Pictures that belong to the site and to no article: the WeChat account's QR code."""
+"""Pictures that belong to the site and to no article: nameplate, the WeChat account's QR code."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import io
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from plugins.newspaper.model import OutputFile
 from plugins.newspaper.problems import Problem, SourceError
 from plugins.newspaper.settings import CONFIG
 
-ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +49,30 @@ def site_picture(content: Path, named: str, setting: str, place: str) -> SitePic
     ending = PurePosixPath(named).suffix.lower()
     path = content.joinpath(*parts)
     if ".." in parts or named.startswith("/") or ending not in ENDINGS or not path.is_file():
-        raise _wrong(setting, f"图片“{named}”不在 {content.name} 里，或者不是 PNG、JPG、WebP")
+        raise _wrong(setting, f"图片“{named}”不在 {content.name} 里，或者不是 PNG、JPG、WebP、SVG")
     data = path.read_bytes()
     try:
-        with Image.open(io.BytesIO(data)) as picture:
-            width, height = picture.size
-    except (UnidentifiedImageError, OSError, ValueError):
+        width, height = _drawn_size(data) if ending == ".svg" else _size(data)
+    except (UnidentifiedImageError, OSError, ValueError, etree.XMLSyntaxError):
         raise _wrong(setting, f"图片“{named}”打不开") from None
     return SitePicture(src=f"{place}{ending}", width=width, height=height, data=data)
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    with Image.open(io.BytesIO(data)) as picture:
+        return picture.size
+
+
+def _drawn_size(data: bytes) -> tuple[int, int]:
+    """A drawing's proportions: its viewBox, else its width and height; ValueError without."""
+    # Neither entities nor the network: the file came from somebody's drawing program.
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    box = root.get("viewBox", "").replace(",", " ").split()
+    sides = box[2:4] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
+    width, height = (round(float(side.removesuffix("px"))) for side in sides)
+    if min(width, height) <= 0:
+        raise ValueError("a drawing without a size")
+    return width, height
 
 
 def _wrong(setting: str, message: str) -> SourceError:

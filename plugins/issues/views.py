@@ -47,6 +47,8 @@ class Surroundings:
     pictures: Mapping[str, Mapping[str, Picture]] = field(default_factory=dict)
     plate_bytes: Mapping[str, int] = field(default_factory=dict)
     wechat_qr: SitePicture | None = None
+    nameplate: SitePicture | None = None
+    """The newsroom's drawn name of the paper, instead of the set one."""
     faces: Mapping[str, str] = field(default_factory=dict)
     """Issue id -> address of its headline face's stylesheet (plugins.faces)."""
     cards: Mapping[str, str] = field(default_factory=dict)
@@ -112,6 +114,7 @@ class _Maker:
             "preview": around.preview,
             "masthead": issue.masthead if issue and not issue.is_handbook else around.masthead,
             "nav": "",
+            "nameplate": around.nameplate,
             "issue": None,
             "json_ld": None,
             "headline_face": self._face(issue, root),
