@@ -16,7 +16,7 @@ WORDS = "开发区建设周刊第13期云岭新区项目集中开工“算力”
 @pytest.fixture(scope="module")
 def source():
     found = find_source(ROOT, "")
-    assert found is not None, "npm ci installs @fontsource/noto-serif-sc"
+    assert found is not None, "npm install brings @fontsource/noto-serif-sc"
     return found
 
 

@@ -24,7 +24,7 @@ WORDS = (
 
 def test_lunr_js_loads_the_index_and_our_shards_give_its_scores(root: Path, tmp_path: Path) -> None:
     if not (root / "node_modules" / "lunr").is_dir():
-        pytest.fail("lunr.js 2.3.9 没有装：先运行 npm ci")
+        pytest.fail("lunr.js 2.3.9 没有装：先运行 npm install")
     rng = random.Random(11)
     day = "2025-04-25"
     articles = [
