@@ -66,7 +66,10 @@ def page(
         sources=sources,
         captions=_captions(result, ids),
         thumbnails=thumbnails.make(pictures),
-        roles=tuple((role, word) for word, role in review_toml.ROLE_WORDS.items()),
+        # Several words may mean one role; the first is offered.
+        roles=tuple(
+            {role: word for word, role in reversed(review_toml.ROLE_WORDS.items())}.items()
+        )[::-1],
     )
 
 

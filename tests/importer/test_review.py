@@ -269,6 +269,13 @@ def test_an_article_without_a_title_can_be_given_one(page: Page, tmp_path: Path)
     assert answers.fields_of(found, SOURCE, {1}) == {"title": "云岭新区集中开工"}
 
 
+def test_each_role_is_offered_once(shown: Page) -> None:
+    shown.locator("#l1-1 .no").click()
+    values = shown.locator("[data-role]").evaluate_all("e => e.map(x => x.dataset.role)")
+    assert len(values) == len(set(values))
+    assert values[:2] == ["title", "kicker"]
+
+
 def test_an_article_can_be_thrown_away(shown: Page) -> None:
     shown.get_by_role("button", name="这篇不要").click()
     found = review_toml.parse(saved(shown), "")

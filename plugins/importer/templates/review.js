@@ -171,7 +171,7 @@ function save() {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   const output = one(".output");
   if (output) output.hidden = false;
-  say(`已存为 ${saved.file}：放进 imports/${saved.issue}/，再导入一次`);
+  say(`已存为 ${saved.file}：放到核对页旁边，盖掉旧的，再导入一次`);
 }
 
 // --- the menu of a line ---------------------------------------------------------------------------
