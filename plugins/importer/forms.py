@@ -207,6 +207,9 @@ def _standfirst(base: Token, _: frozenset[str]) -> list[Token]:
     )
 
 
+_COMMENT_COLUMNS = frozenset({"短评", "点评", "记者观察", "编余"})
+
+
 def _note(base: Token, _: frozenset[str]) -> list[Token]:
     match = signs.NOTE.match(base.text)
     if match is None or (
@@ -219,6 +222,10 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
         return []
     label = re.sub(r"[\s\u3000]", "", match["label"])
     text = match["text"].strip()
+    if not text and label in _COMMENT_COLUMNS and re.match(r"^[【\[]", base.text):
+        return _one(base, "column", 0.9, "带【】的栏目名", text=label)
+    if text and label.startswith("人物"):
+        return []  # 人物名片:乐书遥,43岁… is a paragraph as printed
     if label == "资料" and "资料图" in base.text:
         return []
     if text and signs.is_short(text) and not re.match(r"^编", label):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from plugins.importer import people, signs
 from plugins.importer.heads import grams_of, together
 from plugins.importer.model import LEFT_OVER_ROLES, Block, Draft, Label, LeftOver, Place
-from plugins.importer.outline import ADVERT, Span, is_advert, outline
+from plugins.importer.outline import ADVERT, ROUND_UP, Span, is_advert, outline
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.newspaper.model import ArticleKind, Byline, Photo
 
@@ -244,6 +244,9 @@ def _draft(
             case "origin":
                 put("origin", token.label or token.text, token)
                 put("author_note", token.text, token)
+                named = re.search(r"作者\s*[:：]\s*([\u4e00-\u9fff·]{2,6})", token.text)
+                if named:
+                    signed.append(people.Signed(bylines=(Byline(name=named[1]),), raw=""))
             case "standfirst":
                 blocks.append(_block(token, "note", label=token.label))
             case "note":
@@ -474,11 +477,6 @@ def _effect(lines: Sequence[Token], roles: Sequence[str]) -> tuple[tuple[int, st
 
 _ROLE_WORDS = {"column": "栏目", "kicker": "引题", "title": "主题", "deck": "副题"}
 
-# 园区快讯: a column of this kind goes on for all items below it
-_ROUND_UP = re.compile(
-    r"快讯|简讯|短讯|速览|速递|集锦|短波|一览|动态|点击|简报|要闻|资讯|传真|快报|播报|微新闻"
-    r"|短新闻|串烧|撷英|拾零|掠影|荟萃|荟|集纳|短消息|信息|零讯|一句话|扫描|采撷|汇"
-)
 SHORT_ITEM_CHARS = 420
 
 
@@ -504,7 +502,7 @@ def _carry_columns(
         lengths = [sum(len(b.text) for b in d.blocks) for d in (draft, *followers)]
         if _is_section(draft, stream):
             reach = len(followers)
-        elif _ROUND_UP.search(draft.column) and lengths[0] <= SHORT_ITEM_CHARS:
+        elif ROUND_UP.search(draft.column) and lengths[0] <= SHORT_ITEM_CHARS:
             long = next(
                 (k for k, n in enumerate(lengths[1:]) if n > SHORT_ITEM_CHARS), len(followers)
             )
@@ -531,7 +529,7 @@ def _is_section(draft: Draft, stream: Sequence[Token]) -> bool:
         return False
     label, title, after = stream[at : at + 3]
     sets_off = label.text.startswith(tuple(SECTION_MARKS)) or label.label == "section"
-    if re.search(r"[①②③④⑤⑥⑦⑧⑨⑩]$", draft.column):
+    if re.search(r"[①②③④⑤⑥⑦⑧⑨⑩评论谈访]$|手记$|来信$", draft.column):
         return False
     return (title.gap >= 1 and title.gap > after.gap and after.role != "short") or sets_off
 

@@ -46,7 +46,7 @@ _DAYS = re.compile(
 )
 # 之后, 为何, 怎么…: words of a sentence, not of a label
 _CLAUSE = re.compile(
-    r"之[后前]|背后|以后|[了吗呢着过]$|怎么|为何|为什么|如何|^[把让被从向对]|不[再能会]"
+    r"之[后前]|背后|.的.|以后|[了吗呢着过]$|怎么|为何|为什么|如何|^[把让被从向对]|不[再能会]"
 )
 # 为企业引路 替项目跑腿: two halves of one length
 _HALVES = re.compile(r"^(?P<a>\S{3,8})[\s\u3000]+(?P<b>\S{3,8})$")
@@ -308,14 +308,16 @@ def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, 
         return 3.0, line.reason
     if line.label == "marked":
         return 1.5, line.reason
+    if re.match(r"^[一二三四五六七八九十]{1,2}、", text):
+        weight -= 3.0
     if re.match(r"^(?:——|--)", text):
         return -7.0, ""
     if re.search(r"(?:——|--)$", text):
         return -5.0, ""
     if text[-1] in "：:":
         weight -= 3.0 if fact.width >= 10 else -0.4
-    if _DAYS.match(text) or signs.DATE.fullmatch(text):
-        weight -= 3.0
+    if _DAYS.match(text) or re.search(rf"{signs.DATE.pattern}$", text):
+        weight -= 4.0
     if text[-1] in "，,、；;":
         weight -= 1.5
     weight += 0.5 if 6 <= fact.width <= 27 else 0.0
@@ -343,6 +345,8 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 1.2
     if abs(fact.width - before.width) <= 3 and 6 <= fact.width <= 13 and before.width <= 13:
         weight += 0.7
+    if fact.width >= 2 * before.width >= 9 and not before.is_place and before.text[-1] not in "：:":
+        weight -= 1.4
     if fact.figures and fact.width >= before.width + 3:
         weight -= 1.2
     elif fact.figures and not before.figures and before.width > 9:
@@ -384,9 +388,11 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
         weight += 0.5
     if fact.width > total + 3:
         weight += 0.5
+    if fact.width >= 2 * total >= 9 and not titles[0].is_place:
+        weight += 0.9
     if fact.width < 8:
         weight -= 0.8
-    if total < 9:
+    if total < 9 and fact.width < 2 * total:
         weight -= 0.9
     return weight, reason
 

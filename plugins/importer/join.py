@@ -104,9 +104,16 @@ def join(tokens: Sequence[Token], cut: Cut, answers: Answers) -> Joined:
                 seams=(*token.seams, token.numbers[-1]),
             )
             at = following
+        if token.seams and token.role == "text" and _is_headline(token):
+            token = replace(token, role="short", label="", certainty=0.5, reason="两行短句")
         made += _signed(token) if token.seams else [token]
         made += between
     return Joined(tokens=tuple(made), seams=tuple(seams))
+
+
+def _is_headline(token: Token) -> bool:
+    """望潮墩的潮水, | 退了还会来: two short lines, the first with a comma."""
+    return signs.is_short(token.text) and width(token.text) <= 24 and len(token.numbers) == 2
 
 
 def _signed(token: Token) -> list[Token]:
@@ -141,6 +148,8 @@ def is_open(text: str) -> bool:
     """Does the paragraph end in mid-sentence?"""
     if text[-1:] in "）)" and not signs.unclosed(text):
         return False
+    if re.search(r"\d[:：]$", text):
+        return True  # 至20:|00
     return not signs.is_final(text) and text[-1:] not in "：:" and not _SIGNED_QUOTE.search(text)
 
 
@@ -167,6 +176,8 @@ def evidence(
         signs_found.append((4.0, f"“{closing}”在上一行打开，在这一行关上"))
     elif opened and opened[-1] in _MARKS:
         signs_found.append((1.2, f"“{opened[-1]}”没有关上"))
+    if re.search(r"\d[:：.]$", a) and b[0].isdigit():
+        signs_found.append((4.0, "一个数断在两行"))
     if b[0] in "，。、；：？！,;?!”’》）)":
         signs_found.append((4.0, "下一行以标点开头"))
     if a[-1] in "，、,":

@@ -70,6 +70,7 @@ def label(
             roles[index] = _hatch(base) or _rule(base, pieces, index)
     regions.guides(bases, roles)
     _furniture(bases, roles, count, running)
+    _page_names(bases, roles)
     _private(bases, roles)
     regions.tables(bases, roles)
     regions.verses(bases, roles)
@@ -140,6 +141,8 @@ def _hatch(base: Token) -> Token | None:
         return replace(base, role="column", text=match["name"], reason="行首有 @", fixed=True)
     if match := _HATCH_CAPTION.match(base.text):
         caption = replace(base, text=match["text"], reason="行首有 >", fixed=True)
+        if re.search(r"[。！？].*[。！？]", match["text"]) and not signs.credit(match["text"]) and not signs.CAPTION_START.match(match["text"]) and not signs.dateline(match["text"]) and not people.tail(match["text"]):
+            return replace(base, text=match["text"], role="quote", certainty=0.7, reason="行首有 >，像引文")
         if signs.dateline(match["text"]) or (
             people.tail(match["text"]) and not signs.CAPTION_START.match(match["text"])
         ):
@@ -203,13 +206,17 @@ def _furniture(
             )
             near = index
             continue
+        if signs.NOISE.match(text):
+            roles[index] = replace(base, role="page-number", certainty=0.9, reason="没有文字的线条")
+            continue
         if _is_page_number(text):
             roles[index] = replace(base, role="page-number", certainty=0.9, reason="单独的页码")
             continue
         mark = signs.page_mark(text)
         if mark is not None:
-            top = index - near <= 3 or base.hints.breaks
-            if mark.label or (mark.weekday and mark.date) or (top and mark.date):
+            top = index - near <= 3 and (base.gap == 0 or index <= head_count + 4) or base.hints.breaks
+            top = top and not re.search(r"(?:委|会|公司|社|局|部|中心)$", mark.name)
+            if (mark.label and base.hints.level == 0 or mark.label and mark.date) or (mark.weekday and mark.date) or (top and mark.date):
                 roles[index] = replace(
                     base, role="page-header", certainty=0.95, reason="版次、日期行"
                 )
@@ -220,6 +227,22 @@ def _furniture(
                 base, role="staff", certainty=0.95, reason="责编、美编、校对或联系方式"
             )
             near = index
+
+
+def _page_names(bases: Sequence[Token], roles: list[Token | None]) -> None:
+    """B2 / 特别关注 / 2026年1月9日: what stands alone between two lines of a page's head."""
+    for index in range(1, len(bases) - 1):
+        before, after = roles[index - 1], roles[index + 1]
+        if (
+            roles[index] is None
+            and before is not None
+            and after is not None
+            and before.role == after.role == "page-header"
+            and len(bases[index].text) <= 10
+        ):
+            roles[index] = replace(
+                bases[index], role="page-header", certainty=0.85, reason="版头里的版名"
+            )
 
 
 def _is_page_number(text: str) -> bool:

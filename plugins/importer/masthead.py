@@ -250,6 +250,10 @@ def _words(head: Masthead, texts: Sequence[str], known: Known) -> Masthead:
         ):
             paper = bare
             taken.add(i)
+    first = free[0] if free else (9, "")
+    if not name and not paper and first[0] == 0 and re.match(rf"^[{HAN}]{{2,8}}$", first[1]):
+        paper = first[1]
+        taken.add(0)
     honours: list[tuple[int, str]] = []
     slogans: list[tuple[int, str]] = []
     for i, text in free:

@@ -9,7 +9,7 @@ headline.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -139,6 +139,7 @@ def _fixed_start(tokens: Sequence[Token], index: int) -> bool:
             not before.fixed
             and before.role not in {"column", "kicker"}
             and before.label != "marked"
+            and not (before.role == "short" and (before.hints.bold or before.barrier == _ALWAYS))
         ) or (before.role == "title" and before.fixed and token.gap >= 1 and before.gap >= 1)
     return False
 
@@ -213,7 +214,9 @@ def _advert(token: Token) -> float:
         return 0.0
     if signs.AD_WORD.search(text) and width(text) < 60:
         score += 1.0
-    if signs.CONTACT.search(text) and signs.PHONE.search(text) and width(text) < 70:
+    if signs.PHONE.search(text) and (
+        width(text) < 32 or (signs.CONTACT.search(text) and width(text) < 70)
+    ):
         score += 1.5
     if token.role == "short" and signs.AD_NOTICE.search(text) and width(text) <= 14:
         score += 3.0
@@ -247,6 +250,8 @@ class _Traits:
     plain: tuple[int, ...]
     """Paragraphs that no advertisement would hold."""
     names: tuple[bool, ...]
+    round_up: tuple[bool, ...]
+    """Under a column that gathers short items."""
     grams: tuple[frozenset[str], ...]
 
 
@@ -257,12 +262,28 @@ def _traits(tokens: Sequence[Token]) -> _Traits:
     return _Traits(
         advert=tuple(accumulate(map(_advert, tokens), initial=0.0)),
         plain=tuple(accumulate(map(int, plain), initial=0)),
+        round_up=tuple(_under_round_up(tokens)),
         names=tuple(t.role == "byline" or _names_in_dateline(t) for t in tokens),
         grams=tuple(
             grams_of([t.text]) if t.role in BODY_ROLES or t.role == "caption" else frozenset()
             for t in tokens
         ),
     )
+
+
+# 园区快讯: a column of this kind goes on for all items below it
+ROUND_UP = re.compile(
+    r"快讯|简讯|短讯|速览|速递|集锦|短波|一览|动态|点击|简报|要闻|资讯|传真|快报|播报|微新闻|短新闻|串烧"
+    r"|撷英|拾零|掠影|荟|集纳|短消息|信息|零讯|一句话|扫描|采撷|汇"
+)
+
+
+def _under_round_up(tokens: Sequence[Token]) -> Iterator[bool]:
+    under = False
+    for token in tokens:
+        if token.role == "column":
+            under = bool(ROUND_UP.search(token.text))
+        yield under
 
 
 def is_notice(tokens: Sequence[Token]) -> bool:
@@ -294,6 +315,7 @@ def _weigh_head(
             return -1.6
         return -2.5 if tokens[start].barrier >= 4 else -4.0
     weight = max(-8.0, min(head.weight, 4.0)) * 0.5
+    weight -= 3.0 * sum(bool(signs.PHONE.search(tokens[i].text)) for i in head_lines)
     notices = [k for k, i in enumerate(head_lines) if tokens[i].label == "notice"]
     if notices:
         weight += 2.0 if notices[0] == 0 else -6.0
@@ -399,6 +421,9 @@ def _weigh_body(
             if following is not None and _asks(following) and not any(map(_asks, body[:i])):
                 weight -= 1.0  # questions and answers begin below a headline of their own
             headings += [t for t in run if t.role == "short"]
+            if traits.round_up[head_end + i]:
+                # ◆标题 in a round-up heads an item of its own, signed or not
+                weight -= 3.0 * sum(bool(_MARKED.match(t.text)) for t in run)
         elif token.role == "heading":
             headings.append(token)
         elif token.role == "byline":

@@ -15,6 +15,7 @@ from plugins.newspaper.model import Byline
 # The usual family names, those of two characters first. A name that begins otherwise still counts
 # where a role or a mark announces it; this list only decides about names that stand alone.
 DOUBLE_SURNAMES = [
+    *"第五 段干 濮阳 淳于 公羊 宰父 闾丘 漆雕 南门 东郭 左丘 太史 钟离 公冶 公西 申屠 仲孙 鲜于 赫连 澹台 拓跋 夹谷 谷梁 亓官 巫马 壤驷 乐正 西门 南荣 东里 梁丘".split(),
     "欧阳",
     "司马",
     "上官",
@@ -61,7 +62,7 @@ ROLE_WORD = re.compile(
     r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,4}|高级|资深|青年)?"
     r"(?:记者|通讯员|评论员|撰稿人|特派员|通讯组|报道组|调研组|实习生|主持人|学生记者|小记者"
     r"|编辑部))"
-    r"|供稿单位|报送单位|来稿单位|作\s*者|姓\s*名|投稿人|撰\s*文|撰\s*稿|整\s*理|口\s*述"
+    r"|制\s*表|读\s*者|供稿单位|报送单位|来稿单位|作\s*者|姓\s*名|投稿人|撰\s*文|撰\s*稿|整\s*理|口\s*述"
     r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿"
     r"|摄影报道|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影"
     r"|绘图|制图|漫画|文|图|摄"

@@ -125,6 +125,7 @@ def _is_furniture(text: str) -> bool:
     """A page number or head that the extractor left in the middle of a column."""
     return (
         bool(signs.PAGE_NUMBER.match(text))
+        or bool(signs.NOISE.match(text) and not RULE.match(text))
         or signs.page_mark(text) is not None
         or signs.is_staff(text)
     )

@@ -70,6 +70,7 @@ _DESK_NOTE = re.compile(
     r"|同意发表|领导审核|补发|像素|退稿|未在其他|一稿多投|已投|首发|待核实|请核(?:实|对)"
     r"|备用|不(?:必|用)?见报|仅供(?:编辑)?参考|不便署名"
 )
+_PLEADS = re.compile(r"请务必|署名请|务请|拜托|谢谢编辑|烦请|恳请")
 _NOTE_OPENING = re.compile(
     r"^[\s\u3000]*(?:[（(【\[<〔]|(?:备注|附注|说明|附言|又及|注意|PS|P\.S\.|编辑注|附|注)\s*[:：])"
 )
@@ -121,7 +122,7 @@ def is_contact(text: str, *, deep: bool = False) -> bool:
         PHONE.search(text)
         or _CARD.search(text)
         or _IDENTITY.search(text)
-        or re.search(r"[\w.]+@[\w.]+|QQ\s*[:：]?\s*\d{5}", text, re.IGNORECASE)
+        or re.search(r"[\w.]+@[\w.]+|(?:微信|QQ)号?\s*[:：]\s*[\w-]{4,}|QQ\s*[:：]?\s*\d{5}", text, re.IGNORECASE)
     )
     if (
         re.search(r"身份证|卡\s*号|开户|账\s*号|微\s*信号", text)
@@ -177,6 +178,8 @@ def is_desk_note(text: str) -> bool:
         return True
     if width(text) > 120:
         return False
+    if width(text) < 60 and "编辑" in text and len(_LETTERISH.findall(text)) >= 2 and _PLEADS.search(text):
+        return True
     opened = _NOTE_OPENING.match(text)
     closed = re.search(r"[)）】\]〕>。！!]?$", text)
     if opened and closed and _DESK_NOTE.search(text):

@@ -187,6 +187,7 @@ VERSE_WIDTH = 22.0
 
 def verses(bases: Sequence[Token], roles: Roles) -> None:
     """Stanzas: runs of short lines without blank lines between them, four lines or more in all."""
+    _spaced_verses(bases, roles)
     stanzas = [s for s in _stanzas(bases, roles) if len(s) >= 2]
     groups: list[list[list[int]]] = []
     for stanza in stanzas:
@@ -213,6 +214,45 @@ def verses(bases: Sequence[Token], roles: Roles) -> None:
         roles[lines[0]] = verse
         for k in lines[1:]:
             roles[k] = replace(verse, role="gone")
+
+
+SPACED_LINES = 6
+"""A poem whose lines are parted by blank lines must have so many, below its author."""
+
+
+def _spaced_verses(bases: Sequence[Token], roles: Roles) -> None:
+    """Lines with a blank line between each, two between stanzas, below a by-line."""
+    index = 1
+    while index < len(bases):
+        run = [index]
+        while (
+            run[-1] + 1 < len(bases)
+            and roles[run[-1] + 1] is None
+            and _is_verse_line(bases[run[-1] + 1])
+            and 1 <= bases[run[-1] + 1].gap <= 2
+        ):
+            run.append(run[-1] + 1)
+        starts = (
+            roles[index] is None
+            and _is_verse_line(bases[index])
+            and people.parse(bases[index - 1].text) is not None
+        )
+        texts = [bases[k].text for k in run]
+        if starts and len(run) >= SPACED_LINES and _sings(texts):
+            parts = [("\n\n" if bases[k].gap >= 2 and k != index else "\n") + bases[k].text for k in run]
+            verse = replace(
+                bases[index],
+                role="verse",
+                text="".join(parts).strip("\n"),
+                certainty=0.7,
+                reason="署名下面连续的短行，像诗",
+                numbers=tuple(n for k in run for n in bases[k].numbers),
+            )
+            roles[index] = verse
+            for k in run[1:]:
+                roles[k] = replace(verse, role="gone")
+            index = run[-1]
+        index += 1
 
 
 def _heads_text(bases: Sequence[Token], roles: Roles, lines: Sequence[int]) -> bool:
@@ -245,6 +285,8 @@ def _stanzas(bases: Sequence[Token], roles: Roles) -> list[list[int]]:
 def _is_verse_line(base: Token) -> bool:
     text = base.text
     if width(text) > VERSE_WIDTH or len(base.numbers) > 1 or base.hints.level:
+        return False
+    if signs.AUTHOR_NOTE.match(text) or signs.ORIGIN.match(text):
         return False
     if (
         signs.ITEM_MARK.match(text)

@@ -19,7 +19,7 @@ SHORT_WIDTH = 36.0
 
 # 2025年5月16日 星期五 · 2026年5月22日 星期五 农历丙午年四月初六
 DATE = re.compile(
-    r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
+    r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日曰]"
     r"|(?P<y2>\d{4})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})(?!\d)"
 )
 WEEKDAY = re.compile(r"(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?![一-龥])")
@@ -29,8 +29,10 @@ _PAGE_MARK = re.compile(
     rf"第\s*(?P<a>{_PAGE_LABEL})\s*版|(?<![\d第])(?P<b>[A-Za-z]?\d{{1,2}})\s*版"
     rf"|^(?P<c>[A-D]\d{{1,2}})(?=\s|$|[\u4e00-\u9fff])|^(?P<d>0?\d{{1,2}})\s*["
     r"|｜/／·•]\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s*["
-    rf"|｜/／·•]\s*(?P<e>0?\d{{1,2}})$"
+    rf"|｜/／·•]\s*(?P<e>0?\d{{1,2}})$|(?P<f>头版|末版|封面)$"
 )
+# ＿＿ 丨 ＿＿ · ～ ～ ・: nothing that says anything
+NOISE = re.compile(r"^(?!.*\|.*-|.*-.*\|)[^\u3400-\u4e27\u4e29-\u9fffA-Za-z0-9]+$")
 # - 5 - · — 6 — · ·5· · 第5页
 PAGE_NUMBER = re.compile(
     r"^[-—–―－·•~\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?[-—–―－·•~\s]*$|^共\d+页$"
@@ -56,7 +58,7 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(
-    r"(?<!\d)(?:0\d{2,3}[-—– ]?\d{7,8}|1[3-9]\d[-  ]?\d{4}[-  ]?\d{4}"
+    r"(?<!\d)(?:0\d{2,3}[-—–－ ]?\d{7,8}|1[3-9]\d[-  ]?\d{4}[-  ]?\d{4}"
     r"|400[-— ]?\d{3,4}[-— ]?\d{3,4}|\d{3,4}-\d{7,8})(?!\d)"
 )
 _DESK = re.compile(
@@ -106,6 +108,8 @@ FIELD_ROLES = {
 MANUSCRIPT_MARK = re.compile(
     r"^[\s【\[（(]*(?:(?:稿件|来稿|稿子|投稿|文章|附件|附稿)\s*[一二三四五六七八九十\d]{0,3}"
     r"|第[一二三四五六七八九十\d]{1,2}[篇稿])[\s】\]）)]*[:：]?$"
+    # 稿件1(人物访谈,约1100字,照片另发) · 稿件2(诗歌)——请排楷体
+    r"|^(?:稿件|来稿)\s*[一二三四五六七八九十\d]{1,3}\s*[（(—].{0,40}$"
 )
 
 STANDFIRST = re.compile(
@@ -116,7 +120,7 @@ NOTE = re.compile(
     r"^[【\[◆●■▲★◎◇○☆▍（(]*\s*(?P<label>编\s*者\s*按|编\s*者\s*的\s*话|编\s*后\s*语?"
     r"|编辑点评|短\s*评|编余|记者手记|采访手记|采访札记|手记|相关链接|延伸阅读|新闻链接"
     r"|背景链接|新闻背景|名词解释|小贴士|小知识|知识链接|数据链接|专家点评|专家解读|点\s*评"
-    r"|链\s*接|开栏的话|开栏语|主持人的话|温馨提示|资料|新闻延伸|人物简介|人物名片|人物档案"
+    r"|链\s*接|开栏的话|开栏语|主持人的话|温馨提示|资料|新闻延伸|人物简介(?=$)|人物名片|人物档案"
     r"|名片|记者观察|相关新闻|相关阅读)\s*[】\]▲）)]?\s*(?P<sep>[:：■●◆▲]|$|(?<=[】\]])"
     r"|\s{2,})\s*(?P<text>.*)$"
 )
@@ -180,10 +184,10 @@ _PAPER = (
 )
 DATELINE = re.compile(
     rf"^[\s\u3000■●◆▲]*(?P<dateline>(?:{_PAPER}|[{HAN}]{{2,8}})(?:综合)?(?:消息|快讯|讯)"
-    rf"|{_PAPER}\s*[{HAN}]{{0,10}}\s*(?:\d{{1,2}}月)?\d{{1,2}}日\s*(?:电|讯|专电)"
+    rf"|(?P<dated>{_PAPER}\s*[{HAN}]{{0,10}}\s*(?:\d{{1,2}}月)?\d{{1,2}}日\s*(?:电|讯|专电))"
     rf"|{_PAPER}[{HAN}]{{2,6}}(?:专电|电讯|电))"
     r"(?P<after>[\s\u3000]*(?P<raw>[（(][^（()）]{2,60}[)）])[\s\u3000]*[:：]?|[\s\u3000]+"
-    r"|[:：]\s*|$)"
+    r"|[:：]\s*|$|(?=[\u4e00-\u9fff]))"
 )
 _NO_DATELINE = re.compile(
     r"^(?:电讯|通讯|资讯|喜讯|音讯|审讯|问讯|简讯|快讯|汛|腾讯|科讯|视讯"
@@ -220,7 +224,7 @@ AD_NOTICE = re.compile(
     r"|认\s*领|离婚|解除合同|开庭"
 )
 AD_WORD = re.compile(
-    r"厂家直供|直销|优惠|特价|折(?=$|[\s，,!！;；])|加盟|招商热线|咨询热线|咨询电话|订购"
+    r"厂家直|展销价|均有售|原价|现价|热卖|直销|优惠|特价|折(?=$|[\s，,!！;；])|加盟|招商热线|咨询热线|咨询电话|订购"
     r"|订座|抢购|火热|盛大开业|开业|钜惠|钜献|诚邀|诚聘|招租|出售|低至|起售|恭候|敬请光临"
     r"|欢迎莅临|全场|补贴\d|限时|赠送|免费(?:试|领|送)|热销|现房|扫码|抢先|火爆|贺新春|祝贺"
     r"|恭祝|倾情|代理|售楼|样板间|尊享"
@@ -318,6 +322,9 @@ def page_mark(text: str) -> PageMark | None:
     ):
         return None
     bare = re.sub(r"^[\s■□◆●▲|｜]+|[\s■□◆●▲|｜]+$", "", text)
+    if re.search(r"\d\s年|年\s\d|第\s\S+\s版", bare):
+        # 第 三 版 2025 年 8 月 22 曰: set wide by OCR
+        bare = re.sub(r"(?<=\d)\s+(?=[年月日曰])|(?<=[年月])\s+(?=\d)|(?<=第)\s+|\s+(?=版)", "", bare)
     day, weekday = date_in(bare), WEEKDAY.search(bare)
     rest = LUNAR.sub(" ", WEEKDAY.sub(" ", DATE.sub(" ", bare)))
     mark = _PAGE_MARK.search(rest)
@@ -332,7 +339,9 @@ def page_mark(text: str) -> PageMark | None:
         " ",
         rest,
     )
-    words = [w for w in re.split(r"[\s\u3000|｜/／:：]+", rest.strip(" ·•-—")) if w]
+    words = [w for w in re.split(r"[\s\u3000|｜/／:：]+", rest.strip(" ·•-—")) if w.strip("·•-—")]
+    if len(words) > 1 and sum(len(w) <= 2 for w in words) == len(words) <= 5 and day:
+        words = ["".join(words)]
     if all(len(w) == 1 for w in words) and len(words) > 1:
         words = ["".join(words)]
     name = next((w for w in words if re.match(rf"^[{HAN}·]{{2,12}}$", w)), "")
@@ -493,6 +502,8 @@ def dateline(text: str) -> tuple[str, str, str] | None:
     match = DATELINE.match(text)
     if match is None:
         return None
+    if not match["after"] and not match["dated"] and match.end() < len(text):
+        return None  # 本报讯 wants a blank or bracket behind it, 本报…3日电 does not
     words = re.sub(r"\s", "", match["dateline"])
     if _NO_DATELINE.match(words) or len(words) > 18:
         return None

@@ -31,6 +31,8 @@ STRONG_START = re.compile(
     r"|第[一二三四五六七八九十\d]+[版条章]|[（(](?:下转|上接|本报|记者|通讯员)"
     rf"|本报讯|本刊讯|本报记者|[{HAN}]{{2,6}}讯[\s（(]|下转第|上接第|问[:：]|答[:：])"
 )
+# …放入机器人。倪半夏 摄
+_CREDITED = re.compile(rf"[。！？”）)\s■][\s\u3000]*[（(]?[{HAN}]{{2,12}}[\s\u3000]*(?:摄|供图|摄影)[)）]?$")
 _JUST_A_NAME = re.compile(r"^[（(][^（()）]{2,24}[)）]$")
 
 
@@ -66,7 +68,8 @@ def _measure(line: Line, *, in_chars: bool, blanks: bool = True) -> float:
 
 def _is_full(line: Line, found: Width) -> bool:
     # marks may hang beyond the edge: a line that ends in several of them may be longer
-    hang = 1.0 if re.search(r"[，。、；：？！,.;:?!”’）)》]{2}$", line.text) else 0.0
+    marks = re.search(r"[，。、；：？！,.;:?!”’）)》]+$", line.text)
+    hang = 0.9 * (len(marks.group()) - 1) if marks else 0.0
     return any(
         -SLACK
         <= _measure(line, in_chars=found.in_chars, blanks=blanks) - found.full
@@ -124,6 +127,8 @@ def _is_near(index: int, indented: Sequence[int]) -> bool:
 def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool:
     hints = following.hints
     if line.hints.whole or hints.whole or line.hints.level or hints.level:
+        return False
+    if _CREDITED.search(line.text):
         return False
     if line.text[-1] in "(（" and not hints.blank_before:
         return True  # 四成和(|下转第四版)
