@@ -20,6 +20,7 @@ from plugins.commands.server import PreviewServer
 _PHONE = {"width": 390, "height": 844}
 _SLOWER = 4
 _WAIT_MS = 30_000
+_WARMING = "试一试"
 _CLOCK = """
 window.waits = [];
 const list = document.querySelector("ol.results");
@@ -48,6 +49,8 @@ class Seen:
     """What the browser showed; bytes are gzip -9 of each file asked for."""
 
     first_bytes: tuple[int, ...]
+    next_bytes: tuple[int, ...]
+    """Of one page that asks one query after the other."""
     waits_ms: tuple[float, ...]
     requests: float
     """Mean number of files for a first query."""
@@ -59,26 +62,55 @@ def look(site: Path, first: Sequence[str], then: Sequence[str]) -> Seen:
         sizes: list[int] = []
         counts: list[int] = []
         for query in first:
-            context = browser.new_context(viewport=_PHONE)
-            page = context.new_page()
-            asked: list[str] = []
-            page.on("request", lambda request, asked=asked: asked.append(request.url))
-            page.goto(f"{url}/search/?q={urllib.parse.quote(query)}")
-            page.wait_for_selector("ol.results[data-total]", state="attached", timeout=_WAIT_MS)
-            # A reader looks down to the fifth card; what lies below it is not asked for.
-            with contextlib.suppress(IndexError):
-                cards = page.query_selector_all("ol.results li")[:5]
-                cards[-1].scroll_into_view_if_needed()
-            page.wait_for_function(_FIVE, timeout=_WAIT_MS)
-            ours = [one for one in asked if "/search/data/" in one or "/js/search" in one]
+            with _page(browser) as (page, asked):
+                page.goto(f"{url}/search/?q={urllib.parse.quote(query)}")
+                _settle(page)
+                ours = [one for one in asked if _is_ours(one)]
             sizes.append(sum(_packed(site, one.removeprefix(url)) for one in ours))
             counts.append(len(ours))
-            context.close()
+        following: list[int] = []
+        with _page(browser) as (page, asked):
+            page.goto(f"{url}/search/?q={urllib.parse.quote(_WARMING)}")
+            _settle(page)
+            known = set(asked)
+            for query in then:
+                page.fill("#q", query)
+                page.press("#q", "Enter")
+                _settle(page)
+                new = [one for one in dict.fromkeys(asked) if one not in known and _is_ours(one)]
+                known.update(new)
+                following.append(sum(_packed(site, one.removeprefix(url)) for one in new))
         return Seen(
             first_bytes=tuple(sizes),
+            next_bytes=tuple(following),
             waits_ms=_waits(browser, url, then),
             requests=statistics.mean(counts) if counts else 0,
         )
+
+
+@contextlib.contextmanager
+def _page(browser: Any) -> Iterator[tuple[Any, list[str]]]:
+    """A fresh phone, and the addresses that it asks for."""
+    context = browser.new_context(viewport=_PHONE)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    yield page, asked
+    context.close()
+
+
+def _is_ours(address: str) -> bool:
+    """A file of the search: the page itself, its styles and faces are there anyway."""
+    return "/search/data/" in address or "/js/search" in address
+
+
+def _settle(page: Any) -> None:
+    """Until the first five cards stand with their extracts; a reader looks down to the fifth."""
+    page.wait_for_selector("ol.results[data-total]", state="attached", timeout=_WAIT_MS)
+    cards = page.query_selector_all("ol.results li")[:5]
+    if cards:
+        cards[-1].scroll_into_view_if_needed()
+    page.wait_for_function(_FIVE, timeout=_WAIT_MS)
 
 
 def _waits(browser: Any, url: str, queries: Sequence[str]) -> tuple[float, ...]:
@@ -119,24 +151,21 @@ def look_pagefind(site: Path, first: Sequence[str], then: Sequence[str]) -> tupl
         results: tuple[list[int], ...] = ([], [])
         for query in first:
             results[0].append(_pagefind(browser, url, site, [query])[-1])
-        results[1].extend(_pagefind(browser, url, site, ["试一试", *then])[1:])
+        results[1].extend(_pagefind(browser, url, site, [_WARMING, *then])[1:])
         return results
 
 
 def _pagefind(browser: Any, url: str, site: Path, queries: Sequence[str]) -> list[int]:
-    context = browser.new_context(viewport=_PHONE)
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{url}/ask.html")
-    page.wait_for_function("window.ready", timeout=_WAIT_MS)
     sums: list[int] = []
-    from_here = 1  # the page itself apart
-    for query in queries:
-        page.evaluate(f"window.ask({json.dumps(query)})")
-        sums.append(sum(_packed(site, one.removeprefix(url)) for one in asked[from_here:]))
-        from_here = len(asked)
-    context.close()
+    with _page(browser) as (page, asked):
+        page.goto(f"{url}/ask.html")
+        page.wait_for_function("window.ready", timeout=_WAIT_MS)
+        known = {f"{url}/ask.html"}  # the page itself apart
+        for query in queries:
+            page.evaluate(f"window.ask({json.dumps(query)})")
+            new = [one for one in dict.fromkeys(asked) if one not in known]
+            known.update(new)
+            sums.append(sum(_packed(site, one.removeprefix(url)) for one in new))
     return sums
 
 

@@ -85,7 +85,7 @@ def _tiers(
             recipe=f"{settings.keywords} {settings.shard_bytes} {settings.word_shard_bytes}",
             index=lambda part: tier(part, cut),
             write=lambda value: files(
-                value, text_bytes=settings.shard_bytes, word_bytes=settings.word_shard_bytes
+                value, cut, text_bytes=settings.shard_bytes, word_bytes=settings.word_shard_bytes
             ),
         )
         sealed = seal(old, making, cache)
@@ -98,7 +98,10 @@ def _tiers(
     if current or not old:
         value: Tier = tier(current, cut)
         stamp, made = files(
-            value, text_bytes=settings.current_shard_bytes, word_bytes=settings.word_shard_bytes
+            value,
+            cut,
+            text_bytes=settings.current_shard_bytes,
+            word_bytes=settings.word_shard_bytes,
         )
         folders.append(f"current-{stamp}")
         for name in sorted(made):

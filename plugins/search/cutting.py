@@ -10,11 +10,12 @@ import contextlib
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.search.documents import Document
+from plugins.search.tables import spelt
 from plugins.search.terms import normalise
 from plugins.words import cutter, top_words
 
@@ -69,6 +70,24 @@ class Cutting:
             heads=(lists[0], lists[1], lists[2]),
             keywords=lists[3],
         )
+
+    def spelt(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The pinyin of words, remembered like their cuts."""
+        known: dict[str, tuple[str, ...]] = {}
+        asked = list(words)
+        if self.store is not None:
+            with contextlib.suppress(sqlite3.Error):
+                kept = dict(self.store.execute("SELECT word, pinyin FROM spelt"))
+                known = {word: tuple(kept[word].split()) for word in asked if word in kept}
+        new = [word for word in asked if word not in known]
+        if new:
+            added = spelt(new)
+            known |= added
+            if self.store is not None:
+                rows = [(word, " ".join(one)) for word, one in added.items()]
+                with contextlib.suppress(sqlite3.Error):
+                    self.store.executemany("INSERT OR REPLACE INTO spelt VALUES (?, ?)", rows)
+        return known
 
     def _cut(
         self, text: str, heads: tuple[str, str, str], own: tuple[str, ...]
@@ -157,6 +176,10 @@ def _open(path: Path) -> sqlite3.Connection | None:
                 store.execute("PRAGMA synchronous = OFF")
                 store.execute(
                     "CREATE TABLE IF NOT EXISTS cut (key BLOB PRIMARY KEY, levels BLOB, words TEXT)"
+                    " WITHOUT ROWID"
+                )
+                store.execute(
+                    "CREATE TABLE IF NOT EXISTS spelt (word TEXT PRIMARY KEY, pinyin TEXT)"
                     " WITHOUT ROWID"
                 )
             except sqlite3.Error:

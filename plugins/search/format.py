@@ -95,26 +95,46 @@ class Reader:
 
 def directory(terms: Sequence[str]) -> bytes:
     """Terms in order, front-coded."""
+    is_plain = all(map(_is_plain, terms))
     shared = bytearray()
     follow = bytearray()
     rests: list[str] = []
-    last: bytes = b""
+    last = ""
     for term in terms:
-        now = utf16_key(term)
         same = 0
-        while same < min(len(now), len(last), 2 * _LONG) and now[same] == last[same]:
+        for one, other in zip(term, last, strict=False):
+            if one != other or same >= _LONG // 2:
+                break
             same += 1
-        same //= 2
-        if same and 0xD8 <= now[2 * same - 2] < 0xDC:
-            same -= 1  # never between the halves of a pair: the rest must be UTF-8 by itself
-        rest = now[2 * same :].decode("utf-16-be")
-        count = len(now) // 2 - same
-        shared.append(same)
-        follow += bytes((count,)) if count < _LONG else bytes((_LONG,)) + varint(count)
+        rest = term[same:]
+        shared.append(same if is_plain else _units(term[:same]))
+        units = len(rest) if is_plain else _units(rest)
+        if units < _LONG:
+            follow.append(units)
+        else:
+            follow += bytes((_LONG,)) + varint(units)
         rests.append(rest)
-        last = now
+        last = term
     texts = "".join(rests).encode()
     return varint(len(terms)) + varint(len(texts)) + bytes(shared) + bytes(follow) + texts
+
+
+def _is_plain(term: str) -> bool:
+    """Is every character one UTF-16 code unit?"""
+    return max(term, default="") < "\U00010000"
+
+
+def _units(text: str) -> int:
+    return len(utf16_key(text)) // 2
+
+
+def in_order(terms: Iterable[str]) -> list[str]:
+    """Sorted as JavaScript's `<` does."""
+    found = list(terms)
+    # Without characters beyond U+FFFF, which most archives lack, the orders are the same.
+    if all(map(_is_plain, found)):
+        return sorted(found)
+    return sorted(found, key=utf16_key)
 
 
 def read_directory(reader: Reader) -> list[str]:
@@ -162,6 +182,11 @@ def add_list(data: bytes | bytearray, streams: Streams) -> int:
         Documents * 8 + mode.
     """
     steps, high, low = streams.steps, streams.high, streams.low
+    if data[3] & 1 and len(data) == 5 + data[4]:  # one document, once: two terms in three
+        steps += varint((data[0] << 17 | data[1] << 9 | data[2] << 1) + 1)
+        low.append(data[5])
+        high += data[6:]
+        return 8 + (data[3] >> 1)
     levels = bytearray()
     last = 0
     for number, level, single, rest in records(data):
@@ -215,9 +240,9 @@ def shards(lists: Lists, limit_bytes: int) -> tuple[tuple[bytes, ...], tuple[str
         streams = _streams()
         size = 0
 
-    for term in sorted(lists, key=utf16_key):
+    for term in in_order(lists):
         # A record is about three bytes longer than what is written of it.
-        cost = max(2, len(lists[term]) * 5 // 8) + 6
+        cost = len(lists[term]) * 5 // 8 + 6
         if size and (size + cost > limit_bytes * 1.1 or cost > 2 * limit_bytes):
             close()
         terms.append(term)
@@ -270,7 +295,7 @@ def key_shards(
     """The p files: keys with the number of documents of their word."""
     bodies: list[bytes] = []
     firsts: list[str] = []
-    ordered = sorted(keys, key=utf16_key)
+    ordered = in_order(keys)
     start = size = 0
     for index, key in enumerate(ordered):
         size += len(key.encode()) + 3

@@ -9,6 +9,7 @@ the documents. A Python list of tuples would take six times the memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 Lists = dict[str, bytes | bytearray]
 """term -> records; `bytes` while one document has it, which most terms stay."""
@@ -18,16 +19,16 @@ def varint(number: int) -> bytes:
     """7 bits a byte, lowest first, the high bit set on all but the last."""
     if number < 0x80:
         return bytes((number,))
-    out = bytearray()
-    while number >= 0x80:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    out.append(number)
-    return bytes(out)
+    if number < 0x4000:
+        return bytes((number & 0x7F | 0x80, number >> 7))
+    return bytes((number & 0x7F | 0x80,)) + varint(number >> 7)
 
 
-_SINGLE = tuple(bytes((1 + len(varint(n >> 8)), n & 0xFF)) + varint(n >> 8) for n in range(0x4000))
-"""Length and position of an occurrence that is the only one: nine records in ten."""
+@lru_cache(maxsize=0x4000)
+def _single(place: int) -> bytes:
+    """Length and position of an occurrence that is the only one: nine records in ten."""
+    high = varint(place >> 8)
+    return bytes((1 + len(high), place & 0xFF)) + high
 
 
 def add_document(
@@ -47,12 +48,7 @@ def add_document(
     for term, places in positions.items():
         level = flags.get(term, 0)
         if len(places) == 1:
-            place = places[0]
-            if place < 0x4000:
-                record = singles[level] + _SINGLE[place]
-            else:
-                rest = bytes((place & 0xFF,)) + varint(place >> 8)
-                record = singles[level] + bytes((len(rest),)) + rest
+            record = singles[level] + _single(places[0])
         else:
             low, high = bytearray(), bytearray()
             last = 0

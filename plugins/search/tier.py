@@ -85,18 +85,21 @@ def tier(documents: Sequence[Document], cutting: Cutting) -> Tier:
     )
 
 
-def files(value: Tier, *, text_bytes: int, word_bytes: int) -> tuple[str, dict[str, bytes]]:
+def files(
+    value: Tier, cutting: Cutting, *, text_bytes: int, word_bytes: int
+) -> tuple[str, dict[str, bytes]]:
     """The files of a tier with their headers, and the stamp.
 
     Args:
         value: the tier.
+        cutting: remembers the pinyin of words.
         text_bytes: about how long a t file is.
         word_bytes: about how long a w or p file is.
     """
     text, text_firsts = wire.shards(value.text, text_bytes)
     words, word_firsts = wire.shards(value.words, word_bytes)
     counts = {term: sum(1 for _ in records(data)) for term, data in value.words.items()}
-    pinyin, pinyin_firsts = wire.key_shards(pinyin_keys(counts), word_bytes)
+    pinyin, pinyin_firsts = wire.key_shards(pinyin_keys(counts, cutting.spelt), word_bytes)
     manifest = wire.Manifest(
         documents=len(value.lines),
         chunk=CHUNK,

@@ -11,6 +11,9 @@ from pathlib import Path
 from plugins.newspaper.chinese import HAN_CHAR
 from plugins.words.cutter import cutter
 
+_MEDIAN = 11.9547675029
+"""Of jieba 0.42.1's table, for words that it lacks; sorting a quarter of a million takes 0.1 s."""
+
 
 def keywords(text: str, n: int, *, extra: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The `n` words that tell the text from others, weightiest first; fewer in a short text."""
@@ -47,8 +50,5 @@ def _idf() -> tuple[dict[str, float], float]:
         import jieba  # as in cutter.py
 
     path = Path(jieba.__file__).parent / "analyse" / "idf.txt"
-    table: dict[str, float] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, weight = line.partition(" ")
-        table[word] = float(weight)
-    return table, sorted(table.values())[len(table) // 2]
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return {word: float(weight) for word, weight in map(str.split, filter(None, lines))}, _MEDIAN

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.words import cut, cutter, keywords, phrases, search_terms
 from plugins.words.cutter import ACROSS, INSIDE, SEAM, WHOLE, read_terms
+from plugins.words.keywords import _idf
 
 HEADLINES = [
     ("把实验室的灯留到天亮", "把实验室的"),
@@ -93,3 +94,8 @@ def test_jieba_is_silent_and_is_not_loaded_before_it_is_needed() -> None:
         check=False,
     )
     assert (done.stdout, done.stderr) == ("算力|网络\n", "")
+
+
+def test_the_usual_weight_is_the_median_of_jiebas_table() -> None:
+    table, usual = _idf()
+    assert usual == sorted(table.values())[len(table) // 2]
