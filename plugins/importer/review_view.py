@@ -66,11 +66,16 @@ def page(
         sources=sources,
         captions=_captions(result, ids),
         thumbnails=thumbnails.make(pictures),
-        # Several words may mean one role; the first is offered.
-        roles=tuple(
-            {role: word for word, role in reversed(review_toml.ROLE_WORDS.items())}.items()
-        )[::-1],
+        roles=_roles(),
     )
+
+
+def _roles() -> tuple[tuple[str, str], ...]:
+    """Each role with its word; several may be typed, the first is offered."""
+    words: dict[str, str] = {}
+    for word, role in review_toml.ROLE_WORDS.items():
+        words.setdefault(role, word)
+    return tuple(words.items())
 
 
 def accounting_text(result: IssueResult) -> str:
