@@ -47,7 +47,8 @@ def render(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style, script = (_own(name) for name in ("review.css", "review.js"))
+    style = "\n".join(_own(name) for name in ("review.css", "review_panes.css"))
+    script = _own("review.js")
     view = review_view.page(result, pictures=pictures, notes=notes)
     html = environment.get_template("review.html").render(
         page=view,
