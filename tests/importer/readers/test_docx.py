@@ -14,6 +14,8 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import parse_xml
 from docx.shared import Inches, Pt
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from plugins.importer import template
@@ -437,3 +439,33 @@ def test_a_byte_changed_inside_has_a_sentence() -> None:
         start = package.getinfo("word/document.xml").header_offset + 60
     data[start : start + 40] = b"\xff" * 40
     assert refusal(bytes(data)) == "Word 文件已损坏，打不开"
+
+
+TEXT = st.text(
+    st.sampled_from("园区企业创新，。“”（）《》　 \t0123ABc.+%—…①㎡<>&"), min_size=1, max_size=40
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["正文", "主题", "小标题"]), TEXT), min_size=1, max_size=8)
+)
+def test_no_character_of_a_manuscript_is_lost_or_doubled(paragraphs: list[tuple[str, str]]) -> None:
+    data = template.manuscript(paragraphs)
+    if not "".join(text for _, text in paragraphs).strip():
+        assert refusal(data) == "空文件，没有文字"
+        return
+    found = texts(read(Source(name="稿.docx", data=data), ReadOptions()))
+    assert "".join("".join(found).split()) == "".join("".join(t.split()) for _, t in paragraphs)
+
+
+@given(st.binary(max_size=400), st.integers(0, 3000))
+def test_damage_has_a_sentence_or_leaves_the_text(damage: bytes, at: int) -> None:
+    data = bytearray(template.manuscript([("正文", "云岭新区昨日开工。" * 30)]))
+    at %= len(data)
+    data[at : at + len(damage)] = damage
+    try:
+        read(Source(name="稿.docx", data=bytes(data)), ReadOptions())
+    except SourceError as error:
+        (problem,) = error.problems
+        assert problem.message
+        assert problem.remedy

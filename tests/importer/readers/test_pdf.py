@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from playwright.sync_api import Page
 from reportlab.pdfgen.canvas import Canvas
@@ -480,3 +482,20 @@ def test_pages_follow_one_another_with_a_break() -> None:
         (4, "昨日，一批项目集中开工建设。"),
     ]
     assert reading.lines[2].hints.breaks
+
+
+@settings(max_examples=80)
+@given(st.binary(min_size=1, max_size=300), st.integers(0, 20_000))
+def test_damage_has_a_sentence_or_leaves_what_can_be_read(damage: bytes, at: int) -> None:
+    made = Paper()
+    made.text(50, 60, "云岭新区集中开工大项目", 30)
+    made.columns([50, 226], 110, LONG[:2], height=9)
+    data = bytearray(made.bytes())
+    at %= len(data)
+    data[at : at + len(damage)] = damage
+    try:
+        read_bytes(bytes(data))
+    except SourceError as error:
+        (problem,) = error.problems
+        assert problem.message
+        assert problem.remedy
