@@ -6,6 +6,7 @@ import importlib.util
 import io
 import sys
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -47,7 +48,7 @@ class Desk:
         self.content.mkdir()
         self.root = root
 
-    def run(self, date: str = ISSUE, **options: bool) -> int:
+    def run(self, date: str = ISSUE, **options: Any) -> int:
         return command.run(
             self.inbox,
             command.Options(root=self.root, content=self.content, date=date, **options),

@@ -39,7 +39,10 @@ TEXTS = [
     # smartypants says which way the straight quotes of an English sentence turn
     (
         '说 "so long" 完',
-        '说 <span class="double-open">&#34;</span>so long<span class="double-close">&#34;</span> 完',
+        (
+            '说 <span class="double-open">&#34;</span>so long'
+            '<span class="double-close">&#34;</span> 完'
+        ),
     ),
     # marks of two em, and the dot that never begins a line
     ("停了……走", '停了<span class="dash">……</span>走'),
@@ -55,7 +58,7 @@ BODIES = [
     (
         "<p>“快”<b>2025年</b>在AI</p>",
         '<p><span class="hang">“</span>快”<b><span class="number">2025年</span></b>在'
-        + '<span class="caps">AI</span></p>',
+        '<span class="caps">AI</span></p>',
     ),
     ("<p>甲<br>乙</p>", "<p>甲<br>乙</p>"),
     ("<ul><li>（一）甲</li></ul>", '<ul><li><span class="hang">（</span>一）甲</li></ul>'),
