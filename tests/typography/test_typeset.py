@@ -57,8 +57,10 @@ BODIES = [
     ("<p>二〇二五</p>", "<p>二〇二五</p>"),
     (
         "<p>“快”<b>2025年</b>在AI</p>",
-        '<p><span class="hang">“</span>快”<b><span class="number">2025年</span></b>在'
-        '<span class="caps">AI</span></p>',
+        (
+            '<p><span class="hang">“</span>快”<b><span class="number">2025年</span></b>在'
+            '<span class="caps">AI</span></p>'
+        ),
     ),
     ("<p>甲<br>乙</p>", "<p>甲<br>乙</p>"),
     ("<ul><li>（一）甲</li></ul>", '<ul><li><span class="hang">（</span>一）甲</li></ul>'),
