@@ -21,6 +21,10 @@ _CARD = re.compile(r"(?<!\d)(?:\d{4}[\s-]?){3,4}\d{1,4}(?!\d)")
 _ACCOUNT = re.compile(
     r"(?P<word>(?:微信号?|QQ号?|qq|VX|vx|V信)\s*[:：为是]?\s*)(?P<name>[\w.-]{4,})"
 )
+# 通讯地址：迎泽大街12号   开户行：建设银行迎泽支行
+_FIELD = re.compile(
+    r"(?P<word>(?:地\s*址|住\s*址|开户(?:银行|行|名)|户\s*名|收款人)\s*[:：]\s*)(?P<value>[^\s，,；;。]+)"
+)
 _ANY_NUMBER = re.compile(r"\d[\d\s-]{4,}\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -30,13 +34,14 @@ def mask(text: str, *, whole: bool = False) -> str:
 
     Args:
         text: any text; marks that are not private stay.
-        whole: the line is private as a whole (a letter to the editor): every longer number and
-            every address in it goes.
+        whole: the line is private as a whole (a letter to the editor): every longer number, every
+            address and bank in it goes.
     """
     text = _ACCOUNT.sub(lambda m: m["word"] + _stars(m["name"]), text)
     for pattern in (_IDENTITY, _MOBILE, _CARD):
         text = pattern.sub(lambda m: _stars(m[0]), text)
     if whole:
+        text = _FIELD.sub(lambda m: m["word"] + _stars(m["value"]), text)
         text = _MAIL.sub(lambda m: _stars(m[0]), text)
         text = _ANY_NUMBER.sub(lambda m: _stars(m[0]), text)
     return text

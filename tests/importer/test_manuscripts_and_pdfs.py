@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -185,6 +186,20 @@ def test_what_cannot_be_read_is_named_and_nothing_written(
     assert "没有文字层" in said
     assert said.count("甲.doc") == 1
     assert not (desk.content / ISSUE).exists()
+
+
+def test_private_data_of_a_letter_is_in_no_file_but_the_kept_source(desk: Desk, root: Path) -> None:
+    page = (root / "tests/importer/data/a04.txt").read_bytes()
+    (desk.inbox / "a04.txt").write_bytes(page)
+    desk.run()
+    text = page.decode()
+    secrets = set(re.findall(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{18}(?!\d)|(?<=微信号:)\w+", text))
+    assert len(secrets) >= 4
+    for folder in (desk.content, desk.working.parent):
+        for path in folder.rglob("*"):
+            if path.is_file() and path.parent.name != "src":
+                written = path.read_text("utf-8")
+                assert [secret for secret in secrets if secret in written] == [], path.name
 
 
 # --- remembered names ---------------------------------------------------------------------------

@@ -36,3 +36,9 @@ def test_in_a_private_line_every_long_number_and_address_goes() -> None:
     assert mask("请寄 lin@yunling.cn 或 0351-7230180，谢谢", whole=True) == (
         "请寄 l＊＊＊＊＊＊＊＊＊＊＊＊＊ 或 0＊＊＊＊＊＊＊＊＊＊＊，谢谢"
     )
+
+
+def test_in_a_private_line_addresses_and_banks_go() -> None:
+    assert mask("通讯地址：迎泽大街十二号，开户行：建设银行", whole=True) == (
+        "通讯地址：迎＊＊＊＊＊＊，开户行：＊＊＊＊"
+    )
