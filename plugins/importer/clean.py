@@ -60,7 +60,9 @@ _ENTITIES = {
 # 数 据 里 “ 长 ” 出 新 车 间: a whole line set wide, marks and all
 _WIDE_LINE = re.compile(r"^\S(?:[ \u3000]{1,4}\S){3,}$")
 _COMMENT = re.compile(r"<!--.*?-->")
-_UNDERLINED = re.compile(rf"(?<![\w_])_(?=[{HAN}“《（])(?P<inner>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?!\w)|(?<=[{HAN}：，。:,])_(?=[{HAN}“《（])(?P<inner2>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?=[{HAN}，。；：、！？,;:.])")
+_UNDERLINED = re.compile(
+    rf"(?<![\w_])_(?=[{HAN}“《（])(?P<inner>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?!\w)|(?<=[{HAN}：，。:,])_(?=[{HAN}“《（])(?P<inner2>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?=[{HAN}，。；：、！？,;:.])"
+)
 _UNDERSCORED = re.compile(r"^_(?=[^_\s])(?P<inner>.+[^_\s])_$")
 _APART = re.compile(
     rf"(?<![{HAN}0-9])(?:[{HAN}0-9][ \u3000](?![ \u3000])){{2,}}[{HAN}0-9](?P<next>[ \u3000]("

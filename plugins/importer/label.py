@@ -141,8 +141,16 @@ def _hatch(base: Token) -> Token | None:
         return replace(base, role="column", text=match["name"], reason="行首有 @", fixed=True)
     if match := _HATCH_CAPTION.match(base.text):
         caption = replace(base, text=match["text"], reason="行首有 >", fixed=True)
-        if re.search(r"[。！？].*[。！？]", match["text"]) and not signs.credit(match["text"]) and not signs.CAPTION_START.match(match["text"]) and not signs.dateline(match["text"]) and not people.tail(match["text"]):
-            return replace(base, text=match["text"], role="quote", certainty=0.7, reason="行首有 >，像引文")
+        if (
+            re.search(r"[。！？].*[。！？]", match["text"])
+            and not signs.credit(match["text"])
+            and not signs.CAPTION_START.match(match["text"])
+            and not signs.dateline(match["text"])
+            and not people.tail(match["text"])
+        ):
+            return replace(
+                base, text=match["text"], role="quote", certainty=0.7, reason="行首有 >，像引文"
+            )
         if signs.dateline(match["text"]) or (
             people.tail(match["text"]) and not signs.CAPTION_START.match(match["text"])
         ):
@@ -214,9 +222,17 @@ def _furniture(
             continue
         mark = signs.page_mark(text)
         if mark is not None:
-            top = index - near <= 3 and (base.gap == 0 or index <= head_count + 4) or base.hints.breaks
+            top = (
+                index - near <= 3
+                and (base.gap == 0 or index <= head_count + 4)
+                or base.hints.breaks
+            )
             top = top and not re.search(r"(?:委|会|公司|社|局|部|中心)$", mark.name)
-            if (mark.label and base.hints.level == 0 or mark.label and mark.date) or (mark.weekday and mark.date) or (top and mark.date):
+            if (
+                (mark.label and base.hints.level == 0 or mark.label and mark.date)
+                or (mark.weekday and mark.date)
+                or (top and mark.date)
+            ):
                 roles[index] = replace(
                     base, role="page-header", certainty=0.95, reason="版次、日期行"
                 )

@@ -122,7 +122,11 @@ def is_contact(text: str, *, deep: bool = False) -> bool:
         PHONE.search(text)
         or _CARD.search(text)
         or _IDENTITY.search(text)
-        or re.search(r"[\w.]+@[\w.]+|(?:微信|QQ)号?\s*[:：]\s*[\w-]{4,}|QQ\s*[:：]?\s*\d{5}", text, re.IGNORECASE)
+        or re.search(
+            r"[\w.]+@[\w.]+|(?:微信|QQ)号?\s*[:：]\s*[\w-]{4,}|QQ\s*[:：]?\s*\d{5}",
+            text,
+            re.IGNORECASE,
+        )
     )
     if (
         re.search(r"身份证|卡\s*号|开户|账\s*号|微\s*信号", text)
@@ -178,7 +182,12 @@ def is_desk_note(text: str) -> bool:
         return True
     if width(text) > 120:
         return False
-    if width(text) < 60 and "编辑" in text and len(_LETTERISH.findall(text)) >= 2 and _PLEADS.search(text):
+    if (
+        width(text) < 60
+        and "编辑" in text
+        and len(_LETTERISH.findall(text)) >= 2
+        and _PLEADS.search(text)
+    ):
         return True
     opened = _NOTE_OPENING.match(text)
     closed = re.search(r"[)）】\]〕>。！!]?$", text)

@@ -239,7 +239,9 @@ def _spaced_verses(bases: Sequence[Token], roles: Roles) -> None:
         )
         texts = [bases[k].text for k in run]
         if starts and len(run) >= SPACED_LINES and _sings(texts):
-            parts = [("\n\n" if bases[k].gap >= 2 and k != index else "\n") + bases[k].text for k in run]
+            parts = [
+                ("\n\n" if bases[k].gap >= 2 and k != index else "\n") + bases[k].text for k in run
+            ]
             verse = replace(
                 bases[index],
                 role="verse",

@@ -324,7 +324,9 @@ def page_mark(text: str) -> PageMark | None:
     bare = re.sub(r"^[\s■□◆●▲|｜]+|[\s■□◆●▲|｜]+$", "", text)
     if re.search(r"\d\s年|年\s\d|第\s\S+\s版", bare):
         # 第 三 版 2025 年 8 月 22 曰: set wide by OCR
-        bare = re.sub(r"(?<=\d)\s+(?=[年月日曰])|(?<=[年月])\s+(?=\d)|(?<=第)\s+|\s+(?=版)", "", bare)
+        bare = re.sub(
+            r"(?<=\d)\s+(?=[年月日曰])|(?<=[年月])\s+(?=\d)|(?<=第)\s+|\s+(?=版)", "", bare
+        )
     day, weekday = date_in(bare), WEEKDAY.search(bare)
     rest = LUNAR.sub(" ", WEEKDAY.sub(" ", DATE.sub(" ", bare)))
     mark = _PAGE_MARK.search(rest)

@@ -32,7 +32,9 @@ STRONG_START = re.compile(
     rf"|本报讯|本刊讯|本报记者|[{HAN}]{{2,6}}讯[\s（(]|下转第|上接第|问[:：]|答[:：])"
 )
 # …放入机器人。倪半夏 摄
-_CREDITED = re.compile(rf"[。！？”）)\s■][\s\u3000]*[（(]?[{HAN}]{{2,12}}[\s\u3000]*(?:摄|供图|摄影)[)）]?$")
+_CREDITED = re.compile(
+    rf"[。！？”）)\s■][\s\u3000]*[（(]?[{HAN}]{{2,12}}[\s\u3000]*(?:摄|供图|摄影)[)）]?$"
+)
 _JUST_A_NAME = re.compile(r"^[（(][^（()）]{2,24}[)）]$")
 
 
@@ -105,6 +107,7 @@ def unwrap(
             and (found := cluster.get(id(line))) is not None
             and _is_full(line, found)
             and _goes_on(line, following, len(run), indents=_is_near(index, indented))
+            and not (_FINAL.search(line.text) and _is_label(following, found))
             and not (
                 line.number + 1 in over
                 and line.text[-1] not in "”’"
@@ -119,6 +122,12 @@ def unwrap(
     return tuple(pieces)
 
 
+def _is_label(line: Line, found: Width) -> bool:
+    """Short and no sentence's end: a headline, a name, not the last line of a paragraph."""
+    is_short = _measure(line, in_chars=found.in_chars) < found.full - SLACK
+    return is_short and not _FINAL.search(line.text) and line.text[-1] not in "）)"
+
+
 def _is_near(index: int, indented: Sequence[int]) -> bool:
     """Do paragraphs around here begin with blanks? Then nothing else begins one."""
     return any(abs(index - at) <= INDENT_REACH for at in indented)
@@ -128,7 +137,9 @@ def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool
     hints = following.hints
     if line.hints.whole or hints.whole or line.hints.level or hints.level:
         return False
-    if _CREDITED.search(line.text):
+    if _CREDITED.search(line.text) or (
+        re.search(r"(?:——|--)$", following.text) and len(following.text) <= 16
+    ):
         return False
     if line.text[-1] in "(（" and not hints.blank_before:
         return True  # 四成和(|下转第四版)
