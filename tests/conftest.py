@@ -60,7 +60,7 @@ def page(real_browser: Browser) -> Iterator[Page]:
     context = real_browser.new_context(
         viewport={"width": 1440, "height": 900}, locale="zh-CN", timezone_id="Asia/Shanghai"
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)  # a busy machine is no fault
     yield context.new_page()
     context.close()
 

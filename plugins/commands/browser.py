@@ -80,13 +80,27 @@ def _candidates() -> Iterator[Path]:
     yield from _playwrights_own()
 
 
-def _playwrights_own() -> Iterator[Path]:
-    """Where `playwright install chromium` puts it."""
-    with contextlib.suppress(ImportError):
-        from playwright.sync_api import sync_playwright
+_ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 
-        with sync_playwright() as playwright:
-            yield Path(playwright.chromium.executable_path)
+
+def _playwrights_own() -> Iterator[Path]:
+    """Where `playwright install chromium` puts it.
+
+    Asked in a process of its own: one that already drives a browser may not start another.
+    """
+    said = subprocess.run(
+        [sys.executable, "-c", _ASK_PLAYWRIGHT],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if said.returncode == 0:
+        yield Path(said.stdout.strip())
 
 
 def find_or_install() -> Path:
