@@ -205,7 +205,8 @@ def make_grid(seed: int, *, indent: int, rules: bool) -> tuple[bytes, list[list[
             title = paragraph(named("题", row, left), min(13, int(span * width / size) - 1))[:-1]
             page.text(xs[left], top, title, size)
             room = height * span * count
-            texts_here, used = [], 0
+            texts_here: list[str] = []
+            used = 0
             while room - used > 60:
                 # Whole lines are used up by each paragraph, and one by a mark that hangs over.
                 length = source.randint(30, min(120, room - used - 20))
