@@ -205,7 +205,7 @@ def vague_and_exact(text: str) -> Iterator[Finding]:
         number = match["number"].replace(",", "")
         whole, _, decimals = number.partition(".")
         digits = len((whole + decimals).strip("0"))
-        if len(decimals) >= 2 or (not decimals and digits >= 4 and whole[-1] not in "05"):
+        if len(decimals) >= 2 or (not decimals and digits >= 4 and whole[-1] != "0"):
             yield Finding(
                 kind="vague-plus-exact",
                 start=match.start(),

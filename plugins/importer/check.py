@@ -44,7 +44,7 @@ def source(
         for problem in result.reading.problems
     ]
     found += [_seam(seam, lines) for seam in seams]
-    found += [_doubt(doubt) for doubt in doubts]
+    found += [_doubt(doubt) for doubt in doubts if not _found_its_title(doubt, result.drafts)]
     found += _duplicates(name, doubled, lines)
     found += _heads(result, lines)
     for number, draft in enumerate(result.drafts, 1):
@@ -104,6 +104,23 @@ def _seam(seam: Seam, lines: dict[int, str]) -> Question:
         char=char,
         options=(("join", "相接"), ("apart", "不接")),
     )
+
+
+def _found_its_title(doubt: Doubt, drafts: Sequence[Draft]) -> bool:
+    """A continuation without a headline has joined the article that it belongs to."""
+    if doubt.kind != "no-title":
+        return False
+    untitled = {
+        (p.source, n)
+        for draft in drafts
+        if draft.title == UNTITLED
+        for p in (
+            *(p for ps in draft.places.values() for p in ps),
+            *(p for b in draft.blocks for p in b.places),
+        )
+        for n in p.numbers
+    }
+    return not any((doubt.place.source, n) in untitled for n in doubt.place.numbers)
 
 
 _DOUBT_WORDS: dict[str, tuple[Severity, str, str]] = {

@@ -223,13 +223,11 @@ def _furniture(
         mark = signs.page_mark(text)
         if mark is not None:
             top = (
-                index - near <= 3
-                and (base.gap == 0 or index <= head_count + 4)
-                or base.hints.breaks
-            )
+                index - near <= 3 and (base.gap == 0 or index <= head_count + 4)
+            ) or base.hints.breaks
             top = top and not re.search(r"(?:委|会|公司|社|局|部|中心)$", mark.name)
             if (
-                (mark.label and base.hints.level == 0 or mark.label and mark.date)
+                ((mark.label and base.hints.level == 0) or (mark.label and mark.date))
                 or (mark.weekday and mark.date)
                 or (top and mark.date)
             ):

@@ -28,7 +28,7 @@ PROTECTED = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _CHINESE = re.compile(rf"[{HAN}{re.escape(FULL_MARKS)}①-⑳⑴-⒇㈠-㈩]")
-_ROUNDS = 8
+_ROUNDS = 60
 
 
 def full_width(text: str) -> str:
@@ -48,12 +48,12 @@ def full_width(text: str) -> str:
     chars = list(text)
     changed: set[int] = set()
     for _ in range(_ROUNDS):
-        before = len(changed)
+        before = list(chars)
+        _quotes(chars, guarded)
         _brackets(chars, guarded, changed)
         _marks(chars, guarded, changed)
-        if len(changed) == before:
+        if chars == before:
             break
-    _quotes(chars, guarded)
     return _close_up(chars, changed)
 
 
