@@ -15,10 +15,11 @@ from pelican.generators import Generator
 
 from plugins.newspaper import settings
 from plugins.newspaper.files import write_all
-from plugins.search.build import SearchSettings, build
+from plugins.search.build import SearchSettings
+from plugins.search.build import build as files_of
 from plugins.words.cutter import read_terms
 
-__all__ = ["SearchSettings", "build", "register"]
+__all__ = ["SearchSettings", "register"]
 
 
 class SearchGenerator(Generator):
@@ -28,7 +29,7 @@ class SearchGenerator(Generator):
         own = settings.read(SearchSettings, "SEARCH", self.settings)
         cache = cache_folder(own, self.settings)
         words = dictionary(own, Path(self.settings["PATH"]))
-        files = build(self.context["archive"], own, cache=cache, words=words)
+        files = files_of(self.context["archive"], own, cache=cache, words=words)
         write_all(Path(self.output_path), files)
 
 

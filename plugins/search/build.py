@@ -28,7 +28,7 @@ class SearchSettings:
     """About how long a file of the sealed text index is: a query loads one or two for each pair."""
     current_shard_bytes: int = 5120
     """The same for the year that runs; it has few files, so they can be small."""
-    word_shard_bytes: int = 4096
+    word_shard_bytes: int = 3072
     """The same for the word index of both tiers."""
     word_lists: tuple[str, ...] = ("people.txt", "places.txt")
     """Lists of the importer's working folder that jieba shall know, too."""

@@ -95,7 +95,7 @@ class Reader:
 
 def directory(terms: Sequence[str]) -> bytes:
     """Terms in order, front-coded."""
-    is_plain = all(map(_is_plain, terms))
+    is_plain = _is_plain(terms)
     shared = bytearray()
     follow = bytearray()
     rests: list[str] = []
@@ -119,9 +119,9 @@ def directory(terms: Sequence[str]) -> bytes:
     return varint(len(terms)) + varint(len(texts)) + bytes(shared) + bytes(follow) + texts
 
 
-def _is_plain(term: str) -> bool:
+def _is_plain(terms: Iterable[str]) -> bool:
     """Is every character one UTF-16 code unit?"""
-    return max(term, default="") < "\U00010000"
+    return max("".join(terms), default="") < "\U00010000"
 
 
 def _units(text: str) -> int:
@@ -132,9 +132,7 @@ def in_order(terms: Iterable[str]) -> list[str]:
     """Sorted as JavaScript's `<` does."""
     found = list(terms)
     # Without characters beyond U+FFFF, which most archives lack, the orders are the same.
-    if all(map(_is_plain, found)):
-        return sorted(found)
-    return sorted(found, key=utf16_key)
+    return sorted(found, key=None if _is_plain(found) else utf16_key)
 
 
 def read_directory(reader: Reader) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plugins.search import format as wire
 from plugins.search.cutting import Cutting
 from plugins.search.documents import Document
-from plugins.search.postings import Lists, add_document, records, renumbered
+from plugins.search.postings import Lists, add_document, documents_of, renumbered
 from plugins.search.tables import pinyin_keys
 from plugins.search.terms import add_terms
 from plugins.search.words import fields_of, word_lists
@@ -98,7 +98,7 @@ def files(
     """
     text, text_firsts = wire.shards(value.text, text_bytes)
     words, word_firsts = wire.shards(value.words, word_bytes)
-    counts = {term: sum(1 for _ in records(data)) for term, data in value.words.items()}
+    counts = {term: documents_of(data) for term, data in value.words.items()}
     pinyin, pinyin_firsts = wire.key_shards(pinyin_keys(counts, cutting.spelt), word_bytes)
     manifest = wire.Manifest(
         documents=len(value.lines),
