@@ -19,22 +19,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
 from itertools import pairwise
 
-from lxml import etree
 from lxml import html as lxml_html
 from markupsafe import Markup
 from typogrify import filters as typogrify
 
 from plugins.newspaper.chinese import HAN
+from plugins.typography.pieces import BREAK, Piece, joined, put_first, set_element
 from plugins.words import phrases
 
 OPENING = "“‘「『（《〈【〔"
 CLOSING = "”’」』）》〉】〕，。、；：？！…—·,.;:?!%"
-HUNG_TAGS = frozenset({"p", "li", "h2", "h3", "h4", "blockquote"})
 SHORTEST_PHRASE_CHARS = 2
 """A line of a headline never holds one character alone."""
 
@@ -76,17 +74,6 @@ _LENT = "\ue000"
 _HIDDEN = str.maketrans({"-": "\ue001", ".": "\ue002", "`": "\ue003", "\\": "\ue004"})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text; `kind` is "" for plain, a class name, or `wbr` (then without text)."""
-
-    text: str
-    kind: str = ""
-
-
-BREAK = Piece("", "wbr")
-
-
 @lru_cache(maxsize=CACHED_HEADLINES)
 def typeset(text: str) -> Markup:
     """A headline, kicker or deck that breaks between words only.
@@ -97,7 +84,7 @@ def typeset(text: str) -> Markup:
     Returns:
         Markup: the same text with `<wbr>` between phrases and the spans named above.
     """
-    return Markup("").join(_markup(piece) for piece in headline(str(text)))
+    return joined(headline(str(text)))
 
 
 @lru_cache(maxsize=CACHED_HEADLINES)
@@ -111,7 +98,7 @@ def typeset_text(text: str, is_hung: bool = True) -> Markup:
     Returns:
         The same text with numbers, dashes and Latin runs set.
     """
-    return Markup("").join(_markup(piece) for piece in _hung(str(text), is_hung=is_hung))
+    return joined(_hung(str(text), is_hung=is_hung))
 
 
 @lru_cache(maxsize=CACHED_BLOCKS)
@@ -129,13 +116,13 @@ def typeset_html(html: str, anchor: str = "", dateline: str = "") -> Markup:
     parts: list[Markup] = []
     for index, node in enumerate(lxml_html.fragments_fromstring(html)):
         if isinstance(node, str):
-            parts.append(Markup("").join(_markup(piece) for piece in pieces(node)))
+            parts.append(joined(pieces(node)))
             continue
         if index == 0 and dateline:
-            _set_element(node, is_hung=False)
-            _put_first(node, dateline)
+            set_element(node, _hung, is_hung=False)
+            put_first(node, dateline)
         else:
-            _set_element(node)
+            set_element(node, _hung)
         if index == 0 and anchor:
             node.set("id", anchor)
         # libxml2 does not know that wbr is a void element.
@@ -288,79 +275,3 @@ def _quotes(run: str) -> Iterator[tuple[int, int, str]]:
         return
     for place, code in zip(places, curled, strict=True):
         yield place.start(), place.end(), _CURLY_KINDS[code]
-
-
-def _markup(piece: Piece) -> Markup:
-    if piece.kind == "wbr":
-        return Markup("<wbr>")
-    if piece.kind:
-        return Markup('<span class="{}">{}</span>').format(piece.kind, piece.text)
-    return Markup.escape(piece.text)
-
-
-def _set_element(element: etree._Element, *, is_hung: bool = True) -> None:
-    """Set every text of a tree in place; spans that are already set are left alone."""
-    if not isinstance(element.tag, str) or element.tag in {"code", "pre"} or _is_set(element):
-        return
-    hangs = is_hung and element.tag in HUNG_TAGS
-    for child in list(element):
-        _set_element(child)
-        tail, child.tail = child.tail or "", None
-        _insert_after(child, list(pieces(tail)))
-    text, element.text = element.text or "", None
-    _insert_first(element, list(_hung(text, is_hung=hangs)))
-
-
-def _is_set(element: etree._Element) -> bool:
-    return element.tag == "wbr" or (
-        element.tag == "span"
-        and element.get("class")
-        in {"hang", "dash", "number", "dot", "caps", "amp", *_CURLY_KINDS.values()}
-    )
-
-
-def _element(piece: Piece) -> etree._Element:
-    if piece.kind == "wbr":
-        return etree.Element("wbr")
-    span = etree.Element("span")
-    span.set("class", piece.kind)
-    span.text = piece.text
-    return span
-
-
-def _insert_after(node: etree._Element, found: list[Piece]) -> None:
-    """Put pieces behind a node, before its next sibling."""
-    parent = node.getparent()
-    assert parent is not None
-    last = node
-    for piece in found:
-        if piece.kind:
-            element = _element(piece)
-            parent.insert(parent.index(last) + 1, element)
-            last = element
-        else:
-            last.tail = (last.tail or "") + piece.text
-
-
-def _insert_first(parent: etree._Element, found: list[Piece]) -> None:
-    """Put pieces at the start of an element whose text has been taken out."""
-    last: etree._Element | None = None
-    for piece in found:
-        if piece.kind:
-            element = _element(piece)
-            parent.insert(0 if last is None else parent.index(last) + 1, element)
-            last = element
-        elif last is None:
-            parent.text = (parent.text or "") + piece.text
-        else:
-            last.tail = (last.tail or "") + piece.text
-
-
-def _put_first(element: etree._Element, dateline: str) -> None:
-    """`<b class="dateline">科学导报讯</b>` before a paragraph's text."""
-    lead_in = etree.Element("b")
-    lead_in.set("class", "dateline")
-    lead_in.text = dateline
-    text, element.text = element.text, None
-    lead_in.tail = text
-    element.insert(0, lead_in)

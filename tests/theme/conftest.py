@@ -90,6 +90,7 @@ def theme_css(root: Path) -> dict[str, str]:
         "parts",
         "lists",
         "article",
+        "front",
         "issue",
         "search",
         "modes",
