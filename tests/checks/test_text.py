@@ -15,7 +15,7 @@ FOUND = [
     (rules.unbalanced_marks, "吃下“定，然后走了。", "“定，然后走了。"),
     (rules.letter_case, "支持IPV6互联", "IPV6"),
     (rules.letter_case, "园区全覆盖WIFI信号", "WIFI"),
-    (rules.list_marks, "研究了产业优势，能源优势和创新资源优势", None),
+    (rules.list_marks, "盘点了区位长处，交通长处和人才储备长处", None),
     (rules.list_marks, "智能传感、高端轴承，功能食品三大产业", "智能传感、高端轴承，功能食品三大"),
     (rules.list_marks, "深深触动了干部、他们下决心勒紧裤带", None),
     (rules.vague_and_exact, "安装约7625个机架", "约7625个"),
