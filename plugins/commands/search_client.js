@@ -23,11 +23,11 @@ async function use(folder, cold) {
   /** @param {string} path */
   const get = async (path) => {
     state.asked.push(path);
-    if (state.broken.has(path)) throw new LoadError("network", path);
+    if (state.broken.has(path)) throw new LoadError("network");
     try {
       return new Uint8Array(readFileSync(`${folder}/${path}`));
     } catch {
-      throw new LoadError("missing", path);
+      throw new LoadError("missing");
     }
   };
   state.index = await open(get);
@@ -74,7 +74,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     console.log(
       JSON.stringify({
         error:
-          error instanceof LoadError ? error.kind : error instanceof Error ? error.stack : error,
+          error instanceof LoadError ? error.message : error instanceof Error ? error.stack : error,
       }),
     );
   }

@@ -56,7 +56,7 @@ def normalise(text: str) -> str:
     lowered = unicodedata.normalize("NFKC", _DROPPED.sub("", text)).lower()
     # Lower case can open a compatibility character again; a final sigma depends on what follows.
     folded = unicodedata.normalize("NFKC", lowered).replace("\u03c2", "\u03c3")
-    return _BLANKS_BY_SOLO.sub("", _DROPPED.sub("", folded))
+    return _BLANKS_BY_SOLO.sub("", folded)
 
 
 def pieces(norm: str) -> Iterator[tuple[str, bool, int, bool]]:

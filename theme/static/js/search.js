@@ -48,10 +48,10 @@ async function get(path, fresh = false) {
   try {
     const cache = fresh ? "reload" : path === "current.json" ? "no-cache" : "default";
     const answer = await fetch(new URL(path, base).href, { signal: control.signal, cache });
-    if (!answer.ok) throw new LoadError(answer.status === 404 ? "missing" : "network", path);
+    if (!answer.ok) throw new LoadError(answer.status === 404 ? "missing" : "network");
     return new Uint8Array(await answer.arrayBuffer());
   } catch (error) {
-    throw error instanceof LoadError ? error : new LoadError("network", path);
+    throw error instanceof LoadError ? error : new LoadError("network");
   } finally {
     clearTimeout(timer);
   }
@@ -91,7 +91,7 @@ const say = (place, name, words = {}) =>
 /** @param {unknown} error */
 function complain(error) {
   if (!(error instanceof LoadError)) throw error;
-  fault.textContent = say(fault, error.kind);
+  fault.textContent = say(fault, error.message);
 }
 
 /** @param {Element} element

@@ -21,13 +21,7 @@ const LONGEST = 500;
  * @param {string} text
  * @returns {string} */
 export const normalise = (text) =>
-  text
-    .replace(DROPPED, "")
-    .normalize("NFKC")
-    .toLowerCase()
-    .normalize("NFKC")
-    .replace(/ς/g, "σ")
-    .replace(DROPPED, "");
+  text.replace(DROPPED, "").normalize("NFKC").toLowerCase().normalize("NFKC").replace(/ς/g, "σ");
 
 /** The units of a normalised text; `start` and `end` are places in it.
  * @param {string} norm

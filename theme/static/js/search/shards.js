@@ -8,20 +8,14 @@
 /** @typedef {import("./types.js").Facet} Facet */
 /** @typedef {Awaited<ReturnType<typeof open>>} Index */
 
-export const FORMAT = 1;
+const FORMAT = 1;
 const HEADER = 5;
 const MIXED = 4;
 const utf8 = new TextDecoder();
 
-/** A file that could not be had: `kind` is "missing", "changed" (another version) or "network". */
-export class LoadError extends Error {
-  /** @param {string} kind
-   * @param {string} path */
-  constructor(kind, path) {
-    super(`${kind}: ${path}`);
-    this.kind = kind;
-  }
-}
+/** A file that could not be had; its message is "missing", "changed" (another version) or
+ * "network". */
+export class LoadError extends Error {}
 
 /** Reads a file from behind its header on.
  * @param {Uint8Array} bytes */
@@ -30,12 +24,12 @@ function reader(bytes) {
   /** @param {number} count */
   const take = (count) => {
     at += count;
-    if (at > bytes.length) throw new LoadError("changed", "");
+    if (at > bytes.length) throw new LoadError("changed");
     return bytes.subarray(at - count, at);
   };
   const number = () => {
     for (let value = 0, scale = 1; ; scale *= 128) {
-      if (at >= bytes.length) throw new LoadError("changed", "");
+      if (at >= bytes.length) throw new LoadError("changed");
       const byte = bytes[at++];
       value += (byte & 127) * scale;
       if (byte < 128) return value;
@@ -149,7 +143,7 @@ export function union(lists) {
  * @param {boolean} fresh past every cache */
 export async function open(get, fresh = false) {
   const state = JSON.parse(utf8.decode(await get("current.json", fresh)));
-  if (state.format !== FORMAT) throw new LoadError("changed", "current.json");
+  if (state.format !== FORMAT) throw new LoadError("changed");
   /** @type {Map<string, Promise<any>>} */
   const kept = new Map();
 
@@ -165,7 +159,7 @@ export async function open(get, fresh = false) {
           (b + 256).toString(16).slice(1),
         );
         if (!path.includes(header.slice(1).join("")) || bytes[0] !== FORMAT) {
-          throw new LoadError("changed", path);
+          throw new LoadError("changed");
         }
         return decode(bytes);
       });
@@ -276,7 +270,7 @@ export async function open(get, fresh = false) {
      * @returns {Promise<string[]>} */
     async text(id) {
       const [format, ...lines] = utf8.decode(await get(`text/${id}.txt`)).split("\n");
-      if (format !== String(FORMAT)) throw new LoadError("changed", id);
+      if (format !== String(FORMAT)) throw new LoadError("changed");
       return lines;
     },
 
