@@ -60,11 +60,11 @@ def group(tokens: Sequence[Token]) -> Grouped:
         part = stream[span.start : span.end]
         kind = _kind(part, span)
         if kind == "ad":
-            left += [_left(replace(t, role="ad", reason=t.reason or "像广告")) for t in part]
+            left += [_left(t, role="ad", reason=t.reason or "像广告") for t in part]
             _note_roles(roles, part, "ad", 0.8, "像广告")
             continue
         if kind == "unknown":
-            left += [_left(replace(t, role="unknown", reason="读不懂")) for t in part]
+            left += [_left(t, role="unknown", reason="读不懂") for t in part]
             doubts += _unknown(part)
             _note_roles(roles, part, "unknown", 0.2, "读不懂")
             continue
@@ -91,19 +91,22 @@ _OUR_OWN = frozenset({"short", "gone", "credit", "picture"})
 """Roles of tokens that are no Role of a label."""
 
 
-def _left(token: Token) -> LeftOver:
-    kind = "mark" if token.role in {"break", "picture"} else token.role
+def _left(token: Token, *, role: str = "", reason: str = "") -> LeftOver:
+    """A token in no article, under its own role or another."""
+    kind = role or ("mark" if token.role in {"break", "picture"} else token.role)
+    return LeftOver(
+        kind=kind, text=_printed(token), place=token.place, reason=reason or token.reason
+    )
+
+
+def _printed(token: Token) -> str:
+    """The whole text of a token, with what was taken out of it."""
     text = token.text
-    if token.role == "caption" and token.credit:
-        text = f"{text} {token.credit.name} {token.credit.role}".strip()
-    if (
-        token.label
-        and token.role == "ad"
-        and token.label not in text
-        and token.label not in {"notice", "dateline"}
-    ):
+    if token.role in {"note", "standfirst", "table"} and token.label and token.label not in text:
         text = f"{token.label} {text}"
-    return LeftOver(kind=kind, text=text, place=token.place, reason=token.reason)
+    if token.credit:
+        text = f"{text} {token.credit.name} {token.credit.role}"
+    return text.strip()
 
 
 def _note_roles(

@@ -190,7 +190,21 @@ Role = Literal[
 ]
 
 LEFT_OVER_ROLES: frozenset[str] = frozenset(
-    ["page-header", "page-number", "staff", "guide", "mark", "label", "ad", "private", "letter", "note-to-editor", "duplicate", "break", "unknown"]
+    [
+        "page-header",
+        "page-number",
+        "staff",
+        "guide",
+        "mark",
+        "label",
+        "ad",
+        "private",
+        "letter",
+        "note-to-editor",
+        "duplicate",
+        "break",
+        "unknown",
+    ]
 )
 """Roles that never become part of an article."""
 

@@ -15,12 +15,12 @@ from plugins.newspaper.model import Byline
 # The usual family names, those of two characters first. A name that begins otherwise still counts
 # where a role or a mark announces it; this list only decides about names that stand alone.
 DOUBLE_SURNAMES = frozenset(
-    (
+    (  # noqa: SIM905  # a table to be read
         "上官 东方 东郭 东里 乐正 亓官 令狐 仲孙 公冶 公孙 公羊 公西 南宫 南荣 "
         "南门 司徒 司马 呼延 壤驷 夏侯 太史 夹谷 宇文 宰父 尉迟 左丘 巫马 慕容 "
         "拓跋 梁丘 欧阳 段干 淳于 漆雕 澹台 濮阳 申屠 百里 皇甫 端木 第五 西门 "
         "诸葛 谷梁 赫连 轩辕 钟离 长孙 闾丘 鲜于 "
-    ).split()  # noqa: SIM905  # a table that is read, not a list of strings
+    ).split()
 )
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛"

@@ -170,7 +170,8 @@ def written(done: store.Written, places: IssuePlaces) -> list[str]:
 
 def steps(known: store.Known) -> list[str]:
     """Sentences for the head of the review page."""
-    return ["这一期以前导入过；编辑改过的地方都保留着。"] if known.articles else []
+    changed = any(k.base is not None and k.mine != k.base for k in known.articles)
+    return ["这一期以前导入过；编辑改过的地方都保留着。"] if changed else []
 
 
 def digits_of(result: IssueResult) -> dict[int, str]:

@@ -347,6 +347,8 @@ def page_mark(text: str) -> PageMark | None:
     if all(len(w) == 1 for w in words) and len(words) > 1:
         words = ["".join(words)]
     name = next((w for w in words if re.match(rf"^[{HAN}·]{{2,12}}$", w)), "")
+    if mark and mark["b"] and not day and len(name) > 4 and f"{name}{mark.group()}" in bare:
+        return None  # 下一步要看2版: part of a sentence
     others = [w for w in words if w != name]
     if sum(map(len, others)) > 16 or (mark is None and len(name) + sum(map(len, others)) > 14):
         return None

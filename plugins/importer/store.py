@@ -117,6 +117,7 @@ def write(
         extra: further working files (name, bytes): the review page, answers, left-over.md; it is
             given the names of each draft's pictures to come, and the indices of deleted drafts.
         pictures: (name, bytes) for images/, taken out of manuscripts.
+        allow_private_sources: keep the files under src/; they may hold private data.
 
     Raises:
         OSError: the disk is full or read-only; `content/` is as it was.

@@ -139,7 +139,7 @@ def _patched(source: Source) -> _Text:
         text = source.data.decode(encoding, "replace")
         bad = text.count("\ufffd") - source.data.count("\ufffd".encode())
         readings.append((bad, encoding, text))
-    good = [r for r in readings if r[0] <= max(1, BAD_SHARE * len(r[2])) and _looks_right(r[2])]
+    good = [r for r in readings if r[0] <= max(3, BAD_SHARE * len(r[2])) and _looks_right(r[2])]
     if not good:
         raise SourceError(
             _problem(
