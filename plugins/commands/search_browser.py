@@ -36,11 +36,36 @@ new MutationObserver(() => {
   }
 }).observe(list, { attributes: true });
 """
-_FIVE = """() => {
+_WATCH = """
+// Notes when the first five cards stand with their extracts; later files are not counted.
+window.stands = 0;
+addEventListener("DOMContentLoaded", () => {
   const list = document.querySelector("ol.results");
-  const fault = document.querySelector("[role=alert]").textContent;
-  const wanted = Math.min(5, Number(list.dataset.total));
-  return fault || list.querySelectorAll(".extract[data-ready]").length >= wanted;
+  if (!list) return;
+  const look = () => {
+    const { total } = list.dataset;
+    const ready = list.querySelectorAll(".extract[data-ready]").length;
+    if (total === undefined) window.stands = 0;
+    else if (!window.stands && ready >= Math.min(5, Number(total))) {
+      window.stands = performance.now();
+    }
+  };
+  new MutationObserver(look).observe(list, { attributes: true, subtree: true, childList: true });
+});
+"""
+_NAMES = """() => performance.getEntriesByType("resource")
+  .filter((entry) => entry.startTime <= window.stands)
+  .map((entry) => entry.name)"""
+
+
+_BARE = """async () => {
+  const waits = [];
+  for (let i = 0; i < 9; i++) {
+    const began = performance.now();
+    await (await fetch("data/current.json", { cache: "no-store" })).arrayBuffer();
+    waits.push(performance.now() - began);
+  }
+  return waits.sort((a, b) => a - b)[4];
 }"""
 
 
@@ -52,6 +77,8 @@ class Seen:
     next_bytes: tuple[int, ...]
     """Of one page that asks one query after the other."""
     waits_ms: tuple[float, ...]
+    bare_ms: float
+    """One fetch of 100 bytes on the same page: the machine's own part, twice in every wait."""
     requests: float
     """Mean number of files for a first query."""
 
@@ -62,28 +89,28 @@ def look(site: Path, first: Sequence[str], then: Sequence[str]) -> Seen:
         sizes: list[int] = []
         counts: list[int] = []
         for query in first:
-            with _page(browser) as (page, asked):
+            with _page(browser) as (page, _):
                 page.goto(f"{url}/search/?q={urllib.parse.quote(query)}")
-                _settle(page)
-                ours = [one for one in asked if _is_ours(one)]
+                ours = [one for one in _settle(page) if _is_ours(one)]
             sizes.append(sum(_packed(site, one.removeprefix(url)) for one in ours))
             counts.append(len(ours))
         following: list[int] = []
-        with _page(browser) as (page, asked):
+        with _page(browser) as (page, _):
             page.goto(f"{url}/search/?q={urllib.parse.quote(_WARMING)}")
-            _settle(page)
-            known = set(asked)
+            known = set(_settle(page))
             for query in then:
                 page.fill("#q", query)
                 page.press("#q", "Enter")
-                _settle(page)
-                new = [one for one in dict.fromkeys(asked) if one not in known and _is_ours(one)]
-                known.update(new)
+                names = dict.fromkeys(_settle(page))
+                new = [one for one in names if one not in known and _is_ours(one)]
+                known.update(names)
                 following.append(sum(_packed(site, one.removeprefix(url)) for one in new))
+        waits, bare = _waits(browser, url, then)
         return Seen(
             first_bytes=tuple(sizes),
             next_bytes=tuple(following),
-            waits_ms=_waits(browser, url, then),
+            waits_ms=waits,
+            bare_ms=bare,
             requests=statistics.mean(counts) if counts else 0,
         )
 
@@ -92,6 +119,7 @@ def look(site: Path, first: Sequence[str], then: Sequence[str]) -> Seen:
 def _page(browser: Any) -> Iterator[tuple[Any, list[str]]]:
     """A fresh phone, and the addresses that it asks for."""
     context = browser.new_context(viewport=_PHONE)
+    context.add_init_script(_WATCH)
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -104,22 +132,25 @@ def _is_ours(address: str) -> bool:
     return "/search/data/" in address or "/js/search" in address
 
 
-def _settle(page: Any) -> None:
-    """Until the first five cards stand with their extracts; a reader looks down to the fifth."""
+def _settle(page: Any) -> list[str]:
+    """What was asked for until the first five cards stand; a reader looks down to the fifth."""
     page.wait_for_selector("ol.results[data-total]", state="attached", timeout=_WAIT_MS)
     cards = page.query_selector_all("ol.results li")[:5]
     if cards:
         cards[-1].scroll_into_view_if_needed()
-    page.wait_for_function(_FIVE, timeout=_WAIT_MS)
+    page.wait_for_function("window.stands > 0", timeout=_WAIT_MS)
+    names: list[str] = page.evaluate(_NAMES)
+    return names
 
 
-def _waits(browser: Any, url: str, queries: Sequence[str]) -> tuple[float, ...]:
+def _waits(browser: Any, url: str, queries: Sequence[str]) -> tuple[tuple[float, ...], float]:
     context = browser.new_context(viewport=_PHONE, bypass_csp=True)
     page = context.new_page()
     page.goto(f"{url}/search/")
     page.wait_for_load_state("networkidle")
     page.evaluate(_CLOCK)
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    bare = page.evaluate(_BARE)
     for number, query in enumerate(queries, 1):
         page.fill("#q", query)
         page.wait_for_timeout(200)
@@ -129,7 +160,7 @@ def _waits(browser: Any, url: str, queries: Sequence[str]) -> tuple[float, ...]:
         page.wait_for_timeout(100)
     waits = tuple(float(one) for one in page.evaluate("window.waits"))
     context.close()
-    return waits
+    return waits, float(bare)
 
 
 PAGEFIND_PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>-</title>

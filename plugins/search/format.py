@@ -239,12 +239,13 @@ def shards(lists: Lists, limit_bytes: int) -> tuple[tuple[bytes, ...], tuple[str
         size = 0
 
     for term in in_order(lists):
+        data = lists[term]
         # A record is about three bytes longer than what is written of it.
-        cost = len(lists[term]) * 5 // 8 + 6
+        cost = len(data) * 5 // 8 + 6
         if size and (size + cost > limit_bytes * 1.1 or cost > 2 * limit_bytes):
             close()
         terms.append(term)
-        heads += varint(add_list(lists[term], streams))
+        heads += varint(add_list(data, streams))
         size += cost
         if size >= limit_bytes:
             close()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import sys
 import warnings
 from functools import lru_cache
 from pathlib import Path
@@ -80,21 +81,33 @@ def cutter(extra: tuple[str, ...] = ()) -> Cutter:
         extra: words besides jieba's and `terms.txt`; those without two Han characters are left out,
             because a single character or a Latin word needs no dictionary.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba  # loads prob tables; only when something is cut
-
-        jieba.setLogLevel(logging.WARNING)
-        tokenizer = jieba.Tokenizer()
-        with contextlib.suppress(OSError):  # a read-only folder: jieba takes the system's own
-            _CACHE.mkdir(parents=True, exist_ok=True)
-            tokenizer.tmp_dir = str(_CACHE)
-        tokenizer.initialize()
+    jieba = _jieba()
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    with contextlib.suppress(OSError):  # a read-only folder: jieba takes the system's own
+        _CACHE.mkdir(parents=True, exist_ok=True)
+        tokenizer.tmp_dir = str(_CACHE)
+    tokenizer.initialize()
     # Sorted: a suggested frequency depends on the words added before it.
     for word in sorted({*read_terms(TERMS), *extra}):
         if len(HAN_CHAR.findall(word)) > 1:
             tokenizer.add_word(word)
     return Cutter(tokenizer)
+
+
+def _jieba() -> Any:  # jieba has no types
+    """The package, without its detour over setuptools' pkg_resources (0.2 s, and deprecated)."""
+    is_new = "pkg_resources" not in sys.modules
+    if is_new:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]  # "cannot be imported"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba
+    finally:
+        if is_new:
+            del sys.modules["pkg_resources"]
+    return jieba
 
 
 def read_terms(path: Path) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from plugins.newspaper.chinese import HAN_CHAR
@@ -45,10 +45,9 @@ def _idf() -> tuple[dict[str, float], float]:
 
     Read here, because importing jieba.analyse also loads the part-of-speech tables (0.4 s).
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba  # as in cutter.py
-
-    path = Path(jieba.__file__).parent / "analyse" / "idf.txt"
+    package = find_spec("jieba")
+    assert package is not None
+    assert package.origin is not None
+    path = Path(package.origin).parent / "analyse" / "idf.txt"
     lines = path.read_text(encoding="utf-8").split("\n")
     return {word: float(weight) for word, weight in map(str.split, filter(None, lines))}, _MEDIAN

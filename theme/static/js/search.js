@@ -140,8 +140,7 @@ const seen = new IntersectionObserver(
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting || !shown) continue;
       seen.unobserve(target);
-      if (target === results.lastElementChild) show(shown, PAGE - FIRST);
-      else if (target.matches(".extract")) passage(/** @type {HTMLElement} */ (target), shown);
+      passage(/** @type {HTMLElement} */ (target), shown);
     }
   },
   { rootMargin: "0px 0px 600px" },
@@ -149,14 +148,19 @@ const seen = new IntersectionObserver(
 
 /** @param {HTMLElement} element
  * @param {Shown} from */
-async function passage(element, { index, result }) {
+async function passage(element, from) {
   try {
-    fill(element, extract(await index.text(element.dataset.id ?? ""), result.parts));
+    fill(element, extract(await from.index.text(element.dataset.id ?? ""), from.result.parts));
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     element.textContent = say(fault, "extract");
   }
   element.dataset.ready = "";
+  // The other half of the ten comes when the first is there.
+  const { length } = results.children;
+  if (results.lastElementChild?.contains(element) && length % PAGE === FIRST) {
+    show(from, PAGE - FIRST).catch(complain);
+  }
 }
 
 /** Show so many more cards.
@@ -178,7 +182,6 @@ async function show(from, count) {
   }
   results.append(...items);
   for (const item of items) seen.observe(one(".extract", item));
-  if (items.length === FIRST && start % PAGE === 0) seen.observe(items[FIRST - 1]);
   more.hidden = results.children.length >= from.docs.length;
 }
 
