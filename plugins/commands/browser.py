@@ -104,28 +104,47 @@ def _playwrights_own() -> Iterator[Path]:
 
 
 def find_or_install() -> Path:
-    """A Chromium on this machine; installed when there is none and we may.
+    """A Chromium on this machine that Playwright can drive; installed when there is none.
 
     Raises:
         EnvironmentFault: none could be had.
     """
+    if not _can_drive():
+        _install("libatomic1", "Playwright 缺少系统库 libatomic1")
+        if not _can_drive():
+            raise EnvironmentFault(
+                "Playwright 在这台电脑上开不起来，浏览器测试做不了。",
+                "Debian、Ubuntu 请输入：sudo apt install libatomic1",
+            )
     try:
         return find()
     except EnvironmentFault:
         if os.environ.get(VARIABLE):
             raise
-    print("没有找到 Chromium，试着安装……", flush=True)
-    for command, seconds in _installers():
-        with contextlib.suppress(OSError, subprocess.SubprocessError):
-            subprocess.run(command, check=True, timeout=seconds, stdin=subprocess.DEVNULL)
+    _install("chromium", "没有找到 Chromium")
+    if not any(shutil.which(name) for name in _NAMES):
+        # Downloads from a host that many networks do not reach: last, and not for long.
+        _try([sys.executable, "-m", "playwright", "install", "chromium"], _DOWNLOAD_SECONDS)
     return find()
 
 
-def _installers() -> Iterator[tuple[list[str], float | None]]:
-    """Commands that may bring one, with the seconds they are given."""
+def _can_drive() -> bool:
+    """Does Playwright's own Node start? A minimal Debian lacks a library that it needs."""
+    said = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False
+    )
+    return said.returncode == 0
+
+
+def _install(package: str, because: str) -> None:
+    """Install a Debian package where we may."""
     if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
-        yield ["apt-get", "update", "-qq"], None
-        yield ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], None
-    if not any(shutil.which(name) for name in _NAMES):
-        # Downloads from a host that many networks do not reach: last, and not for long.
-        yield [sys.executable, "-m", "playwright", "install", "chromium"], _DOWNLOAD_SECONDS
+        print(f"{because}，试着安装……", flush=True)
+        _try(["apt-get", "update", "-qq"])
+        _try(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package])
+
+
+def _try(command: list[str], seconds: float | None = None) -> None:
+    """Run an installer; whether it helped is seen afterwards."""
+    with contextlib.suppress(OSError, subprocess.SubprocessError):
+        subprocess.run(command, check=True, timeout=seconds, stdin=subprocess.DEVNULL)

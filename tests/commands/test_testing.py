@@ -67,10 +67,26 @@ def test_the_named_browser_comes_before_the_one_on_the_path(
 
 
 @pytest.mark.usefixtures("bare")
-def test_the_download_that_many_networks_lack_comes_last_and_not_for_long() -> None:
-    *_, (command, seconds) = browser._installers()
+def test_the_download_that_many_networks_lack_comes_last_and_not_for_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[tuple[list[str], float | None]] = []
+    monkeypatch.setattr(
+        browser, "_try", lambda command, seconds=None: tried.append((command, seconds))
+    )
+    with pytest.raises(EnvironmentFault, match="没有找到 Chromium"):
+        browser.find_or_install()
+    command, seconds = tried[-1]
     assert command[1:] == ["-m", "playwright", "install", "chromium"]
     assert seconds == 20
+
+
+def test_a_library_that_playwright_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "_can_drive", lambda: False)
+    monkeypatch.setattr(browser, "_try", lambda _command, _seconds=None: None)
+    with pytest.raises(EnvironmentFault, match="Playwright") as raised:
+        browser.find_or_install()
+    assert "libatomic1" in raised.value.remedy
 
 
 @pytest.mark.usefixtures("bare")
