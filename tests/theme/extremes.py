@@ -73,4 +73,14 @@ def write(content: Path) -> None:
     ]
     for number, text in enumerate(stories, 1):
         (odd / f"01{number:02d}-x.md").write_text(text, encoding="utf-8")
+    for number, color in enumerate(("#405060", "#605040", "#406040")):
+        Image.new("RGB", (400, 300), color).save(odd / "images" / f"{number}.jpg")
+    group = '![](images/0.jpg)\n![](images/1.jpg)\n![三张一组。](images/2.jpg "甲一 摄")'
+    (odd / "0202-x.md").write_text(article("组图", group, "Kind: photos"), encoding="utf-8")
+    special = content / "2025-06-20-tekan"
+    special.mkdir()
+    (special / "issue.toml").write_text(
+        issue("2025-06-20", 1, 'kind = "special"').replace("[1]", "[]"), encoding="utf-8"
+    )
+    (special / "0101-x.md").write_text(article("特刊一篇", SENTENCE), encoding="utf-8")
     (odd / "0201-x.md").write_text(article("有图的一版", SENTENCE), encoding="utf-8")

@@ -122,6 +122,32 @@ def test_a_plate_stands_on_its_page_with_its_pdf_and_size(page: Page, extreme_ur
     assert "4.0 kB" in second.get_by_role("link", name="下载 PDF").inner_text()
 
 
+def test_a_group_of_three_pictures_has_one_caption_and_no_empty_cell(
+    page: Page, extreme_url: str
+) -> None:
+    page.goto(f"{extreme_url}/2025-06-13/0202.html")
+    assert page.locator("figure.group img").count() == 3
+    assert page.locator("figure.group figcaption").inner_text().startswith("三张一组。")
+    figure, last = (
+        page.locator(one).bounding_box() for one in ("figure.group", ".group picture >> nth=2")
+    )
+    assert figure
+    assert last
+    assert last["width"] == pytest.approx(figure["width"], abs=1)
+
+
+def test_a_tall_picture_fits_a_window(page: Page, extreme_url: str) -> None:
+    page.goto(f"{extreme_url}/2025-06-13/0105.html")
+    assert page.locator(".body img").bounding_box()["height"] <= 800  # type: ignore[index]  # it is shown
+
+
+def test_two_issues_of_one_day_both_stand_in_the_calendar(page: Page, extreme_url: str) -> None:
+    page.goto(f"{extreme_url}/issues/")
+    links = page.locator(".calendar td", has_text="20").get_by_role("link")
+    assert links.count() == 2
+    assert "特刊" in links.nth(1).get_attribute("aria-label")  # type: ignore[operator]  # it has one
+
+
 def test_masthead_of_nothing_but_a_name_holds(page: Page, extreme_url: str) -> None:
     page.goto(f"{extreme_url}/")
     assert page.locator("h1.nameplate").inner_text().replace("\n", "") == "开发区建设周刊"
@@ -132,4 +158,4 @@ def test_masthead_of_nothing_but_a_name_holds(page: Page, extreme_url: str) -> N
 def test_extreme_content_is_ours(tmp_path: Path) -> None:
     extremes.write(tmp_path / "content")
     assert len(extremes.LONG_TITLE) >= 50
-    assert len(list((tmp_path / "content").rglob("*.md"))) == 72
+    assert len(list((tmp_path / "content").rglob("*.md"))) == 74
