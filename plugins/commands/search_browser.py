@@ -138,7 +138,7 @@ def _settle(page: Any) -> list[str]:
     cards = page.query_selector_all("ol.results li")[:5]
     if cards:
         cards[-1].scroll_into_view_if_needed()
-    page.wait_for_function("window.stands > 0", timeout=_WAIT_MS)
+    page.wait_for_function("() => window.stands > 0", timeout=_WAIT_MS)
     names: list[str] = page.evaluate(_NAMES)
     return names
 
@@ -156,7 +156,7 @@ def _waits(browser: Any, url: str, queries: Sequence[str]) -> tuple[tuple[float,
         page.wait_for_timeout(200)
         page.focus("#q")
         page.keyboard.press("Enter")
-        page.wait_for_function(f"window.waits.length >= {number}", timeout=_WAIT_MS)
+        page.wait_for_function(f"() => window.waits.length >= {number}", timeout=_WAIT_MS)
         page.wait_for_timeout(100)
     waits = tuple(float(one) for one in page.evaluate("window.waits"))
     context.close()
@@ -190,7 +190,7 @@ def _pagefind(browser: Any, url: str, site: Path, queries: Sequence[str]) -> lis
     sums: list[int] = []
     with _page(browser) as (page, asked):
         page.goto(f"{url}/ask.html")
-        page.wait_for_function("window.ready", timeout=_WAIT_MS)
+        page.wait_for_function("() => window.ready", timeout=_WAIT_MS)
         known = {f"{url}/ask.html"}  # the page itself apart
         for query in queries:
             page.evaluate(f"window.ask({json.dumps(query)})")
