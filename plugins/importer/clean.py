@@ -22,6 +22,12 @@ _BLANKS = {
     for blank in "\xa0\u2000\u2001\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 }
 _POINT = re.compile(r"(?<=\d)．(?=\d)")
+# ﹐ 〝 〞: small and old forms that OCR takes for the usual marks
+_SMALL_FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚﹪〝〞〟", "，、；：？！（）%“””")
+# 阿洛‧桑: any of the dots between two parts of a name
+_DOTS = re.compile(rf"(?<=[{HAN}])[ ]?[‧・･∙⋅•][ ]?(?=[{HAN}])")
+# ―― ── －－: two of a dash that is not ours; a longer run is a rule
+_DASHES = re.compile(r"(?<![―─━﹣－–⸺])(?:―{2}|─{2}|━{2}|﹣{2}|－{2}|–{2}|⸺)(?![―─━﹣－–⸺])")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+(?:\.[^<>\s]+)+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(
@@ -139,6 +145,10 @@ def _half_width(text: str) -> str:
     return _POINT.sub(".", text).translate(_FULL_TO_HALF)
 
 
+def _usual_marks(text: str) -> str:
+    return _DASHES.sub("——", _DOTS.sub("·", text.translate(_SMALL_FORMS)))
+
+
 def _half_point(text: str) -> str:
     return _POINT.sub(".", text)
 
@@ -186,6 +196,7 @@ RULES = (
     ("autolink", _autolinks),
     ("full-width", _half_width),
     ("full-width", _half_point),
+    ("mark", _usual_marks),
     ("apart", _together),
 )
 """In order; an edit without a kind is not worth a line in the log."""

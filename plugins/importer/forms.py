@@ -241,7 +241,16 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
     return _one(base, "note", 0.95, f"写明“{label}”", text=text, label=label)
 
 
+# （数据由三江口临港区航运处提供） · （资料整理：甲）: who stands behind figures, not pictures
+_DATA_NOTE = re.compile(
+    r"^[（(](?:以上|本文|文中|表中|上述)?(?:部分)?(?:数据|资料|材料|素材|内容|信息|文字|统计|口径)[^（()）。]{0,6}?"
+    r"(?:由|来自|来源于?|截至|整理|提供|据)[^（()）。]{2,36}[)）]$|^(?:注|备注|说明)\s*[:：]\s*(?:数据|资料|统计|口径)\S{2,40}$"
+)
+
+
 def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
+    if _DATA_NOTE.match(base.text) and "图片" not in base.text and "照片" not in base.text:
+        return _one(base, "author-note", 0.85, "数据、资料的出处")
     unit = _UNIT.match(base.text)
     if unit:
         return _one(base, "author-note", 0.8, "作者单位")

@@ -511,10 +511,29 @@ def _carry_columns(
             )
             reach = long
         else:
-            continue
+            reach = _closer(draft, followers, stream)
+            if not reach or max(lengths[: reach + 1]) > SHORT_ITEM_CHARS:
+                continue
         for k in range(index + 1, index + 1 + reach):
             made[k] = replace(made[k], column=draft.column)
     return made
+
+
+def _closer(draft: Draft, followers: Sequence[Draft], stream: Sequence[Token]) -> int:
+    """How many followers stand closer to the one before than the label does to what is above it.
+
+    Two blank lines above each label and one above each item: the label names all the items.
+    """
+    gaps = {n: 99 if t.barrier else t.gap for t in stream for n in t.numbers[:1]}
+    above = _first_line(draft.places["column"])
+    label = next((t.gap for t in stream if above in t.numbers), 0)
+    if label < 2:
+        return 0
+    for count, later in enumerate(followers):
+        starts = [_first_line(later.places[f]) for f in ("kicker", "title") if f in later.places]
+        if not starts or gaps.get(min(starts), 99) >= label:
+            return count
+    return len(followers)
 
 
 def _is_section(draft: Draft, stream: Sequence[Token]) -> bool:

@@ -58,6 +58,12 @@ _FIGURE = re.compile(
 )
 
 
+# 十九家育种企业…: a line that begins with a count explains the one above it
+_COUNTS = re.compile(
+    r"^[一二两三四五六七八九十百千万]{1,5}(?:多|余)?(?:家|户|个|名|项|条|座|位|所|台|亩)"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One way to read a head: a role for each line, its weight, and how far it leads."""
@@ -277,6 +283,14 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
         reason = "说明采访对象，在主题上面"
     if any(re.match(r"^[“《].*[”》]$", t.text) for t in titles) and not re.match(r"^“", text):
         weight += 1.0
+    if re.match(r"^从[“‘].+[”’]到[“‘].+[”’]$", text):
+        weight += 3.0
+        reason = "“从……到……”，在主题上面"
+    quoted = any("“" in t.text for t in titles)
+    if quoted and "“" not in text and fact.width >= 8 and not line.was_apart:
+        weight += 1.2
+    elif "“" in text and titles and not quoted and main < 0.8 * fact.width:
+        weight -= 1.8
     halves = _HALVES.match(text)
     if (
         halves
@@ -353,6 +367,12 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 0.7
     if re.match(r"^(?:——|--)", fact.text):
         weight -= 7.0
+    if "“" in fact.text and "“" not in before.text and 8 <= before.width < fact.width:
+        weight -= 1.2
+    if _COUNTS.match(fact.text) and fact.width > before.width:
+        weight -= 1.0
+    if "“" in before.text and "“" not in fact.text and fact.width <= 0.7 * before.width:
+        weight -= 1.2
     if re.search(r"[，,、]$", before.text):
         weight += 2.0
     if before.text[-1] in "：:":
@@ -388,6 +408,8 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
         weight += 0.5
     if fact.width > total + 3:
         weight += 0.5
+    if any("“" in t.text for t in titles) and "“" not in text and 6 <= fact.width <= 0.7 * total:
+        weight += 1.4
     if fact.width >= 2 * total >= 9 and not titles[0].is_place:
         weight += 0.9
     if fact.width < 8:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import forms, people, private, regions, signs
+from plugins.importer import forms, people, private, regions, signs, verses
 from plugins.importer.masthead import Known, find
 from plugins.importer.model import Answers, MastheadFound, PageHead, Piece, Place
 from plugins.importer.readers.text import RULE
@@ -59,9 +59,12 @@ def label(
         count, head = 0, MastheadFound()
     bases = [_base(piece, apart) for piece in pieces]
     roles: list[Token | None] = [None] * len(pieces)
+    verses.quoted(bases, roles)
     for index, (piece, base) in enumerate(zip(pieces, bases, strict=True)):
         if index < count:
             roles[index] = replace(base, role="masthead", reason="报头")
+        elif roles[index] is not None and piece.number not in asked:
+            continue
         elif piece.number in asked:
             roles[index] = replace(base, role=asked[piece.number], reason="编辑指定", fixed=True)
         elif piece.number in duplicates:
@@ -73,7 +76,7 @@ def label(
     _page_names(bases, roles)
     _private(bases, roles)
     regions.tables(bases, roles)
-    regions.verses(bases, roles)
+    verses.verses(bases, roles)
     tokens: list[Token] = []
     for base, role in zip(bases, roles, strict=True):
         tokens += (
@@ -169,6 +172,8 @@ def _hatch(base: Token) -> Token | None:
 
 def _rule(base: Token, pieces: Sequence[Piece], index: int) -> Token | None:
     """--- always parts articles; === below a line makes it a headline; * * * only suggests."""
+    if signs.SCISSORS.match(base.text):
+        return replace(base, role="break", certainty=0.9, reason="剪裁线", label="firm")
     if not RULE.match(base.text):
         return None
     bare = re.sub(r"\s", "", base.text)
@@ -344,7 +349,11 @@ def _is_head_like(text: str) -> bool:
         return False
     if RULE.match(text) or signs.MANUSCRIPT_MARK.match(text):
         return True
-    return signs.is_short(text) and len(text) >= 6 and not re.search(r"敬上|谨上|月\d{1,2}日", text)
+    return (
+        signs.is_short(text)
+        and len(text) >= 6
+        and not re.search(r"敬上|谨上|月\d{1,2}日|月(?:初|十|廿)|顿首|再拜", text)
+    )
 
 
 def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:

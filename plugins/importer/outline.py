@@ -439,7 +439,7 @@ def _weigh_body(
         elif token.role == "ad" and text:
             weight -= 1.0 * sum(width(t.text) > 60 for t in text)
         i += 1
-    return weight + _parallel(headings, body)
+    return weight + _parallel(headings, body, advert=advert)
 
 
 def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool) -> float:
@@ -492,17 +492,33 @@ def _asks(token: Token) -> bool:
     return token.role == "text" and bool(re.match(r"^(?:问|[Q\uff31])\s*[:：]", token.text))
 
 
-def _parallel(headings: Sequence[Token], body: Sequence[Token]) -> float:
+SHORT_ITEM = 420.0
+"""An article of this width (in Han) or less hardly has a heading of its own."""
+
+
+def _stands_off(heading: Token, body: Sequence[Token]) -> float:
+    """A lone short line that looks like the headline of the next item, not like a heading."""
+    text = [t for t in body if t.role == "text"]
+    weight = 1.0 if sum(width(t.text) for t in text) <= SHORT_ITEM else 0.0
+    at = body.index(heading)
+    after = next((t for t in body[at + 1 :] if t.role == "text"), None)
+    if after is None or not text or text[0] is after:
+        return 0.0
+    if heading.gap and after.gap and len(text) > 3:
+        # blank lines part articles here, not paragraphs
+        weight += 1.0 if not any(t.gap for t in text if t is not after and t is not text[0]) else 0
+    return weight
+
+
+def _parallel(headings: Sequence[Token], body: Sequence[Token], *, advert: bool) -> float:
     """Headings come in sets of like form; a single one is rarer."""
     if not headings:
         return 0.0
     if len(headings) == 1:
         verse = any(t.role == "verse" for t in body)
-        return (
-            -0.3
-            if headings[0].role == "heading" or headings[0].label == "marked" or verse
-            else -1.2
-        )
+        if headings[0].role == "heading" or headings[0].label == "marked" or verse:
+            return -0.3
+        return -1.2 - (0.0 if advert else _stands_off(headings[0], body))
     if _skips_number(headings):
         return -2.0
     marks = [bool(signs.HEADING_MARK.match(t.text)) or t.label == "marked" for t in headings]

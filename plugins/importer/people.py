@@ -59,6 +59,8 @@ _TRAILING_ROLE = re.compile(
 )
 _MARKS = "■□◇◆●○▲△▪◎☆★⊙◣"
 _MARK = re.compile(rf"^\s*[{_MARKS}]+\s*")
+_HEADING_MARKS = "◆●★☆▪"
+"""Marks that head headings and items more often than names."""
 # 何田田(译)
 _ROLE_BEHIND = re.compile(
     rf"(?<=[{HAN}])[（(](译|编译|翻译|整理|口述|采访|撰文|摄影|摄|文|图|执笔|主持)[)）](?=$"
@@ -289,6 +291,8 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         and not _opens_with_role(body)
     ):
         return None  # 晒秋的人 曾大河/摄影报道: a headline stands before the name
+    if raw[0] in _HEADING_MARKS and not has_role and not all(is_name(b.name) for b in found):
+        return None  # ◆先看脸 is a heading
     if marked and not has_role and any(len(b.name) > 3 and not is_name(b.name) for b in found):
         return None  # ●园区论语 is a column
     for byline in found:
@@ -351,7 +355,8 @@ _SLASHED_ROLE = re.compile(
 )
 _SLASHED_AFTER = re.compile(r"(文|图)[/／](图|文|摄影?)$")
 _SLASH_NAME = re.compile(
-    r"(?<![\u4e00-\u9fff])(文|图|摄影|摄|撰文|绘图|制图)\s*[/／:：]\s*(?=[\u4e00-\u9fff]{2})"
+    r"(?<![\u4e00-\u9fff])(文|图|摄影|摄|撰文|绘图|制图)\s*[/／:：]\s*"
+    r"(?=[\u4e00-\u9fff](?:[\u4e00-\u9fff]|[ \u3000]+[\u4e00-\u9fff]))"
 )
 
 
@@ -378,6 +383,16 @@ def _words(words: list[str]) -> list[tuple[str, str]]:
             at += 2
         elif len(word) == 1 and at + 1 < len(queue) and len(queue[at + 1]) == 1:
             # 王　璐: a name of two characters is set wide
+            tokens.append(("name", word + queue[at + 1]))
+            at += 1
+        elif (
+            len(word) == 1
+            and word in SURNAMES
+            and at + 1 < len(queue)
+            and re.fullmatch(rf"[{HAN}]{{2}}", queue[at + 1])
+            and not ROLE_WORD.fullmatch(queue[at + 1])
+        ):
+            # 陆　鹤屿: the family name is set apart
             tokens.append(("name", word + queue[at + 1]))
             at += 1
         else:
@@ -425,6 +440,11 @@ def _split_role(word: str) -> list[str]:
     return [word]
 
 
+# …一圈烟痕。 ——本报记者 端木帆
+_TAIL_DASH = re.compile(
+    r"(?<=[。！？!?…”’）)])[\s\u3000]*(?:——|--|―|—)[\s\u3000]*(?P<raw>(?:本报|本刊|本网)?"
+    r"(?:首席|见习|实习|特约|特派)?(?:记者|通讯员|评论员|实习生|作者)[\s\u3000:：]*[^。]{2,30})$"
+)
 # 。 ■ 王龙飞  |  ……。（记者 沈砚）
 _TAIL_MARK = re.compile(
     r"(?:(?<=[。！？!?…”’）)》])"
@@ -445,7 +465,7 @@ _TAIL_ROLE = re.compile(
 
 def tail(text: str) -> tuple[str, Signed] | None:
     """A by-line at the end of a paragraph: what stands before it, and the by-line."""
-    for pattern in (_TAIL_MARK, _TAIL_BRACKET, _TAIL_ROLE, _TAIL_NAME):
+    for pattern in (_TAIL_MARK, _TAIL_BRACKET, _TAIL_DASH, _TAIL_ROLE, _TAIL_NAME):
         match = pattern.search(text)
         if match is None:
             continue

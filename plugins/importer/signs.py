@@ -33,6 +33,10 @@ _PAGE_MARK = re.compile(
 )
 # ＿＿ 丨 ＿＿ · ～ ～ ・: nothing that says anything
 NOISE = re.compile(r"^(?!.*\|.*-|.*-.*\|)[^\u3400-\u4e27\u4e29-\u9fffA-Za-z0-9]+$")
+# -----8<-----: scissors part manuscripts that were printed one after the other
+SCISSORS = re.compile(
+    r"^[\s✂✁]*(?:[-=_~—─·.…]\s*){2,}(?:8<|>8|✂|✁|剪\s*切\s*线|裁\s*剪\s*线)+\s*(?:[-=_~—─·.…]\s*){2,}$|^[✂✁][\s✂✁\-—─=]*$"
+)
 # - 5 - · — 6 — · ·5· · 第5页
 PAGE_NUMBER = re.compile(
     r"^[-—–―－·•~\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?[-—–―－·•~\s]*$|^共\d+页$"
@@ -180,10 +184,11 @@ IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 
 # 本报讯 · 科学导报讯 · 本报北京6月3日电 · 新华社北京6月3日电 · 云岭日新讯 (with 记者 in brackets)
 _PAPER = (
-    rf"(?:本报|本刊|本网|本台|新华社|中新社|新华网|[{HAN}]{{2,8}}(?:报|刊|网|社|日新|在线|台|新闻))"
+    r"(?:本报|本刊|本网|本台|新华社|中新社|新华网"
+    rf"|[{HAN}]{{2,8}}(?:报|刊|网|社|日新|在线|台|新闻|融媒|客户端))"
 )
 DATELINE = re.compile(
-    rf"^[\s\u3000■●◆▲]*(?P<dateline>(?:{_PAPER}|[{HAN}]{{2,8}})(?:综合)?(?:消息|快讯|讯)"
+    rf"^[\s\u3000■●◆▲]*(?P<dateline>(?:{_PAPER}|[{HAN}]{{2,8}})(?:综合)?(?:消息|快讯|[ ]?讯)"
     rf"|(?P<dated>{_PAPER}\s*[{HAN}]{{0,10}}\s*(?:\d{{1,2}}月)?\d{{1,2}}日\s*(?:电|讯|专电))"
     rf"|{_PAPER}[{HAN}]{{2,6}}(?:专电|电讯|电))"
     r"(?P<after>[\s\u3000]*(?P<raw>[（(][^（()）]{2,60}[)）])[\s\u3000]*[:：]?|[\s\u3000]+"
@@ -477,8 +482,10 @@ def _read_credit(text: str, *, bracketed: bool) -> tuple[str, Credit] | None:
         seam = " " if re.match(r"[\s\u3000]", tail[cut:]) else ""
         if not seam:
             return None
+    slashed = bool(re.search(r"[/／]\s*$", text[: word.start()])) and rest[-1:] not in {"文", "摄"}
     if (
         word.group() in {"图", "绘", "提供"}
+        and not (slashed and names)
         and not bracketed
         and seam not in {"■", "□", " "}
         and (before or word.group() == "图")

@@ -143,7 +143,10 @@ def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool
         return False
     if line.text[-1] in "(（" and not hints.blank_before:
         return True  # 四成和(|下转第四版)
-    if hints.blank_before or hints.breaks or hints.indented or STRONG_START.match(following.text):
+    if hints.blank_before or hints.breaks or hints.indented:
+        return False
+    inside = length > 1 and following.text.startswith("——") and not _FINAL.search(line.text)
+    if STRONG_START.match(following.text) and not inside:
         return False
     if length == 1 and _JUST_A_NAME.match(line.text):
         return False

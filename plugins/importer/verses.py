@@ -1,0 +1,193 @@
+"""Verse: runs of short lines, set off by blank lines or typed as a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plugins.importer import forms, people, signs
+from plugins.importer.regions import Roles
+from plugins.importer.tokens import Token
+from plugins.importer.unwrap import width
+
+VERSE_WIDTH = 22.0
+
+
+_QUOTED = re.compile(r"^[>＞][ \u3000]*(?P<text>.*)$")
+
+
+def quoted(bases: Sequence[Token], roles: Roles) -> None:
+    """A poem typed as Markdown's quotation: four `>` lines or more, a bare `>` parts stanzas.
+
+    Runs before anything else looks at the marks: a single `>` line is a caption.
+    """
+    index = 0
+    while index < len(bases):
+        run: list[int] = []
+        while (
+            index + len(run) < len(bases)
+            and roles[index + len(run)] is None
+            and _QUOTED.match(bases[index + len(run)].text)
+            and (not run or bases[index + len(run)].gap <= 1)
+        ):
+            run.append(index + len(run))
+        lines = [_QUOTED.sub(r"\g<text>", bases[k].text).strip() for k in run]
+        while lines and not lines[-1]:
+            lines.pop()
+        said = [line for line in lines if line]
+        if (
+            len(said) >= 4
+            and max(map(width, said)) <= VERSE_WIDTH
+            and _sings(said)
+            and not any(signs.CAPTION_START.match(x) or signs.credit(x) for x in said)
+        ):
+            parts = [
+                f"\n{line}" if bases[k].gap and k != run[0] else line
+                for k, line in zip(run, lines, strict=False)
+            ]
+            verse = replace(
+                bases[run[0]],
+                role="verse",
+                text=re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).strip("\n"),
+                certainty=0.85,
+                reason="行首有 > 的连续短行，像诗",
+                numbers=tuple(n for k in run for n in bases[k].numbers),
+            )
+            roles[run[0]] = verse
+            for k in run[1:]:
+                roles[k] = replace(verse, role="gone")
+        index += max(1, len(run))
+
+
+def verses(bases: Sequence[Token], roles: Roles) -> None:
+    """Stanzas: runs of short lines without blank lines between them, four lines or more in all."""
+    _spaced_verses(bases, roles)
+    stanzas = [s for s in _stanzas(bases, roles) if len(s) >= 2]
+    groups: list[list[list[int]]] = []
+    for stanza in stanzas:
+        if groups and stanza[0] == groups[-1][-1][-1] + 1 and bases[stanza[0]].gap <= 2:
+            groups[-1].append(stanza)
+        else:
+            groups.append([stanza])
+    for group in groups:
+        lines = [k for stanza in group for k in stanza]
+        if len(lines) < 4 or max(map(len, group)) < 3 or not _sings([bases[k].text for k in lines]):
+            continue
+        if len(group) == 1 and len(lines) <= 6 and _heads_text(bases, roles, lines):
+            continue
+        text = "\n\n".join("\n".join(bases[k].text for k in stanza) for stanza in group)
+        first = bases[lines[0]]
+        verse = replace(
+            first,
+            role="verse",
+            text=text,
+            certainty=0.8,
+            reason="连续的短行，像诗",
+            numbers=tuple(n for k in lines for n in bases[k].numbers),
+        )
+        roles[lines[0]] = verse
+        for k in lines[1:]:
+            roles[k] = replace(verse, role="gone")
+
+
+SPACED_LINES = 6
+"""A poem whose lines are parted by blank lines must have so many, below its author."""
+
+
+def _spaced_verses(bases: Sequence[Token], roles: Roles) -> None:
+    """Lines with a blank line between each, two between stanzas, below a by-line."""
+    index = 1
+    while index < len(bases):
+        run = [index]
+        while (
+            run[-1] + 1 < len(bases)
+            and roles[run[-1] + 1] is None
+            and _is_verse_line(bases[run[-1] + 1])
+            and 1 <= bases[run[-1] + 1].gap <= 2
+        ):
+            run.append(run[-1] + 1)
+        starts = (
+            roles[index] is None
+            and _is_verse_line(bases[index])
+            and people.parse(bases[index - 1].text) is not None
+        )
+        texts = [bases[k].text for k in run]
+        if starts and len(run) >= SPACED_LINES and _sings(texts):
+            parts = [
+                ("\n\n" if bases[k].gap >= 2 and k != index else "\n") + bases[k].text for k in run
+            ]
+            verse = replace(
+                bases[index],
+                role="verse",
+                text="".join(parts).strip("\n"),
+                certainty=0.7,
+                reason="署名下面连续的短行，像诗",
+                numbers=tuple(n for k in run for n in bases[k].numbers),
+            )
+            roles[index] = verse
+            for k in run[1:]:
+                roles[k] = replace(verse, role="gone")
+            index = run[-1]
+        index += 1
+
+
+def _heads_text(bases: Sequence[Token], roles: Roles, lines: Sequence[int]) -> bool:
+    """A few short lines right above a by-line or a paragraph are a head, not a poem."""
+    after = lines[-1] + 1
+    if (
+        after >= len(bases)
+        or roles[after] is not None
+        or any(bases[k].text[-1] in "，,。；;！!" for k in lines)
+    ):
+        return False
+    text = bases[after].text
+    return (
+        bases[after].gap == 0 and (people.parse(text) is not None or not signs.is_short(text))
+    ) or signs.dateline(text) is not None
+
+
+def _stanzas(bases: Sequence[Token], roles: Roles) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index, base in enumerate(bases):
+        if roles[index] is not None or not _is_verse_line(base):
+            continue
+        if runs and runs[-1][-1] == index - 1 and base.gap == 0:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _is_verse_line(base: Token) -> bool:
+    text = base.text
+    if width(text) > VERSE_WIDTH or len(base.numbers) > 1 or base.hints.level:
+        return False
+    if signs.AUTHOR_NOTE.match(text) or signs.ORIGIN.match(text):
+        return False
+    if (
+        signs.ITEM_MARK.match(text)
+        or signs.CAPTION_START.match(text)
+        or signs.BRACKETED.match(text)
+        or (signs.CONTACT.search(text) and re.search(r"[:：@\d]", text))
+    ):
+        return False
+    if re.search(r"[。！？!?].*[。！？!?]|\d{3}|[:：].*[:：]|讯[\s（(]", text) or signs.FIELD.match(
+        text
+    ):
+        return False
+    return (
+        people.parse(text) is None
+        and signs.credit(text) is None
+        and not signs.GUIDE_ENTRY.search(text)
+        and forms._kicker_deck(base, frozenset()) == []
+    )
+
+
+def _sings(texts: Sequence[str]) -> bool:
+    """Verse: lines of like length or of free short lines; wrapped prose has full lines instead."""
+    widths = [width(t) for t in texts]
+    mean = sum(widths) / len(widths)
+    stops = sum(t[-1] in "，,。；;！!？?、" for t in texts) / len(texts)
+    quoted = sum(t[0] in '“"' and t[-1] in '”"' for t in texts)
+    return mean <= 16 and (stops >= 0.4 or mean <= 13 or stops <= 0.2) and quoted < len(texts)
