@@ -42,7 +42,8 @@ def recognised(path: Path) -> SourceResult:
 @cache
 def gold(page: str) -> Mapping[str, Any]:
     """What a careful editor made of it."""
-    return json.loads((DATA / f"{page}.json").read_text(encoding="utf-8"))
+    made: dict[str, Any] = json.loads((DATA / f"{page}.json").read_text(encoding="utf-8"))
+    return made
 
 
 @dataclass(frozen=True)
