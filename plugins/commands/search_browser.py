@@ -39,6 +39,7 @@ new MutationObserver(() => {
 _WATCH = """
 // Notes when the first five cards stand with their extracts; later files are not counted.
 window.stands = 0;
+performance.setResourceTimingBufferSize(5000);
 addEventListener("DOMContentLoaded", () => {
   const list = document.querySelector("ol.results");
   if (!list) return;
