@@ -23,7 +23,7 @@ _BLANKS = {
 }
 _POINT = re.compile(r"(?<=\d)．(?=\d)")
 # ﹐ 〝 〞: small and old forms that OCR takes for the usual marks
-_SMALL_FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚﹪〝〞〟", "，、；：？！（）%“””")
+_SMALL_FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚﹝﹞﹪〝〞〟", "，、；：？！（）〔〕%“””")
 # 阿洛‧桑: any of the dots between two parts of a name
 _DOTS = re.compile(rf"(?<=[{HAN}])[ ]?[‧・･∙⋅•][ ]?(?=[{HAN}])")
 # ―― ── －－: two of a dash that is not ours; a longer run is a rule

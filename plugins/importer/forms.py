@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import people, signs
+from plugins.importer import people, signs, sources
 from plugins.importer.private import INLINE
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
@@ -170,12 +170,16 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     match = signs.BRACKETED.match(base.text)
     if match is None:
         return []
-    inner = next(g for g in match.group("a", "b", "c", "d", "e", "f", "g") if g is not None).strip()
+    inner = next(
+        g for g in match.group("a", "b", "c", "d", "e", "f", "g", "h") if g is not None
+    ).strip()
     rest = base.text[match.end() :].strip()
     inner = re.sub(r"^栏目\s*[:：]\s*", "", inner)
     if signs.STANDFIRST.match(base.text) or signs.NOTE.match(base.text):
         return []
-    if re.search(r"[。！？，,]|\d{4}", inner) or (people.parse(f"（{inner}）") and not rest):
+    if re.search(r"[。！？，,]|\d{4}|(?:供稿|供图|提供|整理|采写|撰稿)$", inner) or (
+        people.parse(f"（{inner}）") and not rest
+    ):
         return []
     if signs.dateline(inner + " x") or (re.search(r"(?:讯|电)$", inner) and rest):
         return []
@@ -241,15 +245,8 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
     return _one(base, "note", 0.95, f"写明“{label}”", text=text, label=label)
 
 
-# （数据由三江口临港区航运处提供） · （资料整理：甲）: who stands behind figures, not pictures
-_DATA_NOTE = re.compile(
-    r"^[（(](?:以上|本文|文中|表中|上述)?(?:部分)?(?:数据|资料|材料|素材|内容|信息|文字|统计|口径)[^（()）。]{0,6}?"
-    r"(?:由|来自|来源于?|截至|整理|提供|据)[^（()）。]{2,36}[)）]$|^(?:注|备注|说明)\s*[:：]\s*(?:数据|资料|统计|口径)\S{2,40}$"
-)
-
-
 def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
-    if _DATA_NOTE.match(base.text) and "图片" not in base.text and "照片" not in base.text:
+    if sources.is_data_note(base.text) and "图片" not in base.text and "照片" not in base.text:
         return _one(base, "author-note", 0.85, "数据、资料的出处")
     unit = _UNIT.match(base.text)
     if unit:
@@ -262,7 +259,8 @@ def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
 # (石门峪经开区管委会) · 单位:虞坂经济技术开发区党群工作部
 _UNIT = re.compile(
     r"^[（(][\u4e00-\u9fff]{4,20}(?:委|委会|部|局|办|办公室|中心|公司|集团|学院|大学|所|院"
-    r"|馆|协会|联合会|工会)[)）]$|^(?:作者)?单\s*位\s*[:：]\s*[\u4e00-\u9fff]{4,24}$"
+    r"|馆|协会|联合会|工会)[)）]$|^[（(【\[][\u4e00-\u9fff、 ]{4,24}(?:供稿|报送|提供)[)）】\]]$"
+    r"|^(?:作者)?单\s*位\s*[:：]\s*[\u4e00-\u9fff]{4,24}$"
 )
 
 
@@ -386,6 +384,8 @@ def _title_and_name(base: Token, columns: frozenset[str]) -> list[Token]:
     match = _TITLE_AND_NAME.match(base.text)
     if match is None or not signs.is_short(match["title"]) or width(match["title"]) < 4:
         return []
+    if signs.CAPTION_START.match(base.text) or re.search(r"[^图文]\s*(?:摄|供图)$", base.text):
+        return []  # 图为…　甲 摄
     signed = people.parse(match["name"])
     if signed is None or not signed.marked or people.parse(match["title"]):
         return []

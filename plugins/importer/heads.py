@@ -46,7 +46,7 @@ _DAYS = re.compile(
 )
 # 之后, 为何, 怎么…: words of a sentence, not of a label
 _CLAUSE = re.compile(
-    r"之[后前]|背后|.的.|以后|[了吗呢着过]$|怎么|为何|为什么|如何|^[把让被从向对]|不[再能会]"
+    r"之[后前]|背后|.[的是].|以后|[了吗呢着过]$|怎么|为何|为什么|如何|^[把让被从向对]|不[再能会]"
 )
 # 为企业引路 替项目跑腿: two halves of one length
 _HALVES = re.compile(r"^(?P<a>\S{3,8})[\s\u3000]+(?P<b>\S{3,8})$")
@@ -58,6 +58,11 @@ _FIGURE = re.compile(
 )
 
 
+# 一块碎瓷片引出的产业 | 某某高新区陶瓷打印集群初具规模
+_THING = re.compile(r"^[一两三几][\u4e00-\u9fff](?!个月|年|季度)[\u4e00-\u9fff]{4,14}$")
+_PLACE_FIRST = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}(?:区|县|市|镇|园|港|开发区|经开区|高新区|示范区|综保区)"
+)
 # 十九家育种企业…: a line that begins with a count explains the one above it
 _COUNTS = re.compile(
     r"^[一二两三四五六七八九十百千万]{1,5}(?:多|余)?(?:家|户|个|名|项|条|座|位|所|台|亩)"
@@ -291,6 +296,8 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
         weight += 1.2
     elif "“" in text and titles and not quoted and main < 0.8 * fact.width:
         weight -= 1.8
+    if _THING.match(text) and any(_PLACE_FIRST.match(t.text) for t in titles):
+        weight += 1.0
     halves = _HALVES.match(text)
     if (
         halves
@@ -369,6 +376,8 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 7.0
     if "“" in fact.text and "“" not in before.text and 8 <= before.width < fact.width:
         weight -= 1.2
+    if _THING.match(before.text) and _PLACE_FIRST.match(fact.text) and fact.width > before.width:
+        weight -= 1.0
     if _COUNTS.match(fact.text) and fact.width > before.width:
         weight -= 1.0
     if "“" in before.text and "“" not in fact.text and fact.width <= 0.7 * before.width:

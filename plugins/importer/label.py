@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import forms, people, private, regions, signs, verses
+from plugins.importer import forms, people, private, regions, signs, sources, verses
 from plugins.importer.masthead import Known, find
 from plugins.importer.model import Answers, MastheadFound, PageHead, Piece, Place
 from plugins.importer.readers.text import RULE
@@ -158,6 +158,8 @@ def _hatch(base: Token) -> Token | None:
             people.tail(match["text"]) and not signs.CAPTION_START.match(match["text"])
         ):
             return replace(base, text=match["text"], role="form", label="text")
+        if sources.is_data_note(match["text"]):
+            return replace(base, text=match["text"], role="author-note", reason="数据的出处")
         return forms.caption(caption) or replace(caption, role="caption")
     style = base.hints.style
     if style in _STYLES:

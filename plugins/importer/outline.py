@@ -257,7 +257,10 @@ class _Traits:
 
 def _traits(tokens: Sequence[Token]) -> _Traits:
     plain = (
-        t.role in {"note", "quote", "verse"} or (t.role == "text" and not _sells(t)) for t in tokens
+        t.role in {"note", "quote", "verse"}
+        or (t.role == "text" and (t.label == "dateline" or not _sells(t)))
+        or (t.role == "byline" and t.certainty >= 0.95)
+        for t in tokens
     )
     return _Traits(
         advert=tuple(accumulate(map(_advert, tokens), initial=0.0)),

@@ -44,7 +44,7 @@ SURNAMES = frozenset(
 
 # 本报记者 · 科学导报见习记者 · 通讯员 · 特约评论员 · 文/图 · 摄影报道
 ROLE_WORD = re.compile(
-    r"(?:(?:本报|本刊|本网|本台|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|导报|时报|周刊))?\s*"
+    r"(?:(?:本报|本刊|本网|本台|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|导报|时报|周刊|新报|周报|融媒|客户端))?\s*"
     r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,4}|高级|资深|青年)?"
     r"(?:记者|通讯员|评论员|撰稿人|特派员|通讯组|报道组|调研组|实习生|主持人|学生记者|小记者"
     r"|编辑部))"
@@ -350,6 +350,10 @@ def _tokens(body: str) -> list[tuple[str, str]]:
     return tokens
 
 
+# 文·图／司空 见
+_BOTH_ROLES = re.compile(
+    r"^(文|图|摄)\s*[·/／、+]\s*(图|文|摄)片?\s*[/／:：]\s*(?=[\u4e00-\u9fff])"
+)
 _SLASHED_ROLE = re.compile(
     r"(?<![\u4e00-\u9fff])(文|图|摄)\s*[/／、]\s*(图片?|文|摄影?)(?![/／:：\u4e00-\u9fff])"
 )
@@ -362,6 +366,7 @@ _SLASH_NAME = re.compile(
 
 def _protect_roles(body: str) -> str:
     """文/图 must not be cut at its slash; 文/甲 must be."""
+    body = _BOTH_ROLES.sub(r"\1\2 ", body)
     body = _SLASHED_ROLE.sub(r"\1\2", body)
     body = _SLASHED_AFTER.sub(r" \1\2", body)
     return _SLASH_NAME.sub(r"\1 ", body)
@@ -385,20 +390,28 @@ def _words(words: list[str]) -> list[tuple[str, str]]:
             # 王　璐: a name of two characters is set wide
             tokens.append(("name", word + queue[at + 1]))
             at += 1
-        elif (
-            len(word) == 1
-            and word in SURNAMES
-            and at + 1 < len(queue)
-            and re.fullmatch(rf"[{HAN}]{{2}}", queue[at + 1])
-            and not ROLE_WORD.fullmatch(queue[at + 1])
-        ):
-            # 陆　鹤屿: the family name is set apart
+        elif _is_set_apart(queue, at):
+            # 陆　鹤屿, 慕容　白: one character alone is no name
             tokens.append(("name", word + queue[at + 1]))
             at += 1
         else:
             tokens.append(("name", word))
         at += 1
     return tokens
+
+
+def _is_set_apart(words: list[str], at: int) -> bool:
+    """One character and two, or two and one, that can only be one name."""
+    if at + 1 >= len(words) or any(ROLE_WORD.fullmatch(w) for w in words[at : at + 2]):
+        return False
+    one, two = words[at : at + 2]
+    if sorted((len(one), len(two))) != [1, 2] or not re.fullmatch(rf"[{HAN}]{{3}}", one + two):
+        return False
+    return (
+        len(one) == 1
+        or at + 2 >= len(words)
+        or bool(len(words[at + 2]) != 1 or ROLE_WORD.fullmatch(words[at + 2]))
+    )
 
 
 def _named(rest: str) -> bool:
@@ -479,7 +492,7 @@ def tail(text: str) -> tuple[str, Signed] | None:
 
 # （农高宣） （立　冬） （施望 邝晓星）: whatever stands in brackets at an article's end
 _PEN_NAMES = re.compile(
-    rf"^[（(]\s*(?:[{HAN}]{{3}}|[{HAN}][ \u3000]+[{HAN}]"
+    rf"^[（(]\s*(?:[{HAN}]{{3}}|[{HAN}]宣|[{HAN}]{{2}}[ \u3000]+[{HAN}]|[{HAN}][ \u3000]+[{HAN}]"
     rf"|[{HAN}]{{2,3}}(?:[ \u3000、]+[{HAN}]{{2,3}}){{1,3}})\s*[)）]$"
 )
 _NO_PEN_NAMES = re.compile(

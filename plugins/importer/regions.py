@@ -37,14 +37,18 @@ def guides(bases: Sequence[Token], roles: Roles) -> None:
             for k in (index - 2, index - 1, index + 1, index + 2)
             if 0 <= k < len(entry) and entry[k]
         ]
-        if neighbours or re.search(r"[.…·]{3,}|详见|▶|>>|→", bases[index].text):
+        if (
+            neighbours
+            or signs.POINTER.match(bases[index].text)
+            or re.search(r"[.…·]{3,}|详见|另见|更多|内容见|报道见|▶|>>|→", bases[index].text)
+        ):
             roles[index] = replace(
                 bases[index], role="guide", certainty=0.85, reason="标题后面注明版次"
             )
 
 
 def _is_entry(text: str) -> bool:
-    return (
+    return bool(signs.POINTER.match(text)) or (
         width(text) <= 60
         and bool(signs.GUIDE_ENTRY.search(text))
         and not signs.JUMP.search(text)
@@ -204,6 +208,16 @@ def _credits(tokens: list[Token]) -> list[Token]:
             merged.append(token)
             continue
         before = merged[-1] if merged else None
+        if token.credit and (shots := _numbered_shots(merged)):
+            for k in shots:
+                shot = merged[k]
+                last = k == shots[-1]
+                merged[k] = replace(
+                    shot, role="caption", credit=token.credit, certainty=0.8,
+                    reason="带序号的图片说明，下面有摄影署名",
+                    numbers=(*shot.numbers, *token.numbers) if last else shot.numbers,
+                )  # fmt: skip
+            continue
         if (
             before is not None
             and before.role in {"text", "short"}
@@ -229,6 +243,19 @@ def _credits(tokens: list[Token]) -> list[Token]:
         else:
             merged.append(replace(token, role="caption"))
     return merged
+
+
+def _numbered_shots(tokens: Sequence[Token]) -> list[int]:
+    """Indices of the ①… ②… lines at the end: captions of a photo story, two or more."""
+    found: list[int] = []
+    for k in range(len(tokens) - 1, -1, -1):
+        token = tokens[k]
+        if token.role not in {"short", "text", "item"} or not re.match(r"^[①-⑩]", token.text):
+            break
+        if width(token.text) > 50:
+            break
+        found.insert(0, k)
+    return found if len(found) >= 2 else []
 
 
 def _setext(tokens: list[Token]) -> list[Token]:

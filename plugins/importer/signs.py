@@ -69,6 +69,11 @@ _DESK = re.compile(
     r"新闻热线|报料|投稿|编辑部|本版|本报|本刊|读者热线|发行|广告部|监督电话|值班电话"
 )
 
+# （更多内容见5版）: a pointer alone on its line
+POINTER = re.compile(
+    r"^[（(【\[]?\s*(?:更多|详细|相关|全文|另有)?(?:内容|报道|新闻|详情|图片|文章)?\s*(?:请?详?见|请看|另见|刊于)\s*"
+    rf"(?:今日|本报|本期)?\s*第?\s*{_PAGE_LABEL}\s*版\s*[)）】\]]?$"
+)
 GUIDE_LABEL = re.compile(
     r"^[\s【\[〖「◆●■▲★☆»«<>《》]*(?:今日|本期|本版|要闻|内容|精彩|新闻|版面"
     r"|一周)?\s*(?:导\s*读|看\s*点|要\s*目|导\s*航|内页|索\s*引"
@@ -84,7 +89,7 @@ GUIDE_ENTRY = re.compile(
 
 _JUMP_WORD = r"(?:下\s*转|上\s*接|紧\s*接|转\s*入|转|接)"
 JUMP = re.compile(
-    r"[（(【\[〔▶►▷→☞>》\s]*(?P<word>下\s*转|上\s*接|紧\s*接|转|接)\s*(?:本报|今日"
+    r"[（(【\[〔▶►▷→☞>》◀◄←☜\s]*(?P<word>下\s*转|上\s*接|紧\s*接|转|接)\s*(?:本报|今日"
     rf"|本期)?\s*(?:第\s*)?(?P<page>{_PAGE_LABEL})\s*版(?P<rest>[^)）】\]〕。]{{0,40}})[)）】"
     r"\]〕◀◄\s▶►]*"
 )
@@ -92,7 +97,7 @@ JUMP_OUT = frozenset({"下转", "转", "转入"})
 
 BRACKETED = re.compile(
     r"^[\s]*(?:【(?P<a>[^】]{1,16})】|\[(?P<b>[^\]]{1,16})\](?!\()|〖(?P<c>[^〗]{1,16})〗"
-    r"|〔(?P<d>[^〕]{1,16})〕|「(?P<e>[^」]{1,12})」(?=$|\s)"
+    r"|〔(?P<d>[^〕]{1,16})〕|［(?P<h>[^］]{1,16})］|「(?P<e>[^」]{1,12})」(?=$|\s)"
     r"|(?P<mark>[●■◆▲★◎☆□◇○·•・※])\s*(?P<f>[^●■◆▲★◎☆□◇○·•・※]{2,14}?)\s*(?P=mark)"
     r"|[▍▎▌┃]\s*(?P<g>[^\s▍▎▌┃][^▍▎▌┃]{1,11})$)\s*"
 )
@@ -188,11 +193,16 @@ _PAPER = (
     rf"|[{HAN}]{{2,8}}(?:报|刊|网|社|日新|在线|台|新闻|融媒|客户端))"
 )
 DATELINE = re.compile(
-    rf"^[\s\u3000■●◆▲]*(?P<dateline>(?:{_PAPER}|[{HAN}]{{2,8}})(?:综合)?(?:消息|快讯|[ ]?讯)"
+    rf"^[\s\u3000■●◆▲]*(?P<dateline>(?:{_PAPER}|[{HAN}]{{2,8}}|《[{HAN}]{{2,10}}》)"
+    r"(?:综合)?(?:消息|快讯|[ ]?讯)"
     rf"|(?P<dated>{_PAPER}\s*[{HAN}]{{0,10}}\s*(?:\d{{1,2}}月)?\d{{1,2}}日\s*(?:电|讯|专电))"
     rf"|{_PAPER}[{HAN}]{{2,6}}(?:专电|电讯|电))"
     r"(?P<after>[\s\u3000]*(?P<raw>[（(][^（()）]{2,60}[)）])[\s\u3000]*[:：]?|[\s\u3000]+"
     r"|[:：]\s*|$|(?=[\u4e00-\u9fff]))"
+)
+# 本报讯　记者戚晓、实习生米兰报道:…
+_REPORTS = re.compile(
+    r"^(?P<raw>(?:本报|本刊)?(?:见习|实习|首席|特约)?(?:记者|通讯员)[^。，,:：]{2,30}?)(?:摄影)?报道[\s\u3000]*[:：]\s*"
 )
 _NO_DATELINE = re.compile(
     r"^(?:电讯|通讯|资讯|喜讯|音讯|审讯|问讯|简讯|快讯|汛|腾讯|科讯|视讯"
@@ -321,7 +331,7 @@ def page_mark(text: str) -> PageMark | None:
     """2版 要闻 2025年5月16日 星期五 -> its parts; None when the line is more than that."""
     if (
         width(text) > 46
-        or re.search(r"[。！？；▶►→…]|>>", text)
+        or re.search(r"[。！？；▶►→…]|>>|更多|详见|另见|内容见|报道见", text)
         or JUMP.search(text)
         or (text.count("|") > 2 and not DATE.search(text))
     ):
@@ -373,10 +383,28 @@ def page_mark(text: str) -> PageMark | None:
     )
 
 
+_IMPRINT_WORD = re.compile(
+    r"社\s*址|地\s*址|总\s*机|广告(?:经营)?许可证|零售价|定\s*价|每份|邮\s*编|邮政编码|邮发代号|国内统一"
+    r"|CN\s?\d|承\s*印|印\s*刷|发\s*行|传\s*真|订阅|出版日期|电\s*话"
+)
+
+
+def is_imprint(text: str) -> bool:
+    """本报社址:… 总机:… 零售价:…: the paper's own address line."""
+    return (
+        bool(re.match(r"^[\s■□●◆]*(?:本报|本刊|本社|社\s*址|编辑部|报社|国内统一)", text))
+        and len({m.group()[:2] for m in _IMPRINT_WORD.finditer(text)}) >= 2
+        and len(re.findall(r"[:：]|\s", text)) >= 2
+        and not re.search(r"[。；！？]", text)
+    )
+
+
 def is_staff(text: str) -> bool:
     """Does it name the desk: 责编:纪舒 美编:洪朵, 本版插图 洪朵, 新闻热线:…?"""
     if width(text) > 60 or re.search(r"[。！？；]", text):
         return False
+    if is_imprint(text):
+        return True
     if re.match(r"^[■□●◆*\s]*本版(?:插图|图片|照片|摄影|题图|部分图片|稿件|文图)", text):
         return True
     if STAFF.search(text):
@@ -409,7 +437,9 @@ def staff_names(text: str) -> dict[str, str]:
 
 def credit(text: str) -> tuple[str, Credit] | None:
     """A picture's credit at the end of a line: what stands before it, and the credit."""
-    bare = text.rstrip(" \u3000")
+    bare = re.sub(
+        rf"(?<=[（(\s])均?由(?=[{HAN}\s]{{2,6}}(?:摄|拍摄)[)）]?$)", "", text.rstrip(" \u3000")
+    )
     given = re.search(
         r"[\s\u3000]*[（(]?(?:本版|本文|以上)?(?:图片"
         rf"|照片)?(?:均)?由(?P<name>[{HAN}·]{{2,20}}?)(?:提供|供图|拍摄)[)）]?$",
@@ -518,10 +548,13 @@ def dateline(text: str) -> tuple[str, str, str] | None:
     words = re.sub(r"\s", "", match["dateline"])
     if _NO_DATELINE.match(words) or len(words) > 18:
         return None
-    known = re.match(rf"^{_PAPER}", words)
+    known = re.match(rf"^(?:{_PAPER}|《)", words)
     if not known and not match["raw"] and match["after"].strip() == "" and len(words) > 6:
         return None
     if match["raw"] and re.match(r"^[（(](?:以下简称|简称|一|二|三|\d)", match["raw"]):
         return None
     rest = text[match.end() :].lstrip(" \u3000:：")
+    names = None if match["raw"] else _REPORTS.match(rest)
+    if names:
+        return match["dateline"], names["raw"], rest[names.end() :]
     return match["dateline"], match["raw"] or "", rest
