@@ -12,7 +12,7 @@ tried alone and replayed with the editor's answers:
     group      Spans                        -> Drafts, LeftOvers, Questions
     people     by-lines                     -> Bylines          before any spacing is changed
     normalise  Drafts                       -> Drafts           punctuation, last of all
-    check      Drafts                       -> Findings         checks/text.py, weekday, numbers, sums
+    check      Drafts                       -> Findings         text rules, weekday, numbers, sums
     write      everything                   -> neutral JSON, Markdown, issue.toml, left-over.md
 
 `pipeline.py` calls them in this order for all files of one issue; `command.py` talks to the
