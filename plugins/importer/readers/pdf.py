@@ -92,7 +92,7 @@ def _pages(source: Source) -> Iterator[PageParts]:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfminer.pdfexceptions import PDFException
     from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     # pdfminer grumbles on stderr about fonts that it reads all the same.
     grumbler = logging.getLogger("pdfminer")
@@ -107,7 +107,7 @@ def _pages(source: Source) -> Iterator[PageParts]:
                 if drawn is not None:
                     yield drawn
                 page.close()
-    except (PdfminerException, PDFException, PSException) as error:
+    except (MalformedPDFException, PdfminerException, PDFException, PSException) as error:
         inner = error.args[0] if error.args else None
         if isinstance(error, PDFPasswordIncorrect) or isinstance(inner, PDFPasswordIncorrect):
             raise SourceError(
