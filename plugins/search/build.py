@@ -26,7 +26,7 @@ class SearchSettings:
     """Keywords taken from each article for suggestions and ranking, 20 to 40."""
     shard_bytes: int = 10240
     """About how long a file of the sealed text index is: a query loads one or two for each pair."""
-    current_shard_bytes: int = 5120
+    current_shard_bytes: int = 4608
     """The same for the year that runs; it has few files, so they can be small."""
     word_shard_bytes: int = 3072
     """The same for the word index of both tiers."""
