@@ -82,8 +82,8 @@ def test_credits_and_other_brackets_are_no_by_lines(printed: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "text", "name", "role"),
     [
-        ("整齐排列着。■ 王龙飞摄", "整齐排列着。", "王龙飞", "摄"),
-        ("晋创谷·太原外貌图 ■ 受访者供图", "晋创谷·太原外貌图", "受访者", "供图"),
+        ("列队站好了。■ 林致远摄", "列队站好了。", "林致远", "摄"),
+        ("云岭谷·青湾远景图 ■ 受访者供图", "云岭谷·青湾远景图", "受访者", "供图"),
         ("图为检测样品。  沈砚 摄", "图为检测样品。", "沈砚", "摄"),
         ("图1:员工在讨论。(卢晓 摄)", "图1:员工在讨论。", "卢晓", "摄"),
         ("检查模具。本报记者 程砚田 摄", "检查模具。", "程砚田", "本报记者 摄"),
@@ -115,7 +115,7 @@ def test_datelines_are_seen_at_the_start_of_a_paragraph(
 
 
 @pytest.mark.parametrize(
-    "printed", ["相当于200万台个人电脑的计算能力。", "通讯员 王璐", "腾讯 推出"]
+    "printed", ["够得上300万台家用电脑 一起干活。", "通讯员 王璐", "腾讯 推出"]
 )
 def test_other_words_that_end_in_xun_or_dian_are_no_datelines(printed: str) -> None:
     assert signs.dateline(printed) is None
