@@ -291,6 +291,10 @@ def _caption(base: Token, _: frozenset[str]) -> list[Token]:
     return [made] if made else []
 
 
+# ▲老工人抚摸铭牌。: the mark points at the picture
+_ARROW = re.compile(r"^[▲▼◀▶△▽◁▷◄►↑↓←→]+\s*")
+
+
 def caption(base: Token) -> Token | None:
     """图为… and lines that end in a picture's credit."""
     text = base.text
@@ -307,7 +311,7 @@ def caption(base: Token) -> Token | None:
         return replace(
             base,
             role="caption",
-            text=before,
+            text=_ARROW.sub("", before),
             credit=credit,
             certainty=0.95,
             reason="图片说明的写法",
@@ -344,7 +348,7 @@ def caption(base: Token) -> Token | None:
     return replace(
         base,
         role="caption",
-        text=before,
+        text=_ARROW.sub("", before),
         credit=credit,
         certainty=0.85,
         reason="行末有摄影、供图署名",

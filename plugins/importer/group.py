@@ -381,7 +381,7 @@ def _inner_role(
     )
 
 
-_STRIP = re.compile(r"^[◆●★▲■◇○□▶►☆◎※▌▍]+\s*|\s*[◆●★▲■◇○□◀◄☆◎※]+$")
+_STRIP = re.compile(r"^[◆●★▲△▼▽■◇○□▶►☆◎※▌▍]+\s*|\s*[◆●★▲■◇○□◀◄☆◎※]+$")
 
 
 def _block(
@@ -392,7 +392,9 @@ def _block(
         text = _STRIP.sub("", text)
     elif kind == "p":
         text = (
-            _STRIP.sub("", text) if re.match(r"^[◆●★▲◇○☆◎※▶►]\s*", text) and len(text) > 1 else text
+            _STRIP.sub("", text)
+            if re.match(r"^[◆●★▲△◇○☆◎※▶►]\s*", text) and len(text) > 1
+            else text
         )
     return Block(
         kind=kind,  # type: ignore[arg-type]  # given as a BlockKind

@@ -69,6 +69,13 @@ _COUNTS = re.compile(
 )
 
 
+# 旧址七月起免费开放: says when or how something opens, explains the line above it
+_OPENS = re.compile(
+    r"(?:[起前底初末]|\d日|日|今天|明天|今起|下月)(?:将|正式|免费|全面|重新|对外|试|建成|全线)*"
+    r"(?:开放|开通|开馆|开园|开业|开课|开市|投用|启用|投运|通车|亮相|运营|运行|营业)$"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One way to read a head: a role for each line, its weight, and how far it leads."""
@@ -380,6 +387,8 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 1.0
     if _COUNTS.match(fact.text) and fact.width > before.width:
         weight -= 1.0
+    if _OPENS.search(fact.text) and fact.width > before.width >= 7:
+        weight -= 2.0
     if "“" in before.text and "“" not in fact.text and fact.width <= 0.7 * before.width:
         weight -= 1.2
     if re.search(r"[，,、]$", before.text):
@@ -417,6 +426,8 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
         weight += 0.5
     if fact.width > total + 3:
         weight += 0.5
+    if _OPENS.search(text) and fact.width > total >= 7:
+        weight += 1.5
     if any("“" in t.text for t in titles) and "“" not in text and 6 <= fact.width <= 0.7 * total:
         weight += 1.4
     if fact.width >= 2 * total >= 9 and not titles[0].is_place:

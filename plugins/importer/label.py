@@ -190,6 +190,10 @@ def _rule(base: Token, pieces: Sequence[Piece], index: int) -> Token | None:
 _PAPER_LINE = re.compile(r"^[\u4e00-\u9fff《》]{3,10}(?:报|周刊|导刊|专刊|画刊)$")
 
 
+# 发送时间: 2025年6月24日 (星期二) 22:17
+_SENT = re.compile(r"^(?:发送时间|时\s*间|日\s*期|Date)\s*[:：].*\d[:：]\d\d", re.IGNORECASE)
+
+
 def _furniture(
     bases: Sequence[Token], roles: list[Token | None], head_count: int, running: frozenset[str]
 ) -> None:
@@ -228,7 +232,7 @@ def _furniture(
             roles[index] = replace(base, role="page-number", certainty=0.9, reason="单独的页码")
             continue
         mark = signs.page_mark(text)
-        if mark is not None:
+        if mark is not None and not _SENT.match(text):
             top = (
                 index - near <= 3 and (base.gap == 0 or index <= head_count + 4)
             ) or base.hints.breaks
@@ -302,10 +306,19 @@ def _private(bases: Sequence[Token], roles: list[Token | None]) -> None:
     manuscripts = letters > 0 or any(
         signs.MANUSCRIPT_MARK.match(t) or re.match(r"^(?:标题|正文|作者)\s*[:：]", t) for t in texts
     )
+    ends = private.closings(texts) if manuscripts else frozenset()
     for index, text in enumerate(texts):
         if roles[index] is not None:
             continue
-        if private.is_desk_note(text):
+        if index in ends:
+            roles[index] = replace(
+                bases[index], role="letter", certainty=0.85, reason="信的结尾和落款"
+            )
+        elif manuscripts and private.has_own_number(text) and not _in_notice(texts, index):
+            roles[index] = replace(
+                bases[index], role="private", certainty=0.85, reason="个人的号码"
+            )
+        elif private.is_desk_note(text):
             roles[index] = replace(
                 bases[index], role="note-to-editor", certainty=0.9, reason="写给编辑部的说明"
             )
@@ -334,6 +347,18 @@ def _private(bases: Sequence[Token], roles: list[Token | None]) -> None:
                 roles[index] = replace(
                     bases[index], role="private", certainty=0.9, reason="个人资料"
                 )
+
+
+def _in_notice(texts: Sequence[str], index: int) -> bool:
+    """Does a notice's title, or an advertisement's words, stand on the line or just above it?"""
+    if signs.AD_WORD.search(texts[index]) or signs.AD_LINE.match(texts[index]):
+        return True
+    for text in reversed(texts[max(0, index - 8) : index]):
+        if RULE.match(text):
+            return False
+        if signs.is_short(text) and re.search(r"(?:公告|启事|声明|通知|通告|广告)[】)）]?$", text):
+            return True
+    return False
 
 
 def _signs_article(texts: Sequence[str], roles: Sequence[Token | None], index: int) -> bool:

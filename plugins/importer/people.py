@@ -20,6 +20,9 @@ DOUBLE_SURNAMES = frozenset(
         "南门 司徒 司马 呼延 壤驷 夏侯 太史 夹谷 宇文 宰父 尉迟 左丘 巫马 慕容 "
         "拓跋 梁丘 欧阳 段干 淳于 漆雕 澹台 濮阳 申屠 百里 皇甫 端木 第五 西门 "
         "诸葛 谷梁 赫连 轩辕 钟离 长孙 闾丘 鲜于 "
+        "万俟 单于 宗政 司空 司寇 即墨 哥舒 独孤 闻人 贺兰 纳兰 完颜 耶律 羊舌 "
+        "微生 南郭 北宫 公良 公祖 太叔 子车 颛孙 仉督 乌孙 达奚 褚师 公仲 伊祁 "
+        "东门 西乞 第二 叱干 斛律 宿勤 拔也 屈突 沙陀 贯丘 公孟 左人 钟吾 "
     ).split()
 )
 SURNAMES = frozenset(
@@ -58,7 +61,9 @@ _TRAILING_ROLE = re.compile(
     r"|采写|口述|编译|报道)$"
 )
 _MARKS = "■□◇◆●○▲△▪◎☆★⊙◣"
-_MARK = re.compile(rf"^\s*[{_MARKS}]+\s*")
+# 口 本报记者 甲: OCR reads □ as 口
+_MOUTH = r"口(?=[\s\u3000]*(?:本报|本刊|本网|记者|(?:见习|首席|实习|特约|特派)记者|通讯员|特约))"
+_MARK = re.compile(rf"^\s*(?:[{_MARKS}]|{_MOUTH})+\s*")
 _HEADING_MARKS = "◆●★☆▪"
 """Marks that head headings and items more often than names."""
 # 何田田(译)
@@ -226,6 +231,9 @@ NO_NAMES = frozenset(
 )
 
 
+_PLACE = re.compile(rf"^[{HAN}]{{2,6}}(?:乡|镇|村|县|市|区|州|旗|街道|社区)$")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
     """A by-line that was understood."""
@@ -261,6 +269,8 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     if len(body) > 2 and body[0] in "(（[【" and body[-1] in ")）]】":
         body = body[1:-1].strip(" \u3000")
         body = _MARK.sub("", body)
+    if marked and re.fullmatch(rf"[{HAN}]{{1,4}}(?:乡|镇|县|街道|社区)", body):
+        return None  # △ 水磨镇: where the item's headline begins
     if not body or len(body) > 60 or re.search(r"[。！？!?“”《》\d]", body.replace("@", "")):
         return None
     found: list[Byline] = []
@@ -279,6 +289,13 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         return Signed(bylines=(collective,), raw=raw, marked=True) if collective else None
     sure = marked or has_role
     persons = [b for b in found if not _ORGANISATION.match(b.name)]
+    if (
+        raw[0] in "（("
+        and len(persons) > 1
+        and _PLACE.match(persons[0].name)
+        and all(is_name(b.name) for b in persons[1:])
+    ):
+        persons = persons[1:]  # (枫坪乡 巫马青)
     if persons and len(persons) < len(found):
         found = persons  # 云麓供电所 高原: where somebody works
     if (
@@ -461,7 +478,7 @@ _TAIL_DASH = re.compile(
 # 。 ■ 王龙飞  |  ……。（记者 沈砚）
 _TAIL_MARK = re.compile(
     r"(?:(?<=[。！？!?…”’）)》])"
-    rf"|(?<=[\s\u3000]))[\s\u3000]*(?P<raw>[{_MARKS}][^{_MARKS}。]{{2,50}})$"
+    rf"|(?<=[\s\u3000]))[\s\u3000]*(?P<raw>(?:[{_MARKS}]|{_MOUTH})[^{_MARKS}。]{{2,50}})$"
 )
 _TAIL_BRACKET = re.compile(
     r"(?<=[。！？!?…”’）)》])[\s\u3000]*(?P<raw>[（(][^（()）。]{2,60}[)）])$"

@@ -113,19 +113,33 @@ def amended(results: Sequence[SourceResult], context: Context) -> list[SourceRes
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """The paper's name, printed again atop each column or page."""
-    counts = Counter(re.sub(r"\s", "", line.text) for line in lines if len(line.text) <= 20)
+    bare = [re.sub(r"\s", "", line.text) for line in lines if len(line.text) <= 40]
+    counts = Counter(re.sub(r"\d+", "0", text) for text in bare)
     return frozenset(
         text
-        for text, count in counts.items()
-        if count >= 2 and re.search(r"[\u4e00-\u9fff]{3,}(?:报|刊|时报|周刊|导报)$", text)
+        for text in bare
+        if counts[re.sub(r"\d+", "0", text)] >= 2
+        and (
+            (len(text) <= 20 and re.search(r"[\u4e00-\u9fff]{3,}(?:报|刊|时报|周刊|导报)$", text))
+            or _RUNNING.match(text)
+        )
     )
+
+
+# 莲塘纪事·云汀工商周报·B3 · 溪山晚报|第4版|副刊: short names between marks, no sentence
+_RUNNING = re.compile(
+    r"^(?!.*(?:记者|通讯员|摄$|讯$|[。！？，；…]))"
+    r"(?=.*(?:[\u4e00-\u9fff]{2}(?:报|刊|周末)(?=$|[^\u4e00-\u9fff])|第?[A-D]?\d{1,2}版|(?<![A-Za-z])[A-D]\d{1,2}(?!\d)"
+    r"|\d{4}年\d{1,2}月|热线))"
+    r"[^·•|｜/／※★☆:：]{1,14}(?:[·•|｜/／※★☆:：—-]+[^·•|｜/／※★☆:：]{1,14}){1,4}$"
+)
 
 
 def _is_furniture(text: str) -> bool:
     """A page number or head that the extractor left in the middle of a column."""
     return (
         bool(signs.PAGE_NUMBER.match(text))
-        or bool(signs.NOISE.match(text) and not RULE.match(text))
+        or bool(signs.NOISE.match(text) and not RULE.match(text) and not unwrap.CLOSES.match(text))
         or signs.page_mark(text) is not None
         or signs.is_staff(text)
     )

@@ -15,11 +15,11 @@ from plugins.newspaper.chinese import HAN
 
 # 编辑老师： · 尊敬的编辑部各位老师,你们好! · 编辑同志:附上…
 GREETING = re.compile(
-    rf"^(?:各位)?老师们?(?:您好|好)|^[{HAN}]{{2,10}}(?:部|版|室"
+    rf"^(?:您好|你好|你们好)[，,!！]?\s*(?:各位|尊敬的)?编辑(?:部|老师|同志)*\s*[:：,，!！]|^(?:各位)?老师们?(?:您好|好)|^[{HAN}]{{2,10}}(?:部|版|室"
     rf"|组)?并转[{HAN}]{{2,10}}\s*[:：]|^(?:尊敬的|敬爱的|亲爱的)?贵[报刊社](?:编辑部"
     r"|编辑)?\s*[:：]|^(?:尊敬的|敬爱的|亲爱的)?(?:各位"
     rf"|贵)?(?:《[^》]{{2,12}}》)?(?:[{HAN}]{{0,10}}(?:编辑部?|主编|总编|责编|副刊|报社"
-    r"|杂志社|编委)(?:部)?(?:的)?(?:各位|全体)?(?:老师|同志|先生|女士|大人|朋友|领导|部"
+    r"|杂志社|编委)(?:部)?(?:的)?(?:各位|全体|负责|值班)?(?:老师|同志|先生|女士|大人|朋友|领导|部"
     rf"|们)*|[{HAN}]{{1,3}}(?:编辑|老师|主编|总编|主任|社长|编))\s*(?:[:：,，!！]|您好"
     r"|你们好|好[!！]|台鉴)"
 )
@@ -35,8 +35,8 @@ MAIL_HEAD = re.compile(
 )
 _OFFERED = re.compile(r"^(?:投稿|来稿|自由来稿)\s*[:：]\s*\S")
 ATTACHMENT = re.compile(
-    r"^附\s*[:：].{0,30}[（(]略[)）]$|^(?:附\s*件|照片附件"
-    r"|附图)\s*[:：].{0,160}(?:\.(?:jpe?g|png|docx?|pdf|zip|rar|tiff?)|\d+(?:\.\d+)?M|张)",
+    r"^附\s*[:：].{0,30}[（(]略[)）]$|^(?:附\s*件\s*[\d一二三四五①②③④⑤]{0,2}|照片附件"
+    r"|附图)\s*[:：].{0,160}(?:\.(?:jpe?g|png|docx?|xlsx?|pptx?|wps|mp4|heic|pdf|zip|rar|tiff?)|\d+(?:\.\d+)?M|张)",
     re.IGNORECASE,
 )
 _WISHES = (
@@ -65,7 +65,7 @@ _SIGNATURE = re.compile(
 _LETTERISH = re.compile(
     r"投稿|来稿|稿子|拙作|拙稿|小文|见报|样报|刊发|刊登|登载|采用|采纳|审阅|审稿|指正|指点"
     r"|斧正|麻烦|打扰|费心|贵报|贵刊|贵社|编辑|附件|附上|发稿|稿酬|稿费|邮箱|版面|如能用"
-    r"|请查收|冒昧|诚请|恳请|见谅|盼复|编安|我是贵报|文责自负|谢谢|感谢您|您好|你们好|辛苦了|呈上|酌删|酌定|删改|妥否|回话|另投|勿怪|不吝|赐教|来函|去函|惠存|奉上|笔误|退回|报道我|惠寄"
+    r"|请查收|冒昧|诚请|恳请|见谅|盼复|编安|我是贵报|文责自负|谢谢|感谢您|您好|你们好|辛苦了|呈上|酌删|酌定|删改|妥否|回话|另投|勿怪|不吝|赐教|来函|去函|惠存|奉上|笔误|退回|报道我|惠寄|老读者|忠实读者|报上|寄上|随信"
 )
 
 # (全文约700字，如版面紧张，最后一段可删。照片已发邮箱，共3张。) · 【美编:此处配大图】
@@ -98,6 +98,21 @@ _REGISTRAR = re.compile(
     r"|^[\s【\[（(]*(?:收件箱|发件箱|来稿箱?|邮箱|投稿箱)?[^。，：]{0,6}(?:合并打印|来稿汇总|来稿登记|收稿登记|打印件|待处理|来稿选)[^。]{0,16}$"
     r"|^[【\[（(〔<](?:编务|收发|登记|值班|内勤|编辑部)?(?:便签|便条|批注|批示|批语|备忘|登记|收稿|留言|注)[】\]）)〕>:：].{0,60}$"
 )
+# 从我的手机发送
+_SENT_FROM = re.compile(r"^(?:从我的|发自我?的?|来自我的|Sent from my)\s*\S.{1,16}$", re.IGNORECASE)
+# 又及:标题可改。 · (编辑老师注意:第三段的金额还在核)
+_POSTSCRIPT = re.compile(
+    r"^又\s*及\s*[:：]|^[（(【\[]\s*(?:责任|各位)?编辑(?:部|老师|同志)*\s*(?:注意|请注意|[:：,，]).{2,60}[)）】\]]$"
+)
+# 此致 · 敬礼!
+FORMULA = re.compile(r"^[\s\u3000]*(?:此\s*致|敬\s*礼|此\s*致\s*敬\s*礼)[!！。]?[\s\u3000]*$")
+_HAN_DATE = r"[二〇○零一九\d]{4}年[一二三四五六七八九十\d]{1,2}月[一二三四五六七八九十\d]{1,3}日"
+# 河湾新区办公室(代章) · 二〇二五年六月二十五日
+_UNIT_SIGNS = re.compile(
+    rf"^[{HAN}\s\u3000]{{3,30}}[（(](?:代章|盖章|公章|章)[)）]$|^{_HAN_DATE}$"
+    rf"|^[{HAN}\s\u3000]{{2,20}}(?:办公室|宣传科|宣传部|宣传组|报道组|通讯组|新闻科|党群工作部|管委会|工会|编写组)"
+    rf"(?:[\s\u3000]*(?:{_HAN_DATE}|[正元一二三四五六七八九十冬腊]{{1,2}}月\S{{1,4}}))?$"
+)
 _PLEADS = re.compile(r"请务必|署名请|务请|拜托|谢谢编辑|烦请|恳请")
 _NOTE_OPENING = re.compile(
     r"^[\s\u3000]*(?:[（(【\[<〔]|(?:备注|附注|说明|附言|又及|注意|PS|P\.S\.|编辑注|附|注)\s*[:：])"
@@ -110,14 +125,14 @@ _PERSONAL = re.compile(
     r"|职\s*称|开户行|开户银行|开户名|户\s*名|账\s*号|帐\s*号|卡\s*号|银行卡号?|银行账号"
     r"|稿费账号|收款人|身份证号?码?|联系电话|联系方式|联系地址|通讯地址|通信地址|通联|通讯处|通信处|通信方式|通讯方式|现住|家庭地址|家庭住址|现住址|邮寄样报|样报请?寄?|座\s*机|固话|宅电|邮寄地址"
     r"|收件地址|寄样报地址|样报寄|手\s*机号?码?|电\s*话|邮\s*编|邮政编码|微\s*信号?|QQ号?"
-    r"|邮\s*箱|电子邮箱|电子邮件|E-?mail|Tel|地\s*址|住\s*址|支付宝|稿费支付宝|稿费请汇|稿费|家庭[地住]址|通联|座\s*机|邮寄样[报刊](?:请?[写寄])?|样[报刊]请寄"
+    r"|邮\s*箱|电子邮箱|电子邮件|E-?mail|Tel|地\s*址|住\s*址|联系人|经办人|支付宝|稿费支付宝|稿费请汇|稿费|家庭[地住]址|通联|座\s*机|邮寄样[报刊](?:请?[写寄])?|样[报刊]请寄"
     r"|性\s*别|出生年月|民\s*族)\s*[:：/]\s*\S",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
     r"(?:作者)?(?:电\s*话|手\s*机|联系电话|联系方式|微\s*信号?|QQ号?|邮\s*箱|邮\s*编"
     r"|通讯地址|通信地址|联系地址|通联|通讯处|通信处|通信方式|座\s*机|固\s*话|宅\s*电|地\s*址|身份证号?码?|卡\s*号|开户行|户\s*名|账\s*号"
-    r"|姓\s*名|单\s*位|E-?mail|Tel|支付宝|稿费请汇|联系人|寄样报地址|座\s*机|通联|邮寄样[报刊]|家庭[地住]址)\s*[:：]?\s*",
+    r"|姓\s*名|单\s*位|E-?mail|Tel|支付宝|稿费请汇|联系人|经办人|寄样报地址|座\s*机|通联|邮寄样[报刊]|家庭[地住]址)\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?!\d)")
@@ -206,7 +221,7 @@ def has_private_number(text: str) -> re.Match[str] | None:
 
 def is_desk_note(text: str) -> bool:
     """A note to the desk: in brackets or behind 备注, and speaking of the manuscript itself."""
-    if _REGISTRAR.match(text):
+    if _REGISTRAR.match(text) or _SENT_FROM.match(text) or _POSTSCRIPT.match(text):
         return True
     if COMMENT.match(text) or ATTACHMENT.match(text) or (_OFFERED.match(text) and "@" not in text):
         return True
@@ -247,13 +262,13 @@ def letter_end(
         is_stop[end]
         and not CLOSING.match(texts[end])
         and not _DATED.match(texts[end])
-        and not (closed and _SIGNATURE.match(texts[end]))
+        and not (closed and signs_letter(texts[end]))
     ):
         text = texts[end]
         if CLOSING.match(text):
             closed = True
         elif closed:
-            if not _SIGNATURE.match(text) and not is_contact(text):
+            if not signs_letter(text) and not is_contact(text):
                 break
         elif (
             _SIGNATURE.match(text)
@@ -262,6 +277,8 @@ def letter_end(
             and not _looks_ahead(texts, end)
         ):
             closed = True
+        elif end == start + 1 and texts[start][-1] in ":：" and is_final(text):
+            pass  # what follows a salutation at once is said to whom it names
         elif not _LETTERISH.search(text):
             # one paragraph about oneself may stand between two that speak of the manuscript
             ahead = texts[end + 1 : end + 4]
@@ -269,6 +286,34 @@ def letter_end(
                 break
         end += 1
     return end
+
+
+def signs_letter(text: str) -> bool:
+    """A name, a unit or a date, as below a letter's closing."""
+    return bool(_SIGNATURE.match(text) or _UNIT_SIGNS.match(text))
+
+
+def closings(texts: Sequence[str]) -> frozenset[int]:
+    """Indices of 此致, 敬礼 and what signs below: a letter that began above its manuscript."""
+    found: set[int] = set()
+    for index, text in enumerate(texts):
+        if FORMULA.match(text):
+            at = index + 1
+            while at < min(len(texts), index + 6) and (
+                FORMULA.match(texts[at]) or signs_letter(texts[at])
+            ):
+                at += 1
+            found |= set(range(index, at))
+    return frozenset(found)
+
+
+def has_own_number(text: str) -> bool:
+    """A short line, no sentence, with somebody's mobile, identity or card number."""
+    return (
+        width(text) < 60
+        and text[-1:] not in "。！？"
+        and bool(_IDENTITY.search(text) or _MOBILE.search(text) or _CARD.search(text))
+    )
 
 
 def _looks_ahead(texts: Sequence[str], at: int) -> bool:

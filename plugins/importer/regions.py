@@ -196,6 +196,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _shorts(kept)
     kept = _facts(kept)
     kept = _long_notice_titles(kept)
+    kept = _opened_kickers(kept)
     kept = _pen_names(kept)
     return _barriers(kept)
 
@@ -420,6 +421,36 @@ def _long_notice_titles(tokens: list[Token]) -> list[Token]:
 _PEN_NAME = re.compile(r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,2}|[ \u3000][\u4e00-\u9fff])$")
 
 
+# 一枚齿轮的 | 四十年
+_MEASURE = re.compile(r"^[一二两三四五六七八九十百千万]{1,2}[年月日天夜里家人公条个种]")
+
+
+def _opened_kickers(tokens: list[Token]) -> list[Token]:
+    """从甲到乙,某地半年做成二十三件事: above a short line that begins an article."""
+    made = list(tokens)
+    for index in range(len(made) - 2):
+        token, after, third = made[index : index + 3]
+        before = made[index - 1] if index else None
+        if (
+            token.role == "text"
+            and token.label == ""
+            and token.text[-1:] in "：:"
+            and width(token.text) <= signs.SHORT_WIDTH
+            and not re.search(r"[。！？；]|(?:说|道|介绍|表示|认为|如下|问|答)[：:]$", token.text)
+            and (
+                before is None
+                or before.is_tail
+                or before.role not in {"text", "item", "short", "quote"}
+            )
+            and after.role == "short"
+            and not signs.is_final(after.text)
+            and not signs.HEADING_MARK.match(after.text)
+            and third.role in {"deck", "byline", "short"}
+        ):
+            made[index] = replace(token, role="short", certainty=0.7, reason="标题上面，以冒号结尾")
+    return made
+
+
 def _pen_names(tokens: list[Token]) -> list[Token]:
     made = list(tokens)
     for index in range(1, len(made) - 1):
@@ -429,6 +460,8 @@ def _pen_names(tokens: list[Token]) -> list[Token]:
             and _PEN_NAME.match(token.text)
             and token.text not in people.NO_NAMES
             and token.label == ""
+            and not _MEASURE.match(token.text)
+            and before.text[-1:] not in "的之与和、，："
             and before.role in {"short", "title", "deck"}
             and width(before.text) >= 4
             and after.role in {"text", "verse", "quote"}

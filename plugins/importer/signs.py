@@ -75,9 +75,9 @@ POINTER = re.compile(
     rf"(?:今日|本报|本期)?\s*第?\s*{_PAGE_LABEL}\s*版\s*[)）】\]]?$"
 )
 GUIDE_LABEL = re.compile(
-    r"^[\s【\[〖「◆●■▲★☆»«<>《》]*(?:今日|本期|本版|要闻|内容|精彩|新闻|版面"
+    r"^[\s【\[〖「◆◇○□△●■▲★☆»«<>《》]*(?:今日|本期|本版|要闻|内容|精彩|新闻|版面"
     r"|一周)?\s*(?:导\s*读|看\s*点|要\s*目|导\s*航|内页|索\s*引"
-    r"|目\s*录)\s*[】\]〗」◆●■▲★☆»«<>《》:：]*$"
+    r"|目\s*录)\s*[】\]〗」◆◇○□△●■▲★☆»«<>《》:：]*$"
 )
 # “共享厨房”里长出的预制菜标准   3版 · ……A4版 · （详见第3版） · 3版▶
 GUIDE_ENTRY = re.compile(
@@ -352,11 +352,15 @@ def page_mark(text: str) -> PageMark | None:
         rest = f"{rest[: mark.start()]} {rest[mark.end() :]}"
     rest = re.sub(
         r"(?:总\s*)?第\s*\d+\s*期|今日\s*\d+\s*版|本期\s*\d+\s*版|责编.*$|E-?mail.*$"
-        r"|www\.\S+|https?://\S+",
+        r"|www\.\S+|https?://\S+|[\u4e00-\u9fff]{0,4}(?:热线|电话)\s*[:：]?\s*[\d\-—]{7,}",
         " ",
         rest,
     )
-    words = [w for w in re.split(r"[\s\u3000|｜/／:：]+", rest.strip(" ·•-—")) if w.strip("·•-—")]
+    words = [
+        w
+        for w in re.split(r"[\s\u3000|｜/／:：※★☆◆●■▲]+", rest.strip(" ·•-—※★☆◆"))
+        if w.strip("·•-—")
+    ]
     if len(words) > 1 and sum(len(w) <= 2 for w in words) == len(words) <= 5 and day:
         words = ["".join(words)]
     if all(len(w) == 1 for w in words) and len(words) > 1:

@@ -35,6 +35,11 @@ STRONG_START = re.compile(
 _CREDITED = re.compile(
     rf"[。！？”）)\s■][\s\u3000]*[（(]?[{HAN}]{{2,12}}[\s\u3000]*(?:摄|供图|摄影)[)）]?$"
 )
+# …超过了去年全年。□ 本报记者 尉迟岭
+_REPORTED = re.compile(
+    rf"[。！？”][\s\u3000]*[■□◇口][\s\u3000]*(?:本报|本刊)?(?:首席|见习|实习|特约)?记者[\s\u3000]+"
+    rf"[{HAN}](?:[{HAN}]{{1,3}}|[\s\u3000][{HAN}])$"
+)
 _JUST_A_NAME = re.compile(r"^[（(][^（()）]{2,24}[)）]$")
 
 
@@ -115,11 +120,32 @@ def unwrap(
                 and not following.hints.indented
                 and not _is_near(index, indented)
             )
-        )
+        ) or (following is not None and _closes(line, following))
         if not goes_on:
             pieces.append(_piece(run))
             run = []
     return tuple(pieces)
+
+
+# ): a bracket that found no room on the line it closes
+CLOSES = re.compile(r"^[)）】』」]$")
+_OPEN_NAMES = re.compile(r"[（(][\u4e00-\u9fff \u3000、]{1,10}$")
+_REST_OF_NAMES = re.compile(r"^[\u4e00-\u9fff \u3000、]{1,8}[)）]$")
+
+
+_WHOLE_NAME = re.compile(
+    r"[（(](?:[\u4e00-\u9fff]{2,4}[ \u3000、]+)*"
+    r"(?!(?:欧阳|上官|司马|诸葛|夏侯|慕容|宗政|西门|南宫|东方|令狐|公孙|皇甫|尉迟|轩辕|端木|司徒|司空|闻人|钟离|长孙|鲜于|宇文|闾丘|申屠|淳于|濮阳|澹台|拓跋|百里|呼延|万俟)$)"
+    r"[\u4e00-\u9fff]{2,4}$"
+)
+_NEXT_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:[ \u3000、]+[\u4e00-\u9fff]{2,4})*[)）]$")
+
+
+def _closes(line: Line, following: Line) -> bool:
+    """(宗政柳 | 贝小川): names in brackets over two lines, whatever the width."""
+    if following.hints.blank_before or following.hints.breaks or not _OPEN_NAMES.search(line.text):
+        return False
+    return bool(CLOSES.match(following.text) or _REST_OF_NAMES.match(following.text))
 
 
 def _is_label(line: Line, found: Width) -> bool:
@@ -137,8 +163,10 @@ def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool
     hints = following.hints
     if line.hints.whole or hints.whole or line.hints.level or hints.level:
         return False
-    if _CREDITED.search(line.text) or (
-        re.search(r"(?:——|--)$", following.text) and len(following.text) <= 16
+    if (
+        _CREDITED.search(line.text)
+        or _REPORTED.search(line.text)
+        or (re.search(r"(?:——|--)$", following.text) and len(following.text) <= 16)
     ):
         return False
     if line.text[-1] in "(（" and not hints.blank_before:
@@ -233,6 +261,8 @@ def _piece(run: Sequence[Line]) -> Piece:
             text += " "
         if hyphened:
             text = text[:-1]  # Win-|dows95
+        if _WHOLE_NAME.search(text) and _NEXT_NAME.match(line.text):
+            text += " "
         starts.append(len(text))
         text += line.text
     return Piece(lines=tuple(run), text=text, starts=tuple(starts))

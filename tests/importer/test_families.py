@@ -187,3 +187,72 @@ def test_where_figures_come_from_is_no_picture_credit(tmp_path: Path) -> None:
     made = _made(tmp_path, f"## 前三季度吞吐量\n\n{table}\n\n（数据由港区航运处提供）\n")
     assert made["articles"][0]["captions"] == []
     assert "航运处" in made["articles"][0]["author_note"]
+
+
+LETTER = """周刊编辑部：
+现将我区信息一则报上，请予刊发。
+
+# 水厂装上新表
+
+本报讯（通讯员 卓玛）{text}
+
+此致
+敬礼！
+青溪新区办公室（代章）
+二〇二五年六月二十五日
+经办人：卓玛 手机 13900007788
+
+附件1：读数表.xlsx
+从我的手机发送
+"""
+
+
+def test_what_closes_a_letter_is_no_part_of_the_manuscript(tmp_path: Path) -> None:
+    made = _made(tmp_path, LETTER.format(text=TEXT))
+    assert [golds._body(article) for article in made["articles"]] == [TEXT]
+    left = {item["text"]: item["kind"] for item in made["left_over"]}
+    assert left["青溪新区办公室（代章）"] == left["二〇二五年六月二十五日"] == "letter"
+    assert left["经办人：卓玛 手机 13900007788"] == "private"
+    assert left["从我的手机发送"] == left["附件1：读数表.xlsx"] == "note-to-editor"
+
+
+@pytest.mark.parametrize("text", ["编辑部负责同志：", "周刊编辑部：", "尊敬的编辑部值班老师："])
+def test_a_salutation_opens_a_letter(text: str) -> None:
+    assert private.GREETING.match(text)
+
+
+def test_a_line_that_comes_again_is_a_running_head_in_mid_sentence_too(tmp_path: Path) -> None:
+    head = "青溪纪事 · 云麓工商周报 · B{}"
+    broken = f"水厂装上新表\n\n{TEXT}{TEXT[:16]}\n{head.format(3)}\n{TEXT[16:]}\n\n{TEXT}\n"
+    page = f"{broken}\n老磨坊开门迎客\n\n{TEXT}\n{head.format(4)}\n{TEXT}\n"
+    made = _made(tmp_path, page)
+    assert "工商周报" not in "".join(golds._body(article) for article in made["articles"])
+    assert made["articles"][0]["body"][0]["text"] == TEXT + TEXT
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("（左丘明月）", ["左丘明月"]),
+        ("（宗政柳 贝小川）", ["宗政柳", "贝小川"]),
+        ("（枫坪乡 巫马青）", ["巫马青"]),
+        ("口 见习记者 万俟雪", ["万俟雪"]),
+    ],
+)
+def test_names_in_brackets_at_an_end_sign_the_item(printed: str, names: list[str]) -> None:
+    signed = people.parse(printed)
+    assert signed is not None
+    assert [byline.name for byline in signed.bylines] == names
+
+
+def test_a_place_behind_an_items_mark_begins_its_headline() -> None:
+    assert people.parse("△ 水磨镇") is None
+
+
+def test_when_a_house_opens_is_told_below_its_headline(tmp_path: Path) -> None:
+    head = "老磨坊搬进博物馆\n\n青溪面粉厂旧址七月起免费开放"
+    article = _made(tmp_path, f"{head}\n\n{TEXT}\n\n{TEXT}\n\n文/卓玛\n")["articles"][0]
+    assert (article["title"], article["subtitle"]) == (
+        "老磨坊搬进博物馆",
+        "青溪面粉厂旧址七月起免费开放",
+    )
