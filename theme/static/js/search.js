@@ -10,7 +10,7 @@ import { chineseDate, extract, marks, runs } from "./search/view.js";
 /** @typedef {import("./search/types.js").Result} Result */
 /** @typedef {import("./search/types.js").Run} Run */
 /** @typedef {import("./search/shards.js").Index} Index */
-/** @typedef {{ index: Index, query: string, result: Result, docs: number[], exact: number }} Shown */
+/** @typedef {{ index: Index, query: string, result: Result, docs: number[], exact: number, cards: number }} Shown */
 
 const PAGE = 10;
 const FIRST = 5; // cards that are asked for at once
@@ -157,8 +157,7 @@ async function passage(element, from) {
   }
   element.dataset.ready = "";
   // The other half of the ten comes when the first is there.
-  const { length } = results.children;
-  if (results.lastElementChild?.contains(element) && length % PAGE === FIRST) {
+  if (results.lastElementChild?.contains(element) && from.cards % PAGE === FIRST) {
     show(from, PAGE - FIRST).catch(complain);
   }
 }
@@ -167,10 +166,11 @@ async function passage(element, from) {
  * @param {Shown} from
  * @param {number} count */
 async function show(from, count) {
-  const start = results.children.length;
+  const start = from.cards;
   const docs = from.docs.slice(start, start + count);
   const cards = await Promise.all(docs.map(from.index.card));
-  if (from !== shown || results.children.length !== start) return;
+  if (from !== shown || from.cards !== start) return;
+  from.cards += docs.length;
   const items = cards.map((card, i) => cardItem(card, from.result, start + i < from.exact));
   const split = items[from.exact - start];
   if (split) {
@@ -180,9 +180,11 @@ async function show(from, count) {
     title.textContent = say(results, from.exact ? "rest" : "only");
     split.append(title);
   }
+  // The list of the query before stands until this one's first hits do.
+  if (start === 0) results.replaceChildren();
   results.append(...items);
   for (const item of items) seen.observe(one(".extract", item));
-  more.hidden = results.children.length >= from.docs.length;
+  more.hidden = from.cards >= from.docs.length;
 }
 
 const asked = () => new URLSearchParams(location.search);
@@ -195,15 +197,15 @@ async function run() {
   for (const select of selects) choose(select, asked().get(select.name) ?? "");
   offer([]);
   shown = null;
-  results.replaceChildren();
   for (const name of ["query", "total", "exact"]) delete results.dataset[name];
   more.hidden = take.hidden = true;
-  fault.textContent = sum.textContent = "";
+  fault.textContent = "";
   if (parse(query).every((part) => part.excluded)) {
-    if (query.trim()) sum.textContent = say(sum, "empty");
+    results.replaceChildren();
+    sum.textContent = query.trim() && say(sum, "empty");
     return;
   }
-  sum.textContent = say(sum, "busy");
+  if (!results.firstChild) sum.textContent = say(sum, "busy");
   try {
     await twice(async (now) => {
       const filtered = asked().get("column") || asked().get("author");
@@ -215,6 +217,7 @@ async function run() {
     });
   } catch (error) {
     if (mine !== turn) return;
+    results.replaceChildren();
     sum.textContent = "";
     complain(error);
   }
@@ -245,9 +248,9 @@ async function present(now, query, result, facets) {
     return asked().get("sort") ? left.sort((a, b) => now.age(b) - now.age(a)) : left;
   };
   const [exact, partial] = [fitting(result.exact), fitting(result.partial)];
-  const from = { index: now, query, result, docs: [...exact, ...partial], exact: exact.length };
+  const docs = [...exact, ...partial];
+  const from = { index: now, query, result, docs, exact: exact.length, cards: 0 };
   shown = from;
-  results.replaceChildren();
   if (result.complete) count(from, facets);
   await show(from, FIRST);
   if (from !== shown) return;
