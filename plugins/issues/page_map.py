@@ -16,8 +16,16 @@ WIDTH, HEIGHT = 100.0, 140.0
 """A broadsheet's proportions; the drawing's own units."""
 
 LABEL_CHARS = 6
+LETTER = 6.0
+"""A label's character, in units of the drawing (parts.css sets the same)."""
+LABEL_MARGIN = 8.0
+SECOND_LINE_HEIGHT = 16.0
+"""A lower box has room for one line only."""
 HEADLINE_WEIGHT_CHARS = 220
 """What a headline takes of the page, as if it were so many characters of text."""
+
+MARKS = "“”‘’《》—：，、·！？ "
+STOPS = "：，！？ "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +37,8 @@ class Box:
     width: float
     height: float
     article: Article
-    label: str
+    lines: tuple[str, ...]
+    """The label as it is set: () where it does not fit, two lines at most."""
 
 
 def page_map(articles: Sequence[Article]) -> tuple[Box, ...]:
@@ -37,15 +46,40 @@ def page_map(articles: Sequence[Article]) -> tuple[Box, ...]:
     return tuple(_cut(tuple(articles), 0.0, 0.0, WIDTH, HEIGHT))
 
 
-def label(title: str) -> str:
-    """The first phrase of a title, six characters at most."""
-    plain = title.strip("“”‘’《》")
-    first = ""
-    for phrase in phrases(plain):
-        if first and len(first + phrase) > LABEL_CHARS:
+def label(title: str, room: int = LABEL_CHARS, most: int = 1) -> tuple[str, ...]:
+    """The first phrases of a title, six characters at most, in lines that end between phrases.
+
+    Args:
+        title: a headline.
+        room: characters that a line holds.
+        most: how many lines there may be.
+
+    Returns:
+        The lines; a phrase longer than a line is cut, a label ends before a colon or comma.
+    """
+    found = [""]
+    for phrase in phrases(title.strip(MARKS)):
+        word = phrase.strip(MARKS)
+        if len("".join(found) + word) > LABEL_CHARS and found[0]:
             break
-        first += phrase
-    return first.strip("“”‘’《》—：，、·！？ ")[:LABEL_CHARS]
+        if len(found[-1] + word) <= room:
+            found[-1] += word
+        elif not found[-1]:
+            found[-1] = word[:room]
+        elif len(found) < most:
+            found.append(word[:room])
+        else:
+            break
+        if phrase[-1] in STOPS:
+            break
+    return tuple(line for line in found if line)
+
+
+def _lines(title: str, width: float, height: float) -> tuple[str, ...]:
+    if height <= LABEL_MARGIN + 1:
+        return ()
+    room = max(1, int((width - LABEL_MARGIN + 1) / LETTER))
+    return label(title, room, 2 if height > SECOND_LINE_HEIGHT else 1)
 
 
 def _weight(article: Article) -> int:
@@ -62,7 +96,7 @@ def _cut(
         return [
             Box(
                 x=round(x, 2), y=round(y, 2), width=round(width, 2), height=round(height, 2),
-                article=article, label=label(article.title),
+                article=article, lines=_lines(article.title, width, height),
             )
         ]  # fmt: skip
     total = sum(_weight(article) for article in articles)

@@ -51,12 +51,10 @@ _MARKED = re.compile(
 # R&D, an English sentence: printable ASCII and accented letters, at least one letter.
 _LATIN = re.compile(r"[!-~\u00c0-\u024f](?:[ -~\u00c0-\u024f]*[!-~\u00c0-\u024f])?")
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
-# 2000PFLOPS may break before its unit; 5G, 3000P and 50MW may not. An address may break after a
-# slash, before a dot or an @: else it tears a hole into the line before it.
+# An address may break after a slash, before a dot or an @: else it tears a hole into the line
+# before it. 2000PFLOPS may not: a number stays with its unit.
 _SEAM = re.compile(
-    r"""(?<=\d)(?=[A-Za-z]{3})
-    | (?<=[A-Za-z\d]/)(?=[A-Za-z\d])
-    | (?<=[A-Za-z\d])(?=[@][A-Za-z\d]|[.][A-Za-z]{2})""",
+    r"(?<=[A-Za-z\d]/)(?=[A-Za-z\d]) | (?<=[A-Za-z\d])(?=[@][A-Za-z\d]|[.][A-Za-z]{2})",
     re.VERBOSE,
 )
 _TYPOGRIFY_SPAN = re.compile(r'<span class="(?P<kind>caps|amp)">(?P<text>.*?)</span>')

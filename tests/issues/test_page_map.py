@@ -70,15 +70,26 @@ LABELS = [
     ("“一窗通办”走进园区", "一窗通办"),
     ("22家国家高新区在武汉结盟", "22家"),
     ("《春天》", "春天"),
+    ("云溪：三条产线同日点火", "云溪"),
 ]
 
 
 @pytest.mark.parametrize(("title", "shown"), LABELS)
 def test_a_label_is_the_first_phrase_without_its_marks(title: str, shown: str) -> None:
-    assert label(title).startswith(shown)
+    assert label(title)[0].startswith(shown)
 
 
-@given(st.text(min_size=1, max_size=40))
-def test_a_label_is_short_and_part_of_the_title(title: str) -> None:
-    assert len(label(title)) <= LABEL_CHARS
-    assert label(title) in title
+def test_a_label_ends_before_a_colon() -> None:
+    assert label("云溪：三条产线同日点火") == ("云溪",)
+
+
+def test_a_narrow_boxs_label_breaks_between_phrases() -> None:
+    assert label("北方地区国家公园开门", room=4, most=2) == ("北方地区", "国家")
+
+
+@given(st.text(min_size=1, max_size=40), st.integers(1, 6), st.integers(1, 2))
+def test_a_label_is_short_and_made_of_the_title(title: str, room: int, most: int) -> None:
+    lines = label(title, room, most)
+    assert sum(map(len, lines)) <= LABEL_CHARS
+    assert len(lines) <= most
+    assert all(line in title and len(line) <= room for line in lines)

