@@ -65,7 +65,7 @@ def _kind_of_zip(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return "broken-zip"
     folders = {name.partition("/")[0] for name in names}
     if "designmap.xml" in names:

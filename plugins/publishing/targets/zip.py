@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,7 @@ class Zip:
             with zipfile.ZipFile(self.path) as packed:
                 text = packed.read(NAME)
                 names = set(packed.namelist())
-        except (OSError, KeyError, zipfile.BadZipFile):
+        except (OSError, KeyError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error):
             return None
         said: Published | None = parse(text)
         return text if said is not None and set(said.files) <= names else None
