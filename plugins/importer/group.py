@@ -151,6 +151,9 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
             and not re.search(r"竞买|挂牌出让|拍卖|起始价|债权", whole)
         ):
             return "notice"
+        said = re.sub(r"(?:咨询|订购|招商)(?:热线|电话)", "", whole)
+        if _SERVES.search(title) and not signs.AD_WORD.search(said):
+            return "notice"
         return (
             "ad"
             if advert >= 1.5 or (not any(t.role == "byline" for t in part) and not span.head.roles)
@@ -176,6 +179,12 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
     if captions and re.search(r"组\s*图|图片新闻|摄影报道|图集", whole[:60] + head) and prose < 260:
         return "photos"
     return "story"
+
+
+# 停水通知, 搬迁公告 of an office: said to everybody, sold to nobody
+_SERVES = re.compile(
+    r"停[水电气暖]|断[水电]|封闭|改道|绕行|搬迁|迁址|施工|检修|征[求集询]|公\s*示|通\s*[知告]|放假|开放|报名|招生|招募|征订|订阅|防[汛火疫]|^公\s*告$"
+)
 
 
 def _draft(

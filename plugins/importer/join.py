@@ -25,6 +25,8 @@ Cut = Callable[[str], tuple[str, ...]]
 _TRANSPARENT = frozenset(
     {"caption", "page-number", "duplicate", "picture", "staff", "page-header", "guide", "ad"}
 )
+_WHOLE = frozenset({"dateline", "signature"})
+"""Labels of paragraphs that go on nothing; a signature is never gone on with."""
 _MARKS = frozenset({"“", "‘", "《", "（"})
 
 
@@ -162,7 +164,7 @@ def evidence(
 ) -> tuple[float, str]:
     """How surely two tokens are one paragraph; the reason is that of the strongest sign."""
     a, b = first.text.rstrip(), second.text.lstrip()
-    if not a or not b or second.label == "dateline":
+    if not a or not b or second.label in _WHOLE or first.label in _WHOLE - {"dateline"}:
         return -9.0, ""
     opened, closing = signs.unclosed(a), signs.closes_first(b)
     ends_open = is_open(a)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import forms, people, private, regions, signs, sources, verses
+from plugins.importer import desk, forms, people, regions, signs, sources, verses
 from plugins.importer.masthead import Known, find
 from plugins.importer.model import Answers, MastheadFound, PageHead, Piece, Place
 from plugins.importer.readers.text import RULE
@@ -74,7 +74,7 @@ def label(
     regions.guides(bases, roles)
     _furniture(bases, roles, count, running)
     _page_names(bases, roles)
-    _private(bases, roles)
+    desk.mark(bases, roles)
     regions.tables(bases, roles)
     verses.verses(bases, roles)
     tokens: list[Token] = []
@@ -247,7 +247,11 @@ def _furniture(
                 )
                 near = index
                 continue
-        if signs.is_staff(text):
+        if signs.is_staff(text) and (
+            signs.STAFF.search(text)
+            or index - near <= 2
+            or not desk.in_notice([b.text for b in bases], index)
+        ):
             roles[index] = replace(
                 base, role="staff", certainty=0.95, reason="责编、美编、校对或联系方式"
             )
@@ -273,114 +277,6 @@ def _page_names(bases: Sequence[Token], roles: list[Token | None]) -> None:
 def _is_page_number(text: str) -> bool:
     marked = re.search(r"[-—–·•]|页", text) or len(re.sub(r"\D", "", text)) <= 2
     return bool(signs.PAGE_NUMBER.match(text) and len(text) <= 12 and marked)
-
-
-def _private(bases: Sequence[Token], roles: list[Token | None]) -> None:
-    """Letters, contact data, notes to the desk."""
-    texts = [base.text for base in bases]
-    free = [role is None for role in roles]
-    contact = [free[i] and private.is_contact(text) for i, text in enumerate(texts)]
-    stops = [not free[i] or contact[i] or _is_head_like(texts[i]) for i in range(len(texts))]
-    letters = 0
-    for index in private.mail_heads(texts):
-        if free[index]:
-            roles[index] = replace(bases[index], role="private", certainty=0.9, reason="邮件头")
-    at = 0
-    while at < len(bases):
-        if (
-            free[at]
-            and roles[at] is None
-            and (private.GREETING.match(texts[at]) or private.ADDRESSED.match(texts[at]))
-        ):
-            end = private.letter_end(texts, [b.gap for b in bases], at, stops)
-            for index in range(at, end):
-                if free[index]:
-                    kind = "private" if contact[index] else "letter"
-                    roles[index] = replace(
-                        bases[index], role=kind, certainty=0.9, reason="写给编辑的信"
-                    )
-            letters += 1
-            at = end
-            continue
-        at += 1
-    manuscripts = letters > 0 or any(
-        signs.MANUSCRIPT_MARK.match(t) or re.match(r"^(?:标题|正文|作者)\s*[:：]", t) for t in texts
-    )
-    ends = private.closings(texts) if manuscripts else frozenset()
-    for index, text in enumerate(texts):
-        if roles[index] is not None:
-            continue
-        if index in ends:
-            roles[index] = replace(
-                bases[index], role="letter", certainty=0.85, reason="信的结尾和落款"
-            )
-        elif manuscripts and private.has_own_number(text) and not _in_notice(texts, index):
-            roles[index] = replace(
-                bases[index], role="private", certainty=0.85, reason="个人的号码"
-            )
-        elif private.is_desk_note(text):
-            roles[index] = replace(
-                bases[index], role="note-to-editor", certainty=0.9, reason="写给编辑部的说明"
-            )
-        elif contact[index]:
-            staff = re.search(r"新闻热线|报料|投稿邮箱|编辑部|本版|值班|读者热线", text)
-            advert = signs.AD_WORD.search(text) or re.search(
-                r"咨询|订座|热线|预约|地址.*电话|电话.*地址", text
-            )
-            if advert and not manuscripts:
-                roles[index] = None  # an advertisement's: group decides with its neighbours
-            elif staff:
-                roles[index] = replace(
-                    bases[index], role="staff", certainty=0.85, reason="编辑部联系方式"
-                )
-            else:
-                roles[index] = replace(
-                    bases[index], role="private", certainty=0.9, reason="个人联系方式"
-                )
-    # 姓名： 单位： beside bank data
-    for index, text in enumerate(texts):
-        if roles[index] is None and private.is_personal_field(text):
-            if re.match(r"^姓\s*名", text) and _signs_article(texts, roles, index):
-                continue
-            around = range(max(0, index - 5), min(len(texts), index + 6))
-            if any((role := roles[k]) is not None and role.role == "private" for k in around):
-                roles[index] = replace(
-                    bases[index], role="private", certainty=0.9, reason="个人资料"
-                )
-
-
-def _in_notice(texts: Sequence[str], index: int) -> bool:
-    """Does a notice's title, or an advertisement's words, stand on the line or just above it?"""
-    if signs.AD_WORD.search(texts[index]) or signs.AD_LINE.match(texts[index]):
-        return True
-    for text in reversed(texts[max(0, index - 8) : index]):
-        if RULE.match(text):
-            return False
-        if signs.is_short(text) and re.search(r"(?:公告|启事|声明|通知|通告|广告)[】)）]?$", text):
-            return True
-    return False
-
-
-def _signs_article(texts: Sequence[str], roles: Sequence[Token | None], index: int) -> bool:
-    """姓名:古晓东 right below a headline and above the text signs the article."""
-    before = texts[index - 1] if index else ""
-    titled = bool(re.match(r"^(?:标题|题目)", before)) or (
-        signs.is_short(before) and roles[index - 1] is None
-    )
-    return titled and any(len(t) > 40 for t in texts[index + 1 : index + 4])
-
-
-def _is_head_like(text: str) -> bool:
-    """Ends a letter: a headline or by-line, not a paragraph or a signature."""
-    if private.CLOSING.match(text) or signs.is_final(text):
-        return False
-    if RULE.match(text) or signs.MANUSCRIPT_MARK.match(text):
-        return True
-    return (
-        signs.is_short(text)
-        and len(text) >= 6
-        and not re.search(r"敬上|谨上|月\d{1,2}日|月(?:初|十|廿)|顿首|再拜", text)
-    )
 
 
 def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:

@@ -84,6 +84,8 @@ def outline(tokens: Sequence[Token]) -> tuple[Span, ...]:
 def _may_start(tokens: Sequence[Token], index: int) -> bool:
     """Could an article begin with this token?"""
     token, before = tokens[index], tokens[index - 1]
+    if token.label == "signature":
+        return False
     if token.barrier > 0:
         return True
     if token.role == "ad":
@@ -126,7 +128,7 @@ def _is_out(token: Token) -> bool:
 
 def _is_closed(token: Token) -> bool:
     """Does an article end here: a by-line after text, a jump out, an origin?"""
-    return token.is_tail or token.role in {"jump", "origin"} or (token.role == "byline")
+    return token.is_tail or token.role in {"jump", "origin", "byline"} or token.label == "signature"
 
 
 def _fixed_start(tokens: Sequence[Token], index: int) -> bool:
@@ -336,7 +338,7 @@ def _weigh_start(tokens: Sequence[Token], start: int) -> float:
     if start == 0:
         return weight
     before = tokens[start - 1]
-    if before.is_tail or before.role == "origin":
+    if before.is_tail or before.role == "origin" or before.label == "signature":
         weight += 1.5
     elif before.role == "jump" and _is_out(before):
         weight += 1.0
@@ -412,6 +414,8 @@ def _weigh_body(
             weight -= 2.5
         if i and token.barrier:
             weight -= min(8.0, token.barrier)
+        if i and body[i - 1].label == "signature" and token.label != "signature":
+            weight -= 3.0
         if token.role in HEAD_ROLES and i >= 0:
             run = [token]
             while i + 1 < len(body) and body[i + 1].role in HEAD_ROLES:

@@ -35,8 +35,8 @@ MAIL_HEAD = re.compile(
 )
 _OFFERED = re.compile(r"^(?:投稿|来稿|自由来稿)\s*[:：]\s*\S")
 ATTACHMENT = re.compile(
-    r"^附\s*[:：].{0,30}[（(]略[)）]$|^(?:附\s*件\s*[\d一二三四五①②③④⑤]{0,2}|照片附件"
-    r"|附图)\s*[:：].{0,160}(?:\.(?:jpe?g|png|docx?|xlsx?|pptx?|wps|mp4|heic|pdf|zip|rar|tiff?)|\d+(?:\.\d+)?M|张)",
+    r"^附\s*[:：].{0,30}[（(]略[)）]$|^(?:附\s*件?\s*[\d一二三四五①②③④⑤]{0,2}|照片附件"
+    r"|附[图后照])\s*[:：].{0,160}(?:\.(?:jpe?g|png|docx?|xlsx?|pptx?|wps|mp4|heic|pdf|zip|rar|tiff?)|\d+(?:\.\d+)?M|张)",
     re.IGNORECASE,
 )
 _WISHES = (
@@ -79,7 +79,7 @@ _DESK_NOTE = re.compile(
     r"|本稿(?:已|系|为|未|请|首发)|(?:以下|以上|此段|本段)(?:内容)?(?:请勿|不要|不)(?:刊|登"
     r"|发|排)|勿(?:删|刊|登)|标题(?:请|可|由).{0,6}(?:改|拟|定)|本稿(?:约|共)|可以发表"
     r"|同意发表|领导审核|补发|像素|退稿|未在其他|一稿多投|已投|首发|待核实|请核(?:实|对)"
-    r"|备用|不(?:必|用)?见报|仅供(?:编辑)?参考|不便署名|编辑部?代拟|没有标题|未拟标题"
+    r"|文责自负|备用|不(?:必|用)?见报|仅供(?:编辑)?参考|不便署名|编辑部?代拟|没有标题|未拟标题"
 )
 # 以上各件已登记,原件存三号柜。 · 发件箱合并打印(共五件)
 _DESK_LOG = re.compile(
@@ -137,7 +137,7 @@ _FIELD = re.compile(
 )
 _IDENTITY = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?!\d)")
 _CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3,4}\d{1,7}(?!\d)")
-_MOBILE = re.compile(r"(?<![\dX])1[3-9][\dX][- ]?\d{4}[- ]?\d{4}(?!\d)")
+_MOBILE = re.compile(r"(?<![\dX])1[3-9][\dX][- ]?(?:\d{4}|[*Xx×]{4})[- ]?\d{4}(?!\d)")
 # 冉子墨 13X-0000-2286 QQ:00001888
 _NAME_AND_NUMBER = re.compile(
     rf"^[{HAN}]{{2,4}}[\s\u3000]+(?:QQ|微信|手机"
@@ -182,6 +182,37 @@ def is_contact(text: str, *, deep: bool = False) -> bool:
     return numbers and len(fields) >= 1 and (fields[0].start() < 6 or len(fields) >= 2)
 
 
+# 样报请寄松台市河东路18号,乔立新收。 · 稿费汇至:建设银行…
+_MAILING = re.compile(
+    r"^[\s（(【\[]*(?:稿[费酬]|样[报刊]|汇款|奖金)(?:及样[报刊])?(?:账[号户]|帐[号户]|卡号|请?[寄汇转]|(?:邮寄)?地址|收款|打到|打入|户名)"
+    r"|^[\s（(【\[]*(?:请将|请把|烦请将|烦将)?(?:稿[费酬]|样[报刊]).{0,10}(?:寄|汇|转)(?:到|至|往|给)"
+)
+# qlx@example.com · 手 机 1 3 9 0 0 0 0 1 1 1 1: nothing else on the line
+_BARE_CONTACT = re.compile(
+    r"^[\s<（(]*(?:(?:电子)?(?:邮箱|信箱|邮件)|e-?mail|mail|手\s*机|电\s*话|tel)?\s*[:：]?\s*"
+    r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|1[\s-]?[3-9](?:[\s-]?\d){9}|1[3-9]\d\*{4}\d{4})[\s>)）]*$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"^(?:作者|投稿人|联系人)?\s*(?:联系|通讯|通信|邮寄|收件|寄样报|家庭|现)?(?:地\s*址|住\s*址|现住)\s*[:：\s]\s*\S"
+)
+
+
+def is_mailing_line(text: str) -> bool:
+    """Where fees and copies go."""
+    return bool(_MAILING.match(text)) and width(text) < 70
+
+
+def is_bare_contact(text: str) -> bool:
+    """A mail address or a mobile number alone on its line."""
+    return bool(_BARE_CONTACT.match(text))
+
+
+def is_address(text: str) -> bool:
+    """地址:…: somebody's, when letters stand on the page."""
+    return bool(_ADDRESS.match(text)) and width(text) < 44
+
+
 def mail_heads(texts: Sequence[str]) -> frozenset[int]:
     """Indices of lines that are a mail's head: 发件人, 收件人, 主题, 时间 in a row."""
     found: set[int] = set()
@@ -211,7 +242,7 @@ def mail_heads(texts: Sequence[str]) -> frozenset[int]:
 
 def is_personal_field(text: str) -> bool:
     """姓名：… 单位：…: private when it stands beside bank data or a phone."""
-    return bool(_PERSONAL.match(text)) and width(text) < 40
+    return bool(_PERSONAL.match(text) or _ADDRESS.match(text)) and width(text) < 44
 
 
 def has_private_number(text: str) -> re.Match[str] | None:
@@ -307,13 +338,28 @@ def closings(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+# 我的电话是… · 【作者信息】…
+OWN = re.compile(r"我的?|本人|作者|笔者|投稿人|通讯员")
+
+
 def has_own_number(text: str) -> bool:
-    """A short line, no sentence, with somebody's mobile, identity or card number."""
+    """A short line with a mobile, identity or card number; a sentence only about oneself."""
     return (
-        width(text) < 60
-        and text[-1:] not in "。！？"
+        width(text) < 70
+        and (text[-1:] not in "。！？" or bool(OWN.search(text)))
         and bool(_IDENTITY.search(text) or _MOBILE.search(text) or _CARD.search(text))
     )
+
+
+# 松台市河东路18号 … 乔立新 收
+_RECIPIENT = re.compile(
+    rf"[路街巷道号室楼村镇].{{0,30}}[\s\u3000（(]?[{HAN}]{{2,4}}\s*[（(]?收[)）]?(?:\s*\d{{6}})?$"
+)
+
+
+def is_recipient(text: str) -> bool:
+    """An address as on an envelope."""
+    return bool(_RECIPIENT.search(text)) and width(text) < 44
 
 
 def _looks_ahead(texts: Sequence[str], at: int) -> bool:

@@ -7,12 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.importer import people, signs
-from plugins.importer.tokens import Token
+from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
-
-Roles = list[Token | None]
-"""By index of the piece; None = not yet known. Region rules fill it in place."""
-
 
 # --- 导读 ---------------------------------------------------------------------------------------
 
@@ -196,6 +192,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _shorts(kept)
     kept = _facts(kept)
     kept = _long_notice_titles(kept)
+    kept = _notice_ends(kept)
     kept = _opened_kickers(kept)
     kept = _pen_names(kept)
     return _barriers(kept)
@@ -414,6 +411,49 @@ def _long_notice_titles(tokens: list[Token]) -> list[Token]:
             )
         else:
             made.append(token)
+    return made
+
+
+def _notice_ends(tokens: list[Token]) -> list[Token]:
+    """Contacts, offices and dates below a notice are its last lines, never the next headline."""
+    made = list(tokens)
+    inside = signed = False
+    texts = 0
+    for index, token in enumerate(tokens):
+        if token.label == "notice":
+            inside, signed, texts = True, False, 0
+            continue
+        if not inside:
+            continue
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.barrier or (signed and token.gap >= 2) or token.role in {"break", "ad"}:
+            inside = False
+            continue
+        if token.role in {"text", "item"} and not signed and token.label != "dateline":
+            texts += 1
+            continue
+        is_contact = bool(
+            signs.CONTACT.search(token.text) and re.search(r"\d{4}|@|[路街号]", token.text)
+        )
+        if (
+            token.role in {"short", "text", "byline", "column"}
+            and texts
+            and ((is_contact and not (signed and token.gap)) or signs.signs_notice(token.text))
+            and not (following is not None and following.label == "notice" and not is_contact)
+        ):
+            made[index] = replace(
+                token,
+                role="text",
+                label="signature",
+                certainty=0.85,
+                reason="启事、公告的落款",
+                signed=None,
+            )
+            signed = signed or not is_contact
+        elif token.role == "short" and signs.HEADING_MARK.match(token.text) and not signed:
+            continue
+        elif token.role not in {"caption", "page-number", "table"}:
+            inside = False
     return made
 
 

@@ -163,6 +163,9 @@ def written(done: store.Written, places: IssuePlaces) -> list[str]:
         said.append("与上次导入相同，稿件没有变化。")
     beside = f"{places.imports.name}/{places.issue_id}/{places.incoming.name}"
     said += [f"  {name}：两边都改了，新读出的在 {beside}/{name}" for name in done.incoming]
+    if done.set_aside:
+        aside = f"{places.imports.name}/{places.issue_id}/{done.set_aside}"
+        said.append(f"{places.issue_id} 原来是演示样报，已移到 {aside}/。")
     said.append(f"稿件：{places.content.name}/{places.issue_id}/")
     said.append(f"核对页：{places.imports.name}/{places.issue_id}/review.html")
     return said

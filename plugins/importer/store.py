@@ -23,6 +23,9 @@ from plugins.newspaper.content import ARTICLE_FILE, AUTHORS_FILE, ISSUE_FILE
 from plugins.newspaper.issue_toml import IssueFile
 from plugins.newspaper.model import Masthead, Page
 
+SAMPLE_FOLDER = "样报"
+"""Where a sample issue goes when the real one of its day is imported."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
@@ -32,6 +35,8 @@ class Written:
     """(file name, what happened), in the issue's order."""
     incoming: tuple[str, ...] = ()
     changed: bool = False
+    set_aside: str = ""
+    """The folder below the working one that a sample issue moved to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +49,16 @@ class Known:
     issue_base: str = ""
     last: tuple[tuple[int, int], ...] = ()
     pictures: frozenset[str] = frozenset()
+    is_sample: bool = False
 
 
 def look(places: IssuePlaces) -> Known:
-    """Read what an issue's folders hold; empty when there are none."""
+    """Read what an issue's folders hold; empty when there are none, or a sample of ours."""
     files.repair(places.issue)
+    issue_text = _text(places.issue / ISSUE_FILE) or ""
+    said = issue_toml.parse(issue_text, ISSUE_FILE, places.issue_id)[0] if issue_text else None
+    if said is not None and said.sample:
+        return Known(names={}, is_sample=True)
     mine = _articles(places.issue)
     base = _articles(places.base)
     names = {d: p.name for d, p in base.items()} | {d: p.name for d, p in mine.items()}
@@ -60,10 +70,6 @@ def look(places: IssuePlaces) -> Known:
         )
         for digits in sorted({*mine, *base})
     )
-    issue_text = _text(places.issue / ISSUE_FILE) or ""
-    last: tuple[tuple[int, int], ...] = ()
-    if issue_text:
-        last = issue_toml.parse(issue_text, ISSUE_FILE, places.issue_id)[0].last
     images = places.issue / "images"
     pictures = frozenset(p.name for p in images.iterdir()) if images.is_dir() else frozenset()
     return Known(
@@ -71,7 +77,7 @@ def look(places: IssuePlaces) -> Known:
         names=names,
         issue_text=issue_text,
         issue_base=_text(places.base / ISSUE_FILE) or "",
-        last=last,
+        last=said.last if said is not None else (),
         pictures=pictures,
     )
 
@@ -166,7 +172,11 @@ def write(
     _write_authors(places.content, result.drafts, collectives)
     deleted = frozenset(step.index for step in steps if step.action == "deleted")
     gone = [known.names[s.digits] for s in steps if s.index in thrown and s.digits in known.names]
-    changed = _swap_in(places, new_articles, issue_text, keep_pictures, gone)
+    if known.is_sample:
+        shutil.copytree(places.issue, places.folder / SAMPLE_FOLDER, dirs_exist_ok=True)
+    changed = _swap_in(
+        places, new_articles, issue_text, keep_pictures, gone, is_anew=known.is_sample
+    )
     _write_working(
         places,
         sources,
@@ -175,7 +185,12 @@ def write(
         extra(_picture_names(result.drafts, numbered), deleted),
         keep_sources=allow_private_sources,
     )
-    return Written(steps=tuple(done), incoming=tuple(incoming), changed=changed)
+    return Written(
+        steps=tuple(done),
+        incoming=tuple(incoming),
+        changed=changed,
+        set_aside=SAMPLE_FOLDER if known.is_sample else "",
+    )
 
 
 # --- numbers ------------------------------------------------------------------------------------
@@ -302,7 +317,9 @@ def _issue_text(
     if problems or after.last != made.last:
         # only the numbers given must never be forgotten; everything else is the editor's
         kept = replace(before, last=made.last)
-        merged = known.issue_text if before.last == made.last else issue_toml.dump(kept)
+        merged = issue_toml.with_last(known.issue_text, made.last)
+        if issue_toml.parse(merged, ISSUE_FILE, places.issue_id)[0] != kept:
+            merged = issue_toml.dump(kept)
     return merged, theirs
 
 
@@ -350,8 +367,12 @@ def _swap_in(
     issue_text: str,
     pictures: Mapping[str, bytes],
     thrown: Collection[str],
+    *,
+    is_anew: bool = False,
 ) -> bool:
     """Put the articles into the issue's folder, whole, without the thrown ones.
+
+    With `is_anew` nothing of the old folder stays.
 
     Returns:
         False when nothing changed.
@@ -361,6 +382,7 @@ def _swap_in(
     if (
         not pictures
         and not gone
+        and not is_anew
         and places.issue.is_dir()
         and all(
             (places.issue / name).is_file() and (places.issue / name).read_bytes() == text.encode()
@@ -372,7 +394,7 @@ def _swap_in(
     shutil.rmtree(new, ignore_errors=True)
     try:
         new.mkdir(parents=True)
-        if places.issue.is_dir():
+        if places.issue.is_dir() and not is_anew:
             _link_tree(places.issue, new)
         for name in gone:
             (new / name).unlink()

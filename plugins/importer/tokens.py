@@ -49,6 +49,10 @@ class Token:
         return Place(source=self.source, numbers=self.numbers)
 
 
+Roles = list[Token | None]
+"""By index of the piece; None = not yet known. Region rules fill it in place."""
+
+
 def with_role(token: Token, role: str, certainty: float, reason: str) -> Token:
     """The same token under another role."""
     return replace(token, role=role, certainty=certainty, reason=reason)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.importer import forms, people, signs
-from plugins.importer.regions import Roles
-from plugins.importer.tokens import Token
+from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
 
 VERSE_WIDTH = 22.0

@@ -110,6 +110,42 @@ def test_a_second_page_joins_the_issue_and_its_jump_finds_the_other_half(desk: D
     assert len(desk.articles()) == 2
 
 
+def test_the_real_issue_takes_a_samples_place_and_the_sample_is_kept(
+    desk: Desk, capsys: Said
+) -> None:
+    sample = desk.content / ISSUE
+    (sample / "images").mkdir(parents=True)
+    (sample / "images" / "p1-1.jpg").write_bytes(b"drawing")
+    (sample / "issue.toml").write_text(
+        'date = "2025-05-02"\nnumbers = [14]\nsample = true\n', encoding="utf-8"
+    )
+    (sample / "0101-样子.md").write_text("Title: 样子\n\n给人看的样子。\n", encoding="utf-8")
+    assert desk.run(desk.page("p1.txt")) == 0
+    assert list(desk.articles()) == ["0101-云岭新区的灯亮到天明.md", "0102-石榴滩把废品摆上桌.md"]
+    assert not issue_toml.parse((sample / "issue.toml").read_text("utf-8"), "", ISSUE)[0].sample
+    assert not (sample / "images").exists()
+    kept = desk.imports / ISSUE / "样报"
+    assert sorted(p.name for p in kept.rglob("*.*")) == ["0101-样子.md", "issue.toml", "p1-1.jpg"]
+    assert "2025-05-02 原来是演示样报，已移到 imports/2025-05-02/样报/。" in said(capsys)
+
+
+def test_an_editors_remarks_in_issue_toml_survive(desk: Desk) -> None:
+    (desk.content / ISSUE).mkdir(parents=True)
+    own = """# 总编室存
+date = "2025-05-02"   # 周五
+numbers = [14]
+name = "开发区建设周刊"
+
+# 头版
+[[page]]
+number = 1
+"""
+    (desk.content / ISSUE / "issue.toml").write_text(own, encoding="utf-8")
+    desk.run(desk.page("p1.txt"))
+    text = (desk.content / ISSUE / "issue.toml").read_text(encoding="utf-8")
+    assert text == own.replace('周刊"\n', '周刊"\nlast = [[1, 2]]\n')
+
+
 def test_a_number_once_given_is_never_given_again(desk: Desk) -> None:
     page = desk.page("p1.txt")
     desk.run(page)

@@ -1,0 +1,120 @@
+"""Does a line speak about the manuscript to those who print it, or to the reader?
+
+Letters come without salutation, notes without brackets. What they share are their subjects: the
+manuscript itself, what is to be done with it, a request, whom they ask. Each subject that a line
+touches is evidence; no single word decides.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plugins.importer.unwrap import width
+
+LONGEST = 130.0
+"""Longer paragraphs tell a story, whatever words they use."""
+SURE = 2.2
+"""Evidence from which a line is meant for the desk wherever it stands."""
+LIKELY = 1.6
+"""Enough where an article has just ended or the next one is about to begin."""
+
+# 拙稿 本稿 这篇 样报 附件: the thing itself
+_THING = re.compile(
+    r"[本此该拙来投原发送寄改文供组]稿|稿[子件费酬源]|^稿|两稿|[一二两三四五六七八九十\d]\s*[篇件]稿"
+    r"|习作|拙[文作著]|小[稿文]|小(?:通讯|散文|消息|诗)|样[报刊]|附件|附[上后]|[这那]篇|(?:还有|另)一篇"
+    r"|第[一二三四五]篇|文责自负|一稿多|正文|清样|照片|配图|图片|标题|文中|通讯稿|几篇|一篇|一组|署名|笔名"
+)
+# what is done with it
+_ACT = re.compile(
+    r"采[用纳]|刊[发用登载]|登载|见报|发表|录用|审[阅定核读改]|斧正|指[正教点]|批评|赐教|查收|核[对实]|删[改减节去]?"
+    r"|压缩|改[题为动]|修改|署名|化名|清样|头[条版]|版面|[二三四]版|图位|留.{0,4}栏|配图|配评论|可发|同意|排版"
+    r"|寄[上到来送]|发[上来到给]|奉上|呈上|报送|投[稿递]|再投|另投|另发|补发|打包|转载|合不合适|接着看|退[还稿]"
+)
+_ASK = re.compile(
+    r"请|烦[请劳]|麻烦|拜托|劳驾|[能可是]否|看看能不能|合不合适|望[能您予]|盼|恳|务必|勿|不吝|[如若]蒙|您看"
+)
+# the editor, the paper, seen from outside
+_WHOM = re.compile(
+    r"您|贵[报刊社]|编辑(?!部主任)|主编|责编|美编|老师(?=[，,:：!！您，好]|$)|同志(?=[，,:：!！])"
+)
+_SELF = re.compile(
+    r"本人|[我](?:是(?:一名|一个|贵|你们|咱)|的(?:电话|手机|微信|邮箱|联系|地址)|写|园区|区|单位|都没|把|自己写)"
+    r"|作者说|随时联系|订阅.{0,3}[贵本]报"
+)
+_THANKS = re.compile(
+    r"谢谢|感谢|感激|打扰|冒昧|见谅|辛苦|费心|编[安祺]|敬礼|不胜|仓促|不当之处|不妥之处|浅陋|敬请|承蒙"
+)
+_OPENING = re.compile(
+    r"^[\s\u3000（(【\[〔<]*(?:PS|P\.\s?S\.?|又及|附言|附注|备注|另外?|又|注意?|说明|提示|版面(?:备注|说明)?"
+    r"|编辑(?:提示|注意|说明)?|[小老][\u4e00-\u9fff]{1,2})\s*[:：.,，]",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+# what the paper itself says to those who write for it
+_INVITES = re.compile(
+    r"来稿(?:请|须|一经|应|、)|稿件一经|稿酬|投稿(?:邮箱|请|须|方式)|征[稿集文]|欢迎.{0,6}(?:投稿|来稿)|本[报刊]"
+)
+
+
+def evidence(text: str) -> float:
+    """How much a line speaks to the desk: 0 for a story, about 2 for a note, 4 for a letter."""
+    if width(text) > LONGEST or _INVITES.search(text):
+        return 0.0
+    bare = _QUOTED.sub("", text)
+    things = len({m.group()[:2] for m in _THING.finditer(bare)})
+    acts = len({m.group()[:2] for m in _ACT.finditer(bare)})
+    total = 0.7 * min(things, 2) + 0.5 * min(acts, 3)
+    total += 0.4 * bool(_ASK.search(bare)) + 0.7 * bool(_WHOM.search(bare))
+    total += 0.4 * bool(_SELF.search(bare)) + 0.5 * bool(_THANKS.search(bare))
+    total += 0.6 * bool(_OPENING.match(text))
+    if not things and not _WHOM.search(bare) and not _OPENING.match(text):
+        return min(total, 1.0)  # 请同意修改: no word of a manuscript, nobody of the paper
+    return total
+
+
+# 签发:简云舒 · 字数:约860字 · 真名:乔立新: what an office writes on a manuscript
+_FORM_FIELD = re.compile(
+    r"^[\s\u3000（(【\[]*(?:(?:稿件|来稿|投稿|发稿|交稿|送审|推荐|拟发|作者|文章)?(?:签\s*发|审\s*核人?|审\s*稿人?|复\s*核|核\s*稿"
+    r"|字\s*数|配\s*图|类别|体裁|篇幅|编号|时间|日期|人|单位意见|审核意见|栏目|版面|版次)|真\s*名|实\s*名|本\s*名|笔\s*名|身份证|审核意见"
+    r"|初审|复审|终审|稿件来源|稿号)\s*[:：]\s*\S.{0,40}$"
+)
+_ADMIN_WORD = re.compile(
+    r"签\s*发|审\s*[核稿]|复\s*核|核\s*稿|字\s*数|稿|体裁|真\s*名|实\s*名|本\s*名|笔\s*名|身份证|初审|复审|拟发|送审|配图[:：]"
+)
+# 以下是正文 · ————以下为稿件内容————: says where the manuscript begins or ends
+SIGNPOST = re.compile(
+    r"^[\s\-—─=*·（(【\[]*(?:以[下上](?:是|为|系)?(?:我的|本次|本期)?(?:稿件|来稿|投稿)?(?:的)?(?:正文|内容|原文|稿件|全文)(?:内容|部分|如下)?"
+    r"|(?:稿件|来稿|正文)(?:内容|全文)?(?:如下|开始|结束|完))[\s\-—─=*·）)】\]:：。]*$"
+)
+# 顺颂 编祺 · 祝工作顺利! · 收到请回复,谢谢!: a letter's last words, wherever they stand
+LAST_WORDS = re.compile(
+    r"^[\s\u3000]*(?:此\s*致\s*敬\s*礼|[顺即并谨敬]颂|[顺即敬]祝|祝(?:您|编辑|老师|各位).{0,10}(?:好|安|顺利|愉快|健康)"
+    r"|祝?(?:工作顺利|编[安祺]|撰[安祺]|文[安祺]|笔健|台安)|谢谢(?:编辑|老师|您)|感谢(?:编辑|老师|您)|收到请回复|盼复|望回复"
+    r"|恭候回音|静候佳音|敬候回音)[^。，]{0,10}(?:[，,]谢谢)?[!！。]?[\s\u3000]*$"
+)
+# 乔立新 敬上
+_SIGNED_LETTER = re.compile(
+    r"^[\s\u3000]*[\u4e00-\u9fff]{2,8}[\s\u3000]+(?:敬上|谨上|敬启|谨启|拜上|呈上|顿首|再拜|谨识|鞠躬)[\s\u3000]*$"
+)
+# —— 发自我的 iPhone · ---------- 转发的邮件 ----------
+_MAIL_MARK = re.compile(
+    r"^[\s\-—─=*>]*(?:(?:从我的|发自我?的?|来自我的)[^，。]{0,8}(?:手机|iPhone|iPad|华为|小米|安卓|邮箱|客户端|电脑)[^，。]{0,8}"
+    r"|Sent from .{2,20}|(?:转发|原始|回复)的?(?:邮件|信息|消息)"
+    r"|Forwarded message|Original Message)[\s\-—─=*]*$",
+    re.IGNORECASE,
+)
+
+
+def is_form_field(text: str) -> bool:
+    """签发:…, 字数:…, 笔名:…: a field of the sheet that comes with a manuscript."""
+    return bool(_FORM_FIELD.match(text) and _ADMIN_WORD.search(text) and width(text) < 50)
+
+
+def is_last_words(text: str) -> bool:
+    """A letter's closing formula, or the name that signs it."""
+    return bool(LAST_WORDS.match(text) or _SIGNED_LETTER.match(text))
+
+
+def is_mail_mark(text: str) -> bool:
+    """What a mail program adds."""
+    return bool(_MAIL_MARK.match(text))

@@ -1,0 +1,232 @@
+"""What on a page was meant for the editor and not for the reader, found by its neighbours.
+
+`private` and `correspondence` ask what one line looks like; here it is decided what it is: how
+far a letter reaches, whose telephone it is, whether a notice of the paper speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from plugins.importer import correspondence, people, private, signs
+from plugins.importer.readers.text import RULE
+from plugins.importer.tokens import Roles, Token
+
+
+def mark(bases: Sequence[Token], roles: Roles) -> None:
+    """Give letters, contact data and notes to the desk their roles, in place."""
+    texts = [base.text for base in bases]
+    free = [role is None for role in roles]
+    contact = [free[i] and private.is_contact(text) for i, text in enumerate(texts)]
+
+    def put(index: int, role: str, certainty: float, reason: str) -> None:
+        roles[index] = replace(bases[index], role=role, certainty=certainty, reason=reason)
+
+    for index in private.mail_heads(texts):
+        if free[index]:
+            put(index, "private", 0.9, "邮件头")
+    letters = _letters(texts, [b.gap for b in bases], free, contact)
+    for start, end in letters:
+        for index in range(start, end):
+            if free[index]:
+                put(index, "private" if contact[index] else "letter", 0.9, "写给编辑的信")
+    manuscripts = bool(letters) or any(
+        signs.MANUSCRIPT_MARK.match(t) or re.match(r"^(?:标题|正文|作者)\s*[:：]", t) for t in texts
+    )
+    ends = private.closings(texts) if manuscripts else frozenset()
+    for index, text in enumerate(texts):
+        if roles[index] is not None:
+            continue
+        if index in ends or correspondence.is_last_words(text):
+            put(index, "letter", 0.85, "信的结尾和落款")
+        elif correspondence.SIGNPOST.match(text):
+            put(index, "mark", 0.85, "指明正文的起止")
+        elif private.is_desk_note(text) or (
+            correspondence.is_form_field(text) and not in_notice(texts, index)
+        ):
+            put(index, "note-to-editor", 0.9, "写给编辑部的说明")
+        elif correspondence.is_mail_mark(text):
+            put(index, "private", 0.9, "邮件程序加的话")
+        elif (private.is_mailing_line(text) or private.is_recipient(text)) and not in_notice(
+            texts, index
+        ):
+            put(index, "private", 0.9, "寄稿费、样报的地址")
+        elif (
+            private.has_own_number(text)
+            and (manuscripts or private.OWN.search(text))
+            and not in_notice(texts, index)
+        ):
+            put(index, "private", 0.85, "个人的号码")
+        elif contact[index] and not in_notice(texts, index):
+            found = _whose(text, manuscripts=manuscripts)
+            if found:
+                put(index, *found)
+        elif private.is_bare_contact(text) and not in_notice(texts, index):
+            put(index, "private", 0.8, "单独一行的电话、邮箱")
+    _remarks(texts, roles, put)
+    # 姓名： 单位： beside bank data
+    for index, text in enumerate(texts):
+        if roles[index] is None and private.is_personal_field(text):
+            if re.match(r"^姓\s*名", text) and _signs_article(texts, roles, index):
+                continue
+            around = range(max(0, index - 5), min(len(texts), index + 6))
+            if (manuscripts and private.is_address(text) and not in_notice(texts, index)) or any(
+                (role := roles[k]) is not None and role.role == "private" for k in around
+            ):
+                put(index, "private", 0.9, "个人资料")
+
+
+def _letters(
+    texts: Sequence[str], gaps: Sequence[int], free: Sequence[bool], contact: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """Where letters with a salutation begin and end (exclusive)."""
+    stops = [not free[i] or contact[i] or _is_head_like(texts[i]) for i in range(len(texts))]
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(texts):
+        if (
+            free[at]
+            and (private.GREETING.match(texts[at]) or private.ADDRESSED.match(texts[at]))
+            and not _is_printed_letter(texts, at)
+        ):
+            end = private.letter_end(texts, gaps, at, stops)
+            while (
+                end < len(texts)
+                and free[end]
+                and not private.GREETING.match(texts[end])
+                and private.signs_letter(texts[end])
+                and not _signs_headline(texts, end)
+            ):
+                end += 1
+            found.append((at, end))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _signs_headline(texts: Sequence[str], index: int) -> bool:
+    """A name below which nothing more is said belongs to what follows, not to the letter."""
+    return index + 1 >= len(texts) or not _is_head_like(texts[index + 1])
+
+
+# 读者来信 above 编辑同志: a letter that the paper prints
+_LETTERS_COLUMN = re.compile(
+    r"^[\s【\[〖《●■◆]*(?:读者|群众|来信|来函)?(?:来信|来函|来论|信箱|之声|呼声|来信照登|来函照登|有话说)[】\]〗》●■◆]*$"
+)
+
+
+def _is_printed_letter(texts: Sequence[str], index: int) -> bool:
+    return any(_LETTERS_COLUMN.match(t) for t in texts[max(0, index - 4) : index])
+
+
+def _whose(text: str, *, manuscripts: bool) -> tuple[str, float, str] | None:
+    """A contact line: the desk's, a writer's, or (None) an advertisement's, as group decides."""
+    advert = signs.AD_WORD.search(text) or re.search(
+        r"咨询|订座|热线|预约|地址.*电话|电话.*地址", text
+    )
+    if advert and not manuscripts:
+        return None
+    if re.search(r"新闻热线|报料|投稿邮箱|编辑部|本版|值班|读者热线", text):
+        return "staff", 0.85, "编辑部联系方式"
+    return "private", 0.9, "个人联系方式"
+
+
+def _remarks(
+    texts: Sequence[str], roles: Roles, put: Callable[[int, str, float, str], None]
+) -> None:
+    """Letters without salutation, notes without brackets: by what they speak of."""
+    weights = [
+        correspondence.evidence(text) if roles[i] is None else 0.0 for i, text in enumerate(texts)
+    ]
+    for index, weight in enumerate(weights):
+        if weight < correspondence.LIKELY or in_notice(texts, index):
+            continue
+        if weight >= correspondence.SURE or _at_an_edge(texts, roles, weights, index):
+            put(index, "letter", 0.8, "说的是稿件，不是新闻")
+
+
+_ASIDE = frozenset({"private", "letter", "note-to-editor", "mark", "page-number"})
+
+
+def _at_an_edge(texts: Sequence[str], roles: Roles, weights: Sequence[float], index: int) -> bool:
+    """Has an article just ended, or is the next one about to begin?"""
+
+    def is_aside(k: int) -> bool:
+        role = roles[k]
+        return (role is not None and role.role in _ASIDE) or weights[k] >= correspondence.LIKELY
+
+    before = index - 1
+    while before >= 0 and is_aside(before):
+        before -= 1
+    after = index + 1
+    while after < len(texts) and is_aside(after):
+        after += 1
+    if before < 0 or after >= len(texts) or before < index - 1 or after > index + 1:
+        return True
+    if any(RULE.match(texts[k]) or roles[k] is not None for k in (before, after)):
+        return True
+    return bool(people.tail(texts[before])) or _begins_article(texts, after)
+
+
+def _begins_article(texts: Sequence[str], index: int) -> bool:
+    """A headline, and below it somebody who signs or a dateline."""
+    return _is_head_like(texts[index]) and any(
+        people.parse(t) or signs.dateline(t) for t in texts[index + 1 : index + 3]
+    )
+
+
+NOTICE_REACH = 16
+"""Lines: a notice is not longer than this."""
+_NOTICE_END = re.compile(
+    r"(?:公\s*告|启\s*事|声\s*明|通\s*知|通\s*告|广\s*告|征\s*[稿集文]\S{0,4}|公\s*示|告\s*示|更\s*正)[】\])）]?$"
+)
+
+
+def in_notice(texts: Sequence[str], index: int) -> bool:
+    """Does a notice's title, or an advertisement's words, stand on the line or above it?
+
+    The next headline ends a notice; its numbered parts, its contacts and who signs it do not.
+    """
+    if signs.AD_WORD.search(texts[index]) or signs.AD_LINE.match(texts[index]):
+        return True
+    for text in reversed(texts[max(0, index - NOTICE_REACH) : index]):
+        if RULE.match(text) or signs.MANUSCRIPT_MARK.match(text):
+            return False
+        if not signs.is_short(text):
+            continue
+        if _NOTICE_END.search(text) or signs.NOTICE_TITLE.match(re.sub(r"\s", "", text)):
+            return True
+        if not (
+            signs.is_final(text)
+            or signs.HEADING_MARK.match(text)
+            or signs.CONTACT.search(text)
+            or signs.signs_notice(text)
+            or re.search(r"[:：]", text)
+        ):
+            return False
+    return False
+
+
+def _signs_article(texts: Sequence[str], roles: Sequence[Token | None], index: int) -> bool:
+    """姓名:古晓东 right below a headline and above the text signs the article."""
+    before = texts[index - 1] if index else ""
+    titled = bool(re.match(r"^(?:标题|题目)", before)) or (
+        signs.is_short(before) and roles[index - 1] is None
+    )
+    return titled and any(len(t) > 40 for t in texts[index + 1 : index + 4])
+
+
+def _is_head_like(text: str) -> bool:
+    """Ends a letter: a headline or by-line, not a paragraph or a signature."""
+    if private.CLOSING.match(text) or signs.is_final(text):
+        return False
+    if RULE.match(text) or signs.MANUSCRIPT_MARK.match(text):
+        return True
+    return (
+        signs.is_short(text)
+        and len(text) >= 6
+        and not re.search(r"敬上|谨上|月\d{1,2}日|月(?:初|十|廿)|顿首|再拜", text)
+    )
