@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 
 from plugins.importer import people, signs
 from plugins.importer.model import Answers
+from plugins.importer.openings import STRONG_START
 from plugins.importer.tokens import Token
-from plugins.importer.unwrap import STRONG_START, width
+from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN_CHAR
 
 SURE = 3.0

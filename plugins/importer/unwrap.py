@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.importer.model import Line, Piece
-from plugins.newspaper.chinese import HAN
+from plugins.importer.openings import CREDITED, REPORTED, STRONG_START, begins_form, ends_entry
 
 NARROWEST = 11.0
 """Narrower lines than this are headlines or verse, not wrapped text (in Han widths)."""
@@ -22,24 +22,6 @@ SLACK = 1.6
 INDENT_REACH = 12
 """Lines: as far as an indent tells how paragraphs begin."""
 _FINAL = re.compile(r"[。！？!?…][”’）)》]*$|[。！？!?…”’]$")
-# what surely begins something new: 图为 · ■ · （一） · 1. · 【 · ——
-STRONG_START = re.compile(
-    r"^(?:>|!\[|\||图为|图[①②③④⑤⑥⑦⑧⑨⑩\d一二三四][:：是为]"
-    rf"|[上下左右][图列][^\s，,]{{0,3}}[:：为]|[■□◇◆●○▲△★☆※▶►【〖]|——"
-    rf"|[（(][一二三四五六七八九十\d]{{1,2}}[）)]"
-    rf"|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]"
-    r"|第[一二三四五六七八九十\d]+[版条章]|[（(](?:下转|上接|本报|记者|通讯员)"
-    rf"|本报讯|本刊讯|本报记者|[{HAN}]{{2,6}}讯[\s（(]|下转第|上接第|问[:：]|答[:：])"
-)
-# …放入机器人。倪半夏 摄
-_CREDITED = re.compile(
-    rf"[。！？”）)\s■][\s\u3000]*[（(]?[{HAN}]{{2,12}}[\s\u3000]*(?:摄|供图|摄影)[)）]?$"
-)
-# …超过了去年全年。□ 本报记者 尉迟岭
-_REPORTED = re.compile(
-    rf"[。！？”][\s\u3000]*[■□◇口][\s\u3000]*(?:本报|本刊)?(?:首席|见习|实习|特约)?记者[\s\u3000]+"
-    rf"[{HAN}](?:[{HAN}]{{1,3}}|[\s\u3000][{HAN}])$"
-)
 _JUST_A_NAME = re.compile(r"^[（(][^（()）]{2,24}[)）]$")
 
 
@@ -164,14 +146,16 @@ def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool
     if line.hints.whole or hints.whole or line.hints.level or hints.level:
         return False
     if (
-        _CREDITED.search(line.text)
-        or _REPORTED.search(line.text)
+        CREDITED.search(line.text)
+        or REPORTED.search(line.text)
         or (re.search(r"(?:——|--)$", following.text) and len(following.text) <= 16)
     ):
         return False
     if line.text[-1] in "(（" and not hints.blank_before:
         return True  # 四成和(|下转第四版)
     if hints.blank_before or hints.breaks or hints.indented:
+        return False
+    if begins_form(following.text) or ends_entry(line.text):
         return False
     inside = length > 1 and following.text.startswith("——") and not _FINAL.search(line.text)
     if STRONG_START.match(following.text) and not inside:
