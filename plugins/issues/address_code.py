@@ -1,4 +1,4 @@
-"""An article's address as a QR code, for the printed page: paper leads back to the screen."""
+"""A page's address as a QR code, for the printed page: paper leads back to the screen."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ CORRECTION = "m"
 class AddressCode:
     """A square of `size` x `size` modules; `path` draws the dark ones as strokes of width 1."""
 
+    url: str
     size: int
     path: str
 
@@ -23,7 +24,7 @@ def address_code(url: str) -> AddressCode:
     """The code of an absolute address; one SVG path, a stroke for each run of dark modules."""
     code = segno.make(url, error=CORRECTION, micro=False, boost_error=False)
     rows = [bytes(row) for row in code.matrix]
-    return AddressCode(size=len(rows), path="".join(map(_row, range(len(rows)), rows)))
+    return AddressCode(url=url, size=len(rows), path="".join(map(_row, range(len(rows)), rows)))
 
 
 def _row(y: int, modules: bytes) -> str:

@@ -26,6 +26,10 @@ HEADLINE_WEIGHT_CHARS = 220
 
 MARKS = "“”‘’《》—：，、·！？ "
 STOPS = "：，！？ "
+PARTICLES = "的之与和及"
+"""A label never ends with one."""
+WORD_CHARS = 2
+"""A label never ends with a character that stands alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,8 @@ def label(title: str, room: int = LABEL_CHARS, most: int = 1) -> tuple[str, ...]
     found = [""]
     for phrase in phrases(title.strip(MARKS)):
         word = phrase.strip(MARKS)
-        if len("".join(found) + word) > LABEL_CHARS and found[0]:
+        whole = len("".join(found) + word)
+        if found[0] and (whole > LABEL_CHARS or len(word) < WORD_CHARS):
             break
         if len(found[-1] + word) <= room:
             found[-1] += word
@@ -72,6 +77,8 @@ def label(title: str, room: int = LABEL_CHARS, most: int = 1) -> tuple[str, ...]
             break
         if phrase[-1] in STOPS:
             break
+    if len(found[-1]) > WORD_CHARS:
+        found[-1] = found[-1].rstrip(PARTICLES)
     return tuple(line for line in found if line)
 
 

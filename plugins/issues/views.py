@@ -135,7 +135,8 @@ class _Maker:
         )
         feeds = [Feed(title=name, url=f"{base}/all.xml")]
         if column is not None:
-            feeds.insert(0, Feed(title=f"{name}·{column.name}", url=f"{base}/{column.slug}.xml"))
+            title = f"{column.name}·{self.around.site.name}"  # the feed's own
+            feeds.insert(0, Feed(title=title, url=f"{base}/{column.slug}.xml"))
         return feeds
 
     def _front(self, issue: Issue) -> dict[str, Any]:
@@ -149,6 +150,10 @@ class _Maker:
             "issue": issue,
             "stories": tuple(story.story(article, is_lead=article is lead) for article in ordered),
             "page_maps": maps,
+            # The front page is another one next week; its issue's address stays.
+            "printed": None
+            if issue.is_handbook
+            else address_code(f"{self.around.site_url}/{issue.url}"),
             "pictures": self.around.pictures.get(issue.id, {}),
             "plate_bytes": self.around.plate_bytes,
             "figures": tuple(
@@ -227,7 +232,7 @@ class _Maker:
                 for byline in article.bylines
             ],
             page_map=page_map(issue.on_page(article.page)),
-            qr=address_code(f"{self.around.site_url}/{article.url}"),
+            printed=address_code(f"{self.around.site_url}/{article.url}"),
             pictures=self.around.pictures.get(issue.id, {}),
             feed_column=feed_column,
             nav="help" if issue.is_handbook else "past",

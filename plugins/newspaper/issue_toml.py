@@ -295,6 +295,20 @@ def dump(issue: IssueFile) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def with_last(text: str, last: tuple[tuple[int, int], ...]) -> str:
+    """The file's text with other numbers in `last`; every other line stays, comments included."""
+    row = f"last = {toml_value(last)}"
+    lines = text.split("\n")
+    tables = (n for n, line in enumerate(lines) if line.lstrip().startswith("["))
+    end = next(tables, len(lines))
+    at = next((n for n in range(end) if re.match(r"\s*last\s*=", lines[n])), None)
+    if at is not None:
+        return "\n".join([*lines[:at], row, *lines[at + 1 :]])
+    while end and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+        end -= 1
+    return "\n".join([*lines[:end], row, *lines[end:]])
+
+
 def _fields(row: Any) -> list[str]:
     pairs = ((field.name, getattr(row, field.name)) for field in dataclasses.fields(row))
     return [f"{name} = {toml_value(value)}" for name, value in pairs if value not in (None, "", ())]

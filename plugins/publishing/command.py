@@ -147,7 +147,13 @@ def _publish(publication: Publication, tree: Path) -> int:
     _build(publication, config, tree, states)
     home = (tree / "index.html").read_text(encoding="utf-8")
     files.write_all(tree, host_files(config["SITEURL"], home, own.domain))
-    console.show((*guard.host_has_room(tree), *guard.licence_is_shown(config)))
+    console.show(
+        (
+            *guard.samples_are_named(states),
+            *guard.host_has_room(tree),
+            *guard.licence_is_shown(config),
+        )
+    )
 
     old = earlier.last(target, memory, config["SITEURL"], print)
     new = manifest.of_tree(tree)

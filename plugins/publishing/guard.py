@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.newspaper import frontmatter
+from plugins.newspaper import frontmatter, issue_toml
 from plugins.newspaper.content import scan
 from plugins.newspaper.files import read_text
 from plugins.newspaper.problems import Problem
@@ -36,6 +36,7 @@ class IssueState:
     date: date
     approved: int
     drafts: int
+    is_sample: bool = False
 
 
 def issue_states(content: Path) -> tuple[IssueState, ...]:
@@ -53,6 +54,7 @@ def issue_states(content: Path) -> tuple[IssueState, ...]:
                 date=folder.date,
                 approved=approved,
                 drafts=drafts,
+                is_sample=_is_sample(folder.toml, folder.id),
             )
         )
     return tuple(sorted(states, key=lambda state: (state.date, state.id)))
@@ -61,6 +63,12 @@ def issue_states(content: Path) -> tuple[IssueState, ...]:
 def _is_draft(path: Path, shown: str) -> bool:
     read = frontmatter.parse(read_text(path, shown), shown)
     return bool(read.fields.get("status", "published") == "draft")
+
+
+def _is_sample(path: Path, issue_id: str) -> bool:
+    if not path.is_file():
+        return False
+    return issue_toml.parse(read_text(path, path.name), path.name, issue_id)[0].sample
 
 
 def site_url_is_public(site_url: str) -> Iterator[Problem]:
@@ -105,6 +113,19 @@ def nothing_is_early(states: tuple[IssueState, ...], today: date) -> Iterator[Pr
                 message=f"这一期的出版日 {state.date} 还没有到",
                 remedy="到出版日再发；确实要提前发，加 --now",
             )
+
+
+def samples_are_named(states: tuple[IssueState, ...]) -> Iterator[Problem]:
+    """Our sample issues beside the newsroom's own: readers would see them. Stops nothing."""
+    samples = [state for state in states if state.is_sample and state.approved]
+    if samples and len(samples) < len(states):
+        yield Problem(
+            path="、".join(state.shown for state in samples),
+            kind="sample",
+            severity="warning",
+            message=f"演示样报 {len(samples)} 期也会发布",
+            remedy="不要它们，就把这些文件夹删去",
+        )
 
 
 def host_has_room(folder: Path) -> Iterator[Problem]:

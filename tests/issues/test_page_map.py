@@ -83,6 +83,11 @@ def test_a_label_ends_before_a_colon() -> None:
     assert label("云溪：三条产线同日点火") == ("云溪",)
 
 
+def test_a_label_ends_neither_with_a_particle_nor_with_a_lone_character() -> None:
+    assert label("五个园区的一季度答卷") == ("五个园区",)
+    assert label("石榴滩园区大会战开局") == ("石榴滩园区",)
+
+
 def test_a_narrow_boxs_label_breaks_between_phrases() -> None:
     assert label("北方地区国家公园开门", room=4, most=2) == ("北方地区", "国家")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newspaper.issue_toml import IssueFile, dump, issue_date, parse
+from plugins.newspaper.issue_toml import IssueFile, dump, issue_date, parse, with_last
 from plugins.newspaper.model import Approval, KeyFigure, Masthead, Page
 
 WHOLE = """\
@@ -244,3 +244,9 @@ def test_no_text_makes_it_raise(text: str) -> None:
     issue, problems = parse(text, "issue.toml", "2025-04-25")
     assert issue.id == "2025-04-25"
     assert issue.numbers or problems
+
+
+def test_the_numbers_given_change_alone() -> None:
+    text = "# 存\nnumbers = [1] # 首期\nlast = [[1, 2]]\n\n[[page]]\nnumber = 1\n"
+    assert with_last(text, ((1, 3), (2, 1))) == text.replace("[[1, 2]]", "[[1, 3], [2, 1]]")
+    assert with_last("numbers = [1]\n", ((1, 1),)) == "numbers = [1]\nlast = [[1, 1]]\n"

@@ -49,3 +49,23 @@ def test_a_site_of_more_than_800_megabytes_is_a_warning(tmp_path):
 )
 def test_a_site_in_the_mainland_shows_its_licence(config, count):
     assert len(list(guard.licence_is_shown(config))) == count
+
+
+def test_samples_beside_own_issues_are_named(tmp_path):
+    for day, sample in (("2025-04-25", "sample = true\n"), ("2026-11-20", "")):
+        folder = tmp_path / day
+        folder.mkdir()
+        (folder / "issue.toml").write_text(f'date = "{day}"\nnumbers = [1]\n{sample}')
+        (folder / "0101-a.md").write_text("Title: 甲\n\n乙。\n", encoding="utf-8")
+    (said,) = guard.samples_are_named(guard.issue_states(tmp_path))
+    assert said.severity == "warning"
+    assert said.path.endswith("/2025-04-25")
+    assert "演示样报 1 期也会发布" in said.message
+
+
+def test_samples_alone_are_a_demonstration(tmp_path):
+    folder = tmp_path / "2025-04-25"
+    folder.mkdir()
+    (folder / "issue.toml").write_text("numbers = [1]\nsample = true\n")
+    (folder / "0101-a.md").write_text("Title: 甲\n\n乙。\n", encoding="utf-8")
+    assert not list(guard.samples_are_named(guard.issue_states(tmp_path)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pypdfium2
 import pytest
@@ -63,6 +64,17 @@ def test_nothing_moves_for_those_who_ask_for_stillness(visit: Visit) -> None:
            getComputedStyle(one).transitionDuration !== '0s').length"""
     )
     assert moving == 0
+
+
+@pytest.mark.parametrize("kind", ["front page", "issue"])
+def test_a_printed_front_or_issue_leads_back_to_the_issues_own_address(
+    visit: Visit, kind: str
+) -> None:
+    page = visit(PAGES[kind])
+    assert not page.locator(".print-source").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".print-source svg").is_visible()
+    assert re.search(r"/\d{4}-\d\d-\d\d/$", page.locator(".print-source p").inner_text().strip())
 
 
 @pytest.mark.parametrize("kind", ["article", "table", "verse", "photos"])
