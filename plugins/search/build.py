@@ -9,11 +9,12 @@ from pathlib import Path
 
 from plugins.newspaper.model import Archive, OutputFile
 from plugins.search import format as wire
+from plugins.search.current import grown
 from plugins.search.cutting import Cutting, cutting
 from plugins.search.documents import Document, documents
 from plugins.search.sealed import Making, seal
 from plugins.search.tables import traditional
-from plugins.search.tier import Tier, files, tier
+from plugins.search.tier import files, tier
 
 ROOT = "search/data"
 
@@ -82,7 +83,7 @@ def _tiers(
     replaced: tuple[int, ...] = ()
     if old:
         making = Making(
-            recipe=f"{settings.keywords} {settings.shard_bytes} {settings.word_shard_bytes}",
+            recipe=f"{settings.keywords} {settings.shard_bytes} {settings.word_shard_bytes} 2",
             index=lambda part: tier(part, cut),
             write=lambda value: files(
                 value, cut, text_bytes=settings.shard_bytes, word_bytes=settings.word_shard_bytes
@@ -96,9 +97,8 @@ def _tiers(
     # Corrected old articles come first: the current tier stays in the order of dates.
     current = [*(old[number] for number in replaced), *new]
     if current or not old:
-        value: Tier = tier(current, cut)
         stamp, made = files(
-            value,
+            grown(current, cut, cache),
             cut,
             text_bytes=settings.current_shard_bytes,
             word_bytes=settings.word_shard_bytes,

@@ -12,14 +12,17 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from plugins.search.documents import Document
 from plugins.search.tables import spelt
 from plugins.search.terms import normalise
 from plugins.words import cutter, top_words
+from plugins.words.cutter import TERMS
 
-_VERSION = "1"
+_VERSION = "2"
+_ASKED = 500
 _SEPARATOR = "\0"
 
 
@@ -50,6 +53,19 @@ class Cutting:
     """The same by their first two characters."""
     store: sqlite3.Connection | None = None
 
+    @property
+    def recipe(self) -> str:
+        """All that a cut depends on besides the text and the user dictionary."""
+        return f"{_VERSION} {self.keywords} {_terms()}"
+
+    def touches(self, words: Iterable[str], documents: Iterable[Document]) -> bool:
+        """Does one of the words stand in one of the documents?"""
+        found = tuple(filter(None, map(normalise, words)))
+        texts = (
+            normalise("\n".join((document.title, *document.searched))) for document in documents
+        )
+        return bool(found) and any(any(word in text for word in found) for text in texts)
+
     def cut(self, document: Document) -> Cut:
         """The cut of a document, from the store when the same text was cut before."""
         title = normalise(document.title)
@@ -77,8 +93,12 @@ class Cutting:
         asked = list(words)
         if self.store is not None:
             with contextlib.suppress(sqlite3.Error):
-                kept = dict(self.store.execute("SELECT word, pinyin FROM spelt"))
-                known = {word: tuple(kept[word].split()) for word in asked if word in kept}
+                for start in range(0, len(asked), _ASKED):
+                    part = asked[start : start + _ASKED]
+                    wanted = f"SELECT word, pinyin FROM spelt WHERE word IN ({'?, ' * len(part)}'')"  # noqa: S608  # marks only
+                    known |= {
+                        word: tuple(one.split()) for word, one in self.store.execute(wanted, part)
+                    }
         new = [word for word in asked if word not in known]
         if new:
             added = spelt(new)
@@ -112,7 +132,7 @@ class Cutting:
         ]
 
     def _key(self, *texts: str) -> bytes:
-        basis = _SEPARATOR.join((_VERSION, str(self.keywords), *texts))
+        basis = _SEPARATOR.join((self.recipe, *texts))
         return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).digest()[:16]
 
     def _look_up(self, key: bytes) -> tuple[bytes, tuple[tuple[str, ...], ...]] | None:
@@ -132,6 +152,12 @@ class Cutting:
             row = (key, zlib.compress(value[0], 1), words)
             with contextlib.suppress(sqlite3.Error):
                 self.store.execute("INSERT OR REPLACE INTO cut VALUES (?, ?, ?)", row)
+
+
+@lru_cache(maxsize=1)
+def _terms() -> str:
+    """Which words the house has taught jieba."""
+    return hashlib.sha256(TERMS.read_bytes()).hexdigest()[:16]
 
 
 def _is_term(word: str) -> bool:

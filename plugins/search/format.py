@@ -44,7 +44,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.search.postings import Lists, record, records, varint
+from plugins.search.postings import Lists, record, varint
 
 FORMAT = 1
 STAMP_BYTES = 4
@@ -95,20 +95,16 @@ class Reader:
 
 def directory(terms: Sequence[str]) -> bytes:
     """Terms in order, front-coded."""
-    is_plain = _is_plain(terms)
+    plain = is_plain(terms)
     shared = bytearray()
     follow = bytearray()
     rests: list[str] = []
     last = ""
     for term in terms:
-        same = 0
-        for one, other in zip(term, last, strict=False):
-            if one != other or same >= _LONG // 2:
-                break
-            same += 1
+        same = _shared(term, last)
         rest = term[same:]
-        shared.append(same if is_plain else _units(term[:same]))
-        units = len(rest) if is_plain else _units(rest)
+        shared.append(same if plain else _units(term[:same]))
+        units = len(rest) if plain else _units(rest)
         if units < _LONG:
             follow.append(units)
         else:
@@ -119,7 +115,21 @@ def directory(terms: Sequence[str]) -> bytes:
     return varint(len(terms)) + varint(len(texts)) + bytes(shared) + bytes(follow) + texts
 
 
-def _is_plain(terms: Iterable[str]) -> bool:
+def _shared(term: str, last: str) -> int:
+    """How many characters both begin with; most terms have two."""
+    if term[:1] != last[:1]:
+        return 0
+    if term[:2] != last[:2]:
+        return 1
+    same = 2
+    for one, other in zip(term[2:], last[2:], strict=False):
+        if one != other or same >= _LONG // 2:
+            break
+        same += 1
+    return same
+
+
+def is_plain(terms: Iterable[str]) -> bool:
     """Is every character one UTF-16 code unit?"""
     return max("".join(terms), default="") < "\U00010000"
 
@@ -132,7 +142,7 @@ def in_order(terms: Iterable[str]) -> list[str]:
     """Sorted as JavaScript's `<` does."""
     found = list(terms)
     # Without characters beyond U+FFFF, which most archives lack, the orders are the same.
-    return sorted(found, key=None if _is_plain(found) else utf16_key)
+    return sorted(found, key=None if is_plain(found) else utf16_key)
 
 
 def read_directory(reader: Reader) -> list[str]:
@@ -153,104 +163,6 @@ def read_directory(reader: Reader) -> list[str]:
 
 
 # --- postings ----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Streams:
-    """The four streams of the lists of one file, while they grow."""
-
-    steps: bytearray
-    high: bytearray
-    low: bytearray
-    levels: bytearray
-
-    def joined(self) -> bytes:
-        """As they stand in the file."""
-        return bytes(self.steps + self.high + self.low + self.levels)
-
-
-def _streams() -> Streams:
-    return Streams(steps=bytearray(), high=bytearray(), low=bytearray(), levels=bytearray())
-
-
-def add_list(data: bytes | bytearray, streams: Streams) -> int:
-    """Add one term's records to the streams.
-
-    Returns:
-        Documents * 8 + mode.
-    """
-    steps, high, low = streams.steps, streams.high, streams.low
-    if data[3] & 1 and len(data) == 5 + data[4]:  # one document, once: two terms in three
-        steps += varint((data[0] << 17 | data[1] << 9 | data[2] << 1) + 1)
-        low.append(data[5])
-        high += data[6:]
-        return 8 + (data[3] >> 1)
-    levels = bytearray()
-    last = 0
-    for number, level, single, rest in records(data):
-        step = (number - last) * 2 + single
-        last = number
-        if step < 0x80:
-            steps.append(step)
-        else:
-            steps += varint(step)
-        if single:
-            low.append(rest[0])
-            high += rest[1:]
-        else:
-            reader = Reader(rest)
-            count = reader.number()
-            steps += rest[: reader.at]
-            low += reader.take(count)
-            high += rest[reader.at :]
-        levels.append(level)
-    mode = levels[0]
-    if levels.count(mode) != len(levels):
-        mode = MIXED
-        for start in range(0, len(levels), 4):
-            byte = 0
-            for level in reversed(levels[start : start + 4]):
-                byte = byte << 2 | level
-            streams.levels.append(byte)
-    return len(levels) * 8 + mode
-
-
-def shards(lists: Lists, limit_bytes: int) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
-    """All lists as bodies of files of about `limit_bytes`, and the first term of each.
-
-    A list longer than twice the limit has a file of its own: who asks for a rare neighbour does
-    not load it.
-    """
-    bodies: list[bytes] = []
-    firsts: list[str] = []
-    terms: list[str] = []
-    heads = bytearray()
-    streams = _streams()
-    size = 0
-
-    def close() -> None:
-        nonlocal streams, size
-        if terms:
-            firsts.append(terms[0])
-            bodies.append(directory(terms) + bytes(heads) + streams.joined())
-        terms.clear()
-        heads.clear()
-        streams = _streams()
-        size = 0
-
-    for term in in_order(lists):
-        data = lists[term]
-        # A record is about three bytes longer than what is written of it.
-        cost = len(data) * 5 // 8 + 6
-        if size and (size + cost > limit_bytes * 1.1 or cost > 2 * limit_bytes):
-            close()
-        terms.append(term)
-        heads += varint(add_list(data, streams))
-        size += cost
-        if size >= limit_bytes:
-            close()
-    close()
-    return tuple(bodies), tuple(firsts)
 
 
 def read_shard(body: bytes) -> Lists:

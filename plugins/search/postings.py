@@ -89,12 +89,6 @@ def records(data: bytes | bytearray) -> Iterator[tuple[int, int, bool, bytes]]:
         at += length
 
 
-def documents_of(data: bytes | bytearray) -> int:
-    """How many records stand in it."""
-    # Until a second document comes, a value is `bytes`.
-    return 1 if type(data) is bytes else sum(1 for _ in records(data))
-
-
 def record(number: int, level: int, single: bool, rest: bytes) -> bytes:  # a record's own field
     """One record, as `records` reads it."""
     return number.to_bytes(3, "big") + bytes((level * 2 + single,)) + varint(len(rest)) + rest

@@ -56,7 +56,7 @@ def seal(documents: Sequence[Document], making: Making, folder: Path | None) -> 
         gone = frozenset(number for number, one in enumerate(ids) if one not in now)
         kept = [number for number in range(len(ids)) if number not in gone]
         if [ids[number] for number in kept] == list(now):
-            stamp, files = making.write(read(files).without(gone))
+            stamp, files = making.write(read(files, gone))
             digests = [digests[number] for number in kept]
             ids = list(now)
             _keep(folder, making.recipe, ids, digests, stamp, files)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from plugins.search import format as wire
 from plugins.search.cutting import Cutting
 from plugins.search.documents import Document
-from plugins.search.postings import Lists, add_document, documents_of, renumbered
+from plugins.search.packed import Packed, joined, pack, shards
+from plugins.search.postings import Lists, add_document, renumbered
 from plugins.search.tables import pinyin_keys
 from plugins.search.terms import add_terms
 from plugins.search.words import fields_of, word_lists
@@ -24,33 +25,28 @@ class Tier:
     years: tuple[int, ...]
     lines: tuple[str, ...]
     facets: wire.Facets
-    text: Lists
-    words: Lists
+    text: Packed
+    words: Packed
 
-    def without(self, gone: frozenset[int]) -> Tier:
-        """The tier as if the documents of these numbers had never been printed.
-
-        Nothing is cut again: the lists are taken as they stand, and the other documents close up.
-        """
-        kept = [number for number in range(len(self.lines)) if number not in gone]
-        place = {number: index for index, number in enumerate(kept)}
+    def plus(self, newer: Tier) -> Tier:
+        """This tier and the documents that follow: `newer` numbers them from its `first` on."""
         return Tier(
-            years=tuple(self.years[number] for number in kept),
-            lines=tuple(self.lines[number] for number in kept),
+            years=self.years + newer.years,
+            lines=self.lines + newer.lines,
             facets=wire.Facets(
-                columns=tuple(self.facets.columns[number] for number in kept),
-                authors=tuple(self.facets.authors[number] for number in kept),
+                columns=self.facets.columns + newer.facets.columns,
+                authors=self.facets.authors + newer.facets.authors,
             ),
-            text=renumbered(self.text, place.get),
-            words=renumbered(self.words, place.get),
+            text=joined(self.text, newer.text),
+            words=joined(self.words, newer.words),
         )
 
 
-def tier(documents: Sequence[Document], cutting: Cutting) -> Tier:
-    """Index documents, oldest first."""
+def tier(documents: Sequence[Document], cutting: Cutting, first: int = 0) -> Tier:
+    """Index documents, oldest first; `first` is the number of the first one."""
     text: Lists = {}
     rows: list[tuple[tuple[str, ...], ...]] = []
-    for number, document in enumerate(documents):
+    for number, document in enumerate(documents, first):
         cut = cutting.cut(document)
         positions: dict[str, list[int]] = {}
         flags: dict[str, int] = {}
@@ -73,6 +69,11 @@ def tier(documents: Sequence[Document], cutting: Cutting) -> Tier:
             offset += len(block) + 1
         add_document(text, number, positions, flags)
         rows.append(fields_of(document, cut))
+    return around(documents, text=pack(text), words=pack(word_lists(rows, first)))
+
+
+def around(documents: Sequence[Document], *, text: Packed, words: Packed) -> Tier:
+    """The tier of documents whose lists are known."""
     return Tier(
         years=tuple(document.year for document in documents),
         lines=tuple(document.line for document in documents),
@@ -81,7 +82,7 @@ def tier(documents: Sequence[Document], cutting: Cutting) -> Tier:
             authors=tuple(document.authors for document in documents),
         ),
         text=text,
-        words=word_lists(rows),
+        words=words,
     )
 
 
@@ -96,10 +97,10 @@ def files(
         text_bytes: about how long a t file is.
         word_bytes: about how long a w or p file is.
     """
-    text, text_firsts = wire.shards(value.text, text_bytes)
-    words, word_firsts = wire.shards(value.words, word_bytes)
-    counts = {term: documents_of(data) for term, data in value.words.items()}
-    pinyin, pinyin_firsts = wire.key_shards(pinyin_keys(counts, cutting.spelt), word_bytes)
+    text, text_firsts = shards(value.text, text_bytes)
+    words, word_firsts = shards(value.words, word_bytes)
+    keys = pinyin_keys(value.words.counts, cutting.spelt)
+    pinyin, pinyin_firsts = wire.key_shards(keys, word_bytes)
     manifest = wire.Manifest(
         documents=len(value.lines),
         chunk=CHUNK,
@@ -122,8 +123,10 @@ def files(
     return wire.stamped(bodies)
 
 
-def read(data: Mapping[str, bytes]) -> Tier:
-    """The tier that `files` wrote.
+def read(data: Mapping[str, bytes], gone: frozenset[int] = frozenset()) -> Tier:
+    """The tier that `files` wrote, as if the documents of these numbers had never been printed.
+
+    Nothing is cut again: the lists are taken as they stand, and the other documents close up.
 
     Raises:
         ValueError: the files are of another FORMAT.
@@ -147,12 +150,20 @@ def read(data: Mapping[str, bytes]) -> Tier:
         for (year, first), end in zip(manifest.years, ends, strict=True)
         for _ in range(first, end)
     ]
+    facets = wire.read_facets(bodies["facets.bin"], manifest.documents)
+    kept = [number for number in range(manifest.documents) if number not in gone]
+    if gone:
+        place = {number: index for index, number in enumerate(kept)}
+        text, words = renumbered(text, place.get), renumbered(words, place.get)
     return Tier(
-        years=tuple(years),
-        lines=tuple(lines),
-        facets=wire.read_facets(bodies["facets.bin"], manifest.documents),
-        text=text,
-        words=words,
+        years=tuple(years[number] for number in kept),
+        lines=tuple(lines[number] for number in kept),
+        facets=wire.Facets(
+            columns=tuple(facets.columns[number] for number in kept),
+            authors=tuple(facets.authors[number] for number in kept),
+        ),
+        text=pack(text),
+        words=pack(words),
     )
 
 

@@ -38,11 +38,11 @@ def fields_of(document: Document, cut: Cut) -> tuple[tuple[str, ...], ...]:
     return title, kicker, (*column, *([whole] if whole not in column else [])), names, cut.keywords
 
 
-def word_lists(rows: Sequence[tuple[tuple[str, ...], ...]]) -> Lists:
-    """The lists of the w files: for each document its `fields_of`, in order from 0."""
+def word_lists(rows: Sequence[tuple[tuple[str, ...], ...]], first: int = 0) -> Lists:
+    """The lists of the w files: for each document its `fields_of`, in order from `first`."""
     lists: Lists = {}
     for start in range(0, len(rows), PART):
-        builder = _builder(rows[start : start + PART], start)
+        builder = _builder(rows[start : start + PART], first + start)
         occurrences: dict[int, dict[str, list[int]]] = {}
         for term, posting in builder.inverted_index.items():
             for field, name in enumerate(FIELDS):
