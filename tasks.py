@@ -33,7 +33,7 @@ from collections.abc import Callable
 from invoke.context import Context
 from invoke.tasks import task
 
-from plugins.commands import console
+from plugins.commands import console, program
 
 _CONTENT = {"content": "稿件文件夹，默认 content"}
 _SITE = {
@@ -45,6 +45,9 @@ _SITE = {
 
 def _end(command: Callable[[], int]) -> None:
     """Run a command; one that did not go well ends the process with its exit code."""
+    if sys.argv[2:] == ["--help"]:  # Invoke takes it for the file or the day that a task wants
+        program.run(sys.modules[__name__], ["--help", sys.argv[1]])
+        return
     code = console.answer(command)
     if code != console.GOOD:
         sys.exit(code)
@@ -329,6 +332,4 @@ def menu(_context: Context) -> None:
 
 
 if __name__ == "__main__":
-    from plugins.commands import program
-
     program.run(sys.modules[__name__], sys.argv[1:])

@@ -123,3 +123,11 @@ def test_the_double_click_file_says_in_chinese_that_python_is_missing(double_cli
     sentence = "".join(chr(int(number)) for number in numbers[1].split(b","))
     assert sentence.startswith("没有找到 Python。")
     assert "python.org" in sentence
+
+
+@pytest.mark.parametrize("name", ["import", "approve", "bench", "build"])
+def test_help_is_help_and_no_file_of_that_name(name: str) -> None:
+    command = [sys.executable, "tasks.py", name, "--help"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    assert "Options:" in done.stdout
+    assert "没有" not in done.stderr
