@@ -63,23 +63,22 @@ def label(title: str, room: int = LABEL_CHARS, most: int = 1) -> tuple[str, ...]
     """
     found = [""]
     for phrase in phrases(title.strip(MARKS)):
-        word = phrase.strip(MARKS)
+        word = phrase.rstrip(MARKS)
         whole = len("".join(found) + word)
         if found[0] and (whole > LABEL_CHARS or len(word) < WORD_CHARS):
             break
-        if len(found[-1] + word) <= room:
-            found[-1] += word
-        elif not found[-1]:
-            found[-1] = word[:room]
+        if not found[-1] or len(found[-1] + word) <= room:
+            found[-1] = (found[-1] + phrase)[:room]
         elif len(found) < most:
-            found.append(word[:room])
+            found.append(phrase[:room])
         else:
             break
         if phrase[-1] in STOPS:
             break
-    if len(found[-1]) > WORD_CHARS:
-        found[-1] = found[-1].rstrip(PARTICLES)
-    return tuple(line for line in found if line)
+    lines = [line.strip(MARKS) for line in found]
+    if len(lines[-1]) > WORD_CHARS:
+        lines[-1] = lines[-1].rstrip(PARTICLES)
+    return tuple(line for line in lines if line)
 
 
 def _lines(title: str, width: float, height: float) -> tuple[str, ...]:

@@ -98,3 +98,7 @@ def test_a_label_is_short_and_made_of_the_title(title: str, room: int, most: int
     assert sum(map(len, lines)) <= LABEL_CHARS
     assert len(lines) <= most
     assert all(line in title and len(line) <= room for line in lines)
+
+
+def test_a_mark_inside_a_label_stays() -> None:
+    assert label("晋谷·云岭开园") == ("晋谷·云岭",)

@@ -8,7 +8,7 @@
 /** @typedef {import("./types.js").Facet} Facet */
 /** @typedef {Awaited<ReturnType<typeof open>>} Index */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const HEADER = 5;
 const MIXED = 4;
 const utf8 = new TextDecoder();
@@ -43,17 +43,18 @@ function reader(bytes) {
   const terms = () => {
     const count = number();
     const size = number();
-    const shared = take(count);
-    const follow = Array.from(shared, () => {
-      const [short] = take(1);
-      return short < 255 ? short : number();
+    const shapes = Array.from({ length: count }, () => {
+      const shape = number();
+      return [shape >> 4, (shape & 15) < 15 ? shape & 15 : number()];
     });
+    const steps = shapes.map(number);
     const rests = utf8.decode(take(size));
     let last = "";
     let from = 0;
-    return follow.map((length, i) => {
-      last = last.slice(0, shared[i]) + rests.slice(from, from + length);
-      from += length;
+    return shapes.map(([same, more], i) => {
+      const unit = (steps[i] + (last.codePointAt(same) ?? 0)) % 0x110000;
+      last = last.slice(0, same) + String.fromCodePoint(unit) + rests.slice(from, from + more);
+      from += more;
       return last;
     });
   };
