@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from plugins.importer.model import Edit, Line
+from plugins.importer.typesetting import without_codes
 from plugins.newspaper.chinese import HAN, INVISIBLE, strip_control
 
 _FULL_TO_HALF = {
@@ -23,7 +24,7 @@ _BLANKS = {
 }
 _POINT = re.compile(r"(?<=\d)．(?=\d)")
 # ﹐ 〝 〞: small and old forms that OCR takes for the usual marks
-_SMALL_FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚﹝﹞﹪〝〞〟", "，、；：？！（）〔〕%“””")
+_SMALL_FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚﹝﹞﹪〝〞〟｡､｢｣", "，、；：？！（）〔〕%“””。、「」")
 # 阿洛‧桑: any of the dots between two parts of a name
 _DOTS = re.compile(rf"(?<=[{HAN}])[ ]?[‧・･∙⋅•][ ]?(?=[{HAN}])")
 # ―― ── －－: two of a dash that is not ours; a longer run is a rule
@@ -42,11 +43,13 @@ _LINK = re.compile(
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|<~])")
 _HASHES = re.compile(r"^\s*#{1,6}(?:\s+|(?=[^\s#\d]))")
 _TRAILING_HASHES = re.compile(r"\s+#{1,6}$")
+_TAGS = (
+    r"(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|td|th|table|tbody"
+    r"|thead|h[1-6]|section|article|header|footer|main|a|figure|figcaption|blockquote|hr|mark|s"
+    r"|strike|del|ins|code|pre|label|dl|dt|dd|o:p|st1:\w+)"
+)
 _BREAK_TAG = re.compile(
-    r"^<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr"
-    r"|h[1-6])\b[^<>]*>|<\s*/?\s*(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub"
-    r"|ul|ol|li|tr|h[1-6])(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
+    rf"^<\s*/?\s*{_TAGS}(?=[\s/>])[^<>]*>|<\s*/?\s*{_TAGS}(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _ENTITIES = {
     "&nbsp;": " ",
@@ -67,7 +70,8 @@ _ENTITIES = {
 _WIDE_LINE = re.compile(r"^\S(?:[ \u3000]{1,4}\S){3,}$")
 _COMMENT = re.compile(r"<!--.*?-->")
 _UNDERLINED = re.compile(
-    rf"(?<![\w_])_(?=[{HAN}“《（])(?P<inner>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?!\w)|(?<=[{HAN}：，。:,])_(?=[{HAN}“《（])(?P<inner2>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?=[{HAN}，。；：、！？,;:.])"
+    rf"(?<![\w_])_(?=[{HAN}“《（])(?P<inner>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?!\w)"
+    rf"|(?<=[{HAN}：，。:,])_(?=[{HAN}“《（])(?P<inner2>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?=[{HAN}，。；：、！？,;:.])"
 )
 _UNDERSCORED = re.compile(r"^_(?=[^_\s])(?P<inner>.+[^_\s])_$")
 _APART = re.compile(
@@ -75,7 +79,11 @@ _APART = re.compile(
     rf"?=[{HAN}]{{2}}))?"
 )
 # A by-line's names are set apart on purpose: 本报记者 王 璐 李 明
-_NAMES = re.compile(r"记者|通讯员|实习生|作者|[■□◇◆●○▲△].{0,30}$|摄$|文/图|摄影")
+_NAMES = re.compile(
+    r"记者|通讯员|实习生|作者|[■□◇◆●○▲△].{0,30}$|摄$|文/图|摄影"
+    rf"|[（(【〔\[][{HAN} \u3000、]{{3,20}}[)）】〕\]]$|(?:责\s*编|编辑|校\s*对|版\s*式|美\s*编"
+    rf"|组\s*版|值班\S{0, 2}|主编|审读)\s*[:：/／■|｜\s]"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +98,19 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
     """Clean every line; one that becomes empty is dropped (it held nothing that prints)."""
     cleaned: list[Line] = []
     edits: list[Edit] = []
-    for line in lines:
+    for printed in lines:
+        line = without_codes(printed)
         text = line.text
+        if text != printed.text:
+            edits.append(
+                Edit(
+                    source=line.source,
+                    number=line.number,
+                    kind="typesetting",
+                    before=printed.text,
+                    after=text,
+                )
+            )
         for kind, rule in RULES:
             changed = rule(text)
             if changed != text:
@@ -113,6 +132,8 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
         bold = _is_bold(line.text)
         if bold:
             hints = replace(hints, bold=True)
+        if re.search(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]", printed.text):
+            hints = replace(hints, printed=_printed_width(printed.text))
         cleaned.append(replace(line, text=stripped, hints=hints))
     return Cleaned(lines=tuple(cleaned), edits=tuple(edits))
 
@@ -132,8 +153,13 @@ def single_spaced(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     )
 
 
+def _printed_width(text: str) -> float:
+    """Full-width figures count one, half-width ones half, an indent what it holds."""
+    return sum(1.0 if ord(char) >= 0x2E80 or char in "“”‘’—…·" else 0.5 for char in text.rstrip())
+
+
 def _is_bold(text: str) -> bool:
-    bare = re.sub(r"^#{1,6}\s*", "", text.strip(" \u3000"))
+    bare = re.sub(r"^(?:#{1,6}|[>＞])\s*", "", text.strip(" \u3000"))
     return _STRONG.fullmatch(bare) is not None
 
 

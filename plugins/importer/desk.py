@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from plugins.importer import correspondence, people, private, signs
+from plugins.importer import correspondence, people, private, signs, tails
 from plugins.importer.readers.text import RULE
 from plugins.importer.tokens import Roles, Token
 
@@ -47,6 +47,8 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             correspondence.is_form_field(text) and not in_notice(texts, index)
         ):
             put(index, "note-to-editor", 0.9, "写给编辑部的说明")
+        elif manuscripts and correspondence.is_chat_stamp(text):
+            put(index, "letter", 0.85, "聊天记录里的时间")
         elif correspondence.is_mail_mark(text):
             put(index, "private", 0.9, "邮件程序加的话")
         elif (private.is_mailing_line(text) or private.is_recipient(text)) and not in_notice(
@@ -114,7 +116,8 @@ def _signs_headline(texts: Sequence[str], index: int) -> bool:
 
 # 读者来信 above 编辑同志: a letter that the paper prints
 _LETTERS_COLUMN = re.compile(
-    r"^[\s【\[〖《●■◆]*(?:读者|群众|来信|来函)?(?:来信|来函|来论|信箱|之声|呼声|来信照登|来函照登|有话说)[】\]〗》●■◆]*$"
+    r"^[\s【\[〖《●■◆]*(?:读者|群众|来信|来函)?(?:来信|来函|来论|信箱|之声|呼声|来信照登"
+    r"|来函照登|有话说)[】\]〗》●■◆]*$"
 )
 
 
@@ -168,7 +171,7 @@ def _at_an_edge(texts: Sequence[str], roles: Roles, weights: Sequence[float], in
         return True
     if any(RULE.match(texts[k]) or roles[k] is not None for k in (before, after)):
         return True
-    return bool(people.tail(texts[before])) or _begins_article(texts, after)
+    return bool(tails.tail(texts[before])) or _begins_article(texts, after)
 
 
 def _begins_article(texts: Sequence[str], index: int) -> bool:
@@ -181,7 +184,8 @@ def _begins_article(texts: Sequence[str], index: int) -> bool:
 NOTICE_REACH = 16
 """Lines: a notice is not longer than this."""
 _NOTICE_END = re.compile(
-    r"(?:公\s*告|启\s*事|声\s*明|通\s*知|通\s*告|广\s*告|征\s*[稿集文]\S{0,4}|公\s*示|告\s*示|更\s*正)[】\])）]?$"
+    r"(?:公\s*告|启\s*事|声\s*明|通\s*知|通\s*告|广\s*告|征\s*[稿集文]\S{0,4}|公\s*示|告\s*示"
+    r"|更\s*正)[】\])）]?$"
 )
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import people, signs, sources
+from plugins.importer import names, people, signs, sources, tails
 from plugins.importer.private import INLINE
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
 
 CAPTION_WIDTH = 120.0
 """A line that ends in a credit is a caption up to this width; longer ones need 图为."""
@@ -49,6 +50,13 @@ def _styled(base: Token) -> list[Token]:
 # --- forms of whole lines, in order of trust -----------------------------------------------------
 
 
+# ![…](a.jpg)景 行 图
+_TAKEN_BY = re.compile(
+    rf"^[（(]?(?P<name>[{HAN}](?:[{HAN}\s\u3000]{{1,4}}))\s*[/／]?\s*(?P<role>图|摄|供图"
+    rf"|摄影)[)）]?$"
+)
+
+
 def _picture(base: Token, _: frozenset[str]) -> list[Token]:
     match = signs.PICTURE_MARK.match(base.text)
     if match:
@@ -60,7 +68,11 @@ def _picture(base: Token, _: frozenset[str]) -> list[Token]:
             made.append(
                 replace(base, role="picture", text=match.group()[: len(base.text)], reason="图片")
             )
-        if match["rest"].strip():
+        taken_by = _TAKEN_BY.match(match["rest"].strip())
+        if taken_by and made[0].role == "caption" and made[0].credit is None:
+            name = re.sub(r"[\s\u3000]", "", taken_by["name"])
+            made[0] = replace(made[0], credit=signs.Credit(name=name, role=taken_by["role"]))
+        elif match["rest"].strip():
             made += take_apart(replace(base, text=match["rest"].strip(), alone=False), frozenset())
         return made
     if signs.IMAGE_TAG.fullmatch(base.text):
@@ -80,7 +92,7 @@ def _field(base: Token, _: frozenset[str]) -> list[Token]:
     match = signs.FIELD.match(base.text)
     if match is None:
         return []
-    name = re.sub(r"\s", "", match["name"])
+    name = re.sub(r"\s", "", match["name"] or match["boxed"])
     role = signs.FIELD_ROLES[name]
     value = match["value"].strip()
     if role == "title" and _SUBJECT_LINE.search(value):
@@ -91,9 +103,16 @@ def _field(base: Token, _: frozenset[str]) -> list[Token]:
         return []
     label = replace(base, role="label", text=match["label"].strip(), reason="字段名", alone=False)
     if not value:
+        if match["boxed"] and name == "图片":
+            return []
         return [replace(label, label=role, alone=True)]
     rest = replace(base, text=value, alone=False)
     reason = f"写明“{name}”"
+    if role == "byline":
+        signed = people.parse(value, strict=False)
+        if signed is None:
+            return []
+        return [label, replace(rest, role="byline", signed=signed, reason=reason, fixed=True)]
     if role == "text":
         return [label, *_paragraph(rest)]
     if role == "caption":
@@ -137,7 +156,7 @@ def _jump(base: Token, _: frozenset[str]) -> list[Token]:
     if match is None:
         return []
     word = re.sub(r"\s", "", match["word"])
-    bracketed = bool(re.match(r"[（(【\[〔▶►▷→☞]", match.group().strip()))
+    bracketed = bool(re.match(r"[①-⑳]?\s*[（(【\[〔▶►▷→☞]", match.group().strip()))
     if word in {"转", "接"} and not bracketed and match.group().strip() != base.text.strip():
         return []
     before, after = base.text[: match.start()].rstrip(), base.text[match.end() :].strip()
@@ -165,13 +184,13 @@ def _jump(base: Token, _: frozenset[str]) -> list[Token]:
 
 
 def _column(base: Token, columns: frozenset[str]) -> list[Token]:
-    if re.sub(r"\s", "", base.text) in columns and base.text not in people.NO_NAMES:
+    if re.sub(r"\s", "", base.text) in columns and base.text not in names.NO_NAMES:
         return _one(base, "column", 0.9, "已知的栏目", text=re.sub(r"\s", "", base.text))
     match = signs.BRACKETED.match(base.text)
     if match is None:
         return []
     inner = next(
-        g for g in match.group("a", "b", "c", "d", "e", "f", "g", "h") if g is not None
+        g for g in match.group("a", "b", "c", "d", "e", "f", "g", "h", "i") if g is not None
     ).strip()
     rest = base.text[match.end() :].strip()
     inner = re.sub(r"^栏目\s*[:：]\s*", "", inner)
@@ -235,7 +254,7 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
     if text and signs.is_short(text) and not re.match(r"^编", label):
         # 相关链接 标题: the box has a headline of its own, which stays its first line
         return _one(base, "note", 0.8, f"写明“{label}”", text=text, label=label)
-    tail = people.tail(text) if text else None
+    tail = tails.tail(text) if text else None
     if tail and re.match(r"^编", label) is None:
         body, signed = tail
         note = replace(
@@ -243,6 +262,31 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
         )
         return [note, _tail_token(base, signed)]
     return _one(base, "note", 0.95, f"写明“{label}”", text=text, label=label)
+
+
+# 作者：濮阳川　（作者系某厂顾问）
+_NAME_AND_NOTE = re.compile(
+    r"^(?P<name>[^（()）]{2,24}?)[\s\u3000]*(?P<note>[（(][^（()）]{4,60}[)）])$"
+)
+
+
+def _byline_and_note(base: Token, _: frozenset[str]) -> list[Token]:
+    match = _NAME_AND_NOTE.match(base.text)
+    if match is None or not signs.AUTHOR_NOTE.match(match["note"]):
+        return []
+    signed = people.parse(match["name"])
+    if signed is None:
+        return []
+    note = replace(
+        base,
+        role="author-note",
+        text=match["note"],
+        certainty=0.9,
+        reason="作者简介",
+        alone=False,
+        gap=0,
+    )
+    return [*_one(base, "byline", 0.95, "作者和简介", text=match["name"], signed=signed), note]
 
 
 def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
@@ -295,17 +339,30 @@ def _caption(base: Token, _: frozenset[str]) -> list[Token]:
 _ARROW = re.compile(r"^[▲▼◀▶△▽◁▷◄►↑↓←→]+\s*")
 
 
+# ▼ 工人在仓顶看表。: one sentence behind an arrow; a heading has no full stop
+_POINTED = re.compile(r"^[▲▼◀▶◁▷◄►↑↓←→↖↗↘↙]+\s*[^。！？▲▼↑↓]{4,}[。！？]$")
+POINTED_WIDTH = 44.0
+
+
 def caption(base: Token) -> Token | None:
     """图为… and lines that end in a picture's credit."""
     text = base.text
     starts = signs.CAPTION_START.match(text)
     found = signs.credit(text)
-    if not starts and found and people.tail(text):
+    if not starts and not found and _POINTED.match(text) and width(text) <= POINTED_WIDTH:
+        return replace(
+            base,
+            role="caption",
+            text=_ARROW.sub("", text),
+            certainty=0.8,
+            reason="箭头指着图片的一句话",
+        )
+    if not starts and found and tails.tail(text):
         return None
     if starts and re.match(r"^图[:：]", text) and not found:
         starts = None
     if starts and width(text) <= 260:
-        if people.tail(text) and not found:
+        if tails.tail(text) and not found:
             return None
         before, credit = found or (text, None)
         return replace(
@@ -333,7 +390,7 @@ def caption(base: Token) -> Token | None:
             credit.role
             and credit.role[-1] in "图绘"
             and credit.role not in {"供图", "制图", "绘图"}
-            and not people.is_name(credit.name)
+            and not names.is_name(credit.name)
         ):
             return None
         return replace(
@@ -372,8 +429,7 @@ def _byline(base: Token, _: frozenset[str]) -> list[Token]:
     if signed.marked:
         return _one(base, "byline", 0.95, "有记者、通讯员等字样或■", signed=signed)
     bracketed = base.text.strip()[0] in "（(【["
-    names = len(signed.bylines)
-    certainty = 0.85 if bracketed else 0.75 if names <= 2 else 0.6
+    certainty = 0.85 if bracketed else 0.75 if len(signed.bylines) <= 2 else 0.6
     return _one(base, "byline", certainty, "像人名", signed=signed)
 
 
@@ -475,6 +531,7 @@ _WHOLE = (
     _field,
     _advert,
     _jump,
+    _byline_and_note,
     _author_note,
     _origin,
     _standfirst,
@@ -513,7 +570,7 @@ def _tail_token(base: Token, signed: people.Signed) -> Token:
 def _paragraph(base: Token) -> list[Token]:
     """Text with what is glued to its end, or a short line."""
     text = base.text
-    tails: list[Token] = []
+    behind: list[Token] = []
     while True:
         for pattern, role in (
             (signs.AUTHOR_NOTE_TAIL, "author-note"),
@@ -525,7 +582,7 @@ def _paragraph(base: Token) -> list[Token]:
                 if role == "origin":
                     inner = signs.ORIGIN.match(match["raw"])
                     name = _origin_name((inner["name"] or inner["name2"] or "") if inner else "")
-                tails.insert(
+                behind.insert(
                     0,
                     replace(
                         base,
@@ -544,14 +601,14 @@ def _paragraph(base: Token) -> list[Token]:
                 text = text[: match.start()].rstrip(" \u3000")
                 break
         else:
-            tail = people.tail(text)
+            tail = tails.tail(text)
             if tail is None:
                 break
             text, signed = tail
-            tails.insert(0, _tail_token(base, signed))
+            behind.insert(0, _tail_token(base, signed))
     private = INLINE.search(text)
     if private and re.search(r"\d{5}|@|微信|QQ", private.group(), re.IGNORECASE):
-        tails.append(
+        behind.append(
             replace(
                 base,
                 role="private",
@@ -565,8 +622,8 @@ def _paragraph(base: Token) -> list[Token]:
         )
         text = text[: private.start()] + text[private.end() :]
     if not text.strip():
-        return tails
-    return [_text_or_short(replace(base, text=text, alone=base.alone and not tails)), *tails]
+        return behind
+    return [_text_or_short(replace(base, text=text, alone=base.alone and not behind)), *behind]
 
 
 def _text_or_short(base: Token) -> Token:

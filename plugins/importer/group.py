@@ -340,7 +340,8 @@ def _draft(
 
 
 def _bare_jump(text: str) -> str:
-    return re.sub(r"^[\s（(【\[〔▶►▷→☞>]+|[\s）)】\]〕◀◄▶►]+$", "", text)
+    bare = re.sub(r"^[\s（(【\[〔▶►▷→☞>]+|[\s）)】\]〕◀◄▶►]+$", "", text)
+    return re.sub(r"^([①-⑳])\s*[（(【\[〔]\s*", r"\1", bare)
 
 
 def _title_glue(before: str, after: str) -> str:

@@ -212,6 +212,10 @@ def _weigh(
             weight, reason = _second_title_line(line, fact, facts[index - 1], roles.count("title"))
         else:
             weight, reason = _RULES[role](line, fact, titles)
+        if role == "column-below" and not (
+            fact.prior or line.was_apart or line.hints.bold or _COLUMN_TAIL.search(fact.text)
+        ):
+            weight -= 1.2  # nothing but its shortness speaks for a label
         if fact.is_contact:
             weight -= 4.0
         if role == "title" and marked and line.label != "marked" and not line.fixed:
@@ -389,6 +393,12 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 1.0
     if _OPENS.search(fact.text) and fact.width > before.width >= 7:
         weight -= 2.0
+    if (
+        re.search(r"\S{3}[ \u3000]\S{3}", fact.text)
+        and not re.search(r"\s", before.text)
+        and fact.width > before.width >= 8
+    ):
+        weight -= 2.0  # two clauses below a headline of one
     if "“" in before.text and "“" not in fact.text and fact.width <= 0.7 * before.width:
         weight -= 1.2
     if re.search(r"[，,、]$", before.text):
@@ -426,6 +436,11 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
         weight += 0.5
     if fact.width > total + 3:
         weight += 0.5
+        if re.search(r"\S{3}[ \u3000]\S{3}", text) and not any(
+            re.search(r"\s", t.text) for t in titles
+        ):
+            weight += 1.2
+            reason = "两句话，比主题长"
     if _OPENS.search(text) and fact.width > total >= 7:
         weight += 1.5
     if any("“" in t.text for t in titles) and "“" not in text and 6 <= fact.width <= 0.7 * total:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import people, signs
+from plugins.importer import signs, tails
 from plugins.importer.model import Answers
 from plugins.importer.openings import STRONG_START
 from plugins.importer.tokens import Token
@@ -121,7 +121,7 @@ def _is_headline(token: Token) -> bool:
 
 def _signed(token: Token) -> list[Token]:
     """A by-line that was itself broken (…。(裘|一舟)) shows only after the join."""
-    tail = people.tail(token.text)
+    tail = tails.tail(token.text)
     if tail is None:
         return [token]
     text, signed = tail

@@ -18,7 +18,7 @@ from plugins.newspaper.chinese import HAN
 
 _OUT = re.compile(r"^(?:下\s*转|转\s*入|转)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版")
 _IN = re.compile(
-    r"^(?:上\s*接|紧\s*接|接)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版(?P<rest>.*)$"
+    r"^(?P<no>[①-⑳])?\W{0,2}(?:上\s*接|紧\s*接|接)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版(?P<rest>.*)$"
 )
 FITS = 2.0
 
@@ -67,8 +67,11 @@ def _fit(first: Draft, second: Draft) -> float:
         weight += 1.5 if to == second.page else -1.5
     if first.page:
         weight += 1.5 if back == first.page else -1.5
+    one, other = _mark(first), _mark(second)
+    if one or other:
+        weight += 5.0 if one == other else -5.0
     words = next((m["rest"] for j in second.jumps if (m := _IN.match(j))), "")
-    named = re.sub(rf"[^{HAN}\w]", "", words) or (
+    named = re.sub(rf"[^{HAN}\w]|[①-⑳]", "", words) or (
         re.sub(rf"[^{HAN}\w]", "", second.title) if second.title != UNTITLED else ""
     )
     if named:
@@ -79,6 +82,11 @@ def _fit(first: Draft, second: Draft) -> float:
     text = "".join(b.text for b in second.blocks if b.kind != "figure")[:600]
     weight += 2.0 * overlap(text, first)
     return weight
+
+
+def _mark(draft: Draft) -> str:
+    """下转02版① … ②上接01版: the number that tells several jumps to one page apart."""
+    return next((m.group() for j in draft.jumps if (m := re.search(r"[①-⑳]", j))), "")
 
 
 def _ends_open(draft: Draft) -> bool:

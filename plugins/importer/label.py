@@ -13,11 +13,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import desk, forms, people, regions, signs, sources, verses
+from plugins.importer import desk, forms, regions, signs, sources, tails, verses
 from plugins.importer.masthead import Known, find
 from plugins.importer.model import Answers, MastheadFound, PageHead, Piece, Place
 from plugins.importer.readers.text import RULE
 from plugins.importer.tokens import Token
+from plugins.importer.unwrap import width
 from plugins.newspaper.model import Page
 
 
@@ -112,6 +113,7 @@ def _previous(pieces: Sequence[Piece], index: int) -> Piece | None:
     return pieces[index - 1] if index else None
 
 
+COLUMN_WIDTH = 9.0
 _HATCH_COLUMN = re.compile(r"^@\s*(?P<name>\S.{0,15})$")
 _HATCH_CAPTION = re.compile(r"^[>＞]\s*(?P<text>\S.*)$")
 _STYLES = {
@@ -149,13 +151,26 @@ def _hatch(base: Token) -> Token | None:
             and not signs.credit(match["text"])
             and not signs.CAPTION_START.match(match["text"])
             and not signs.dateline(match["text"])
-            and not people.tail(match["text"])
+            and not tails.tail(match["text"])
         ):
             return replace(
                 base, text=match["text"], role="quote", certainty=0.7, reason="行首有 >，像引文"
             )
+        if (
+            base.hints.bold
+            and width(match["text"]) <= COLUMN_WIDTH
+            and signs.is_short(match["text"])
+            and not signs.credit(match["text"])
+        ):
+            return replace(
+                base,
+                text=match["text"],
+                role="column",
+                certainty=0.85,
+                reason="单独成行的粗体栏目名",
+            )
         if signs.dateline(match["text"]) or (
-            people.tail(match["text"]) and not signs.CAPTION_START.match(match["text"])
+            tails.tail(match["text"]) and not signs.CAPTION_START.match(match["text"])
         ):
             return replace(base, text=match["text"], role="form", label="text")
         if sources.is_data_note(match["text"]):
@@ -183,7 +198,7 @@ def _rule(base: Token, pieces: Sequence[Piece], index: int) -> Token | None:
         return replace(base, role="break", reason="--- 是分篇线", fixed=True)
     if set(bare) == {"="} and base.gap == 0 and index and signs.is_short(pieces[index - 1].text):
         return replace(base, role="break", certainty=0.5, reason="标题下的线", label="setext")
-    weight = "soft" if set(bare) <= set("*＊·•～~※") else "firm"
+    weight = "soft" if set(bare) <= set("*＊·•～~※☆★◇◆○●□■△▲") else "firm"
     return replace(base, role="break", certainty=0.7, reason="分隔线", label=weight)
 
 
@@ -211,7 +226,10 @@ def _furniture(
                 and near >= head_count
                 and roles[near] is not None
                 and base.gap == 0
-                and (_PAPER_LINE.match(bare) or (base.was_apart and len(bare) <= 6))
+                and (
+                    _PAPER_LINE.match(bare)
+                    or (base.was_apart and len(bare) <= 6 and not _is_named(bases[near].text))
+                )
             )
             or (
                 index == head_count == 0
@@ -224,6 +242,11 @@ def _furniture(
                 base, role="page-header", certainty=0.85, reason="版头里的报名、版名"
             )
             near = index
+            continue
+        if signs.WEB_FURNITURE.match(text) and len(text) <= 40 and not signs.is_final(text):
+            roles[index] = replace(
+                base, role="mark", certainty=0.9, reason="网页、公众号的按钮文字"
+            )
             continue
         if signs.NOISE.match(text):
             roles[index] = replace(base, role="page-number", certainty=0.9, reason="没有文字的线条")
@@ -256,6 +279,12 @@ def _furniture(
                 base, role="staff", certainty=0.95, reason="责编、美编、校对或联系方式"
             )
             near = index
+
+
+def _is_named(text: str) -> bool:
+    """Does the head's line already name its 版?"""
+    mark = signs.page_mark(text)
+    return mark is None or bool(mark.name)
 
 
 def _page_names(bases: Sequence[Token], roles: list[Token | None]) -> None:

@@ -229,6 +229,11 @@ def _words(head: Masthead, texts: Sequence[str], known: Known) -> Masthead:
     ranked = sorted(free, key=lambda row: not re.search(r"(?:周|专|特|副|增)\s*刊$", row[1]))
     for i, text in ranked:
         bare = re.sub(r"\s", "", text)
+        both = re.match(r"^《?(?P<paper>[^·•|｜《》]+)》?[·•|｜](?P<name>[^·•|｜]+)$", bare)
+        if both and not name and _PAPER.match(both["paper"]) and _SUPPLEMENT.search(both["name"]):
+            paper, name = both["paper"], both["name"]  # 某某日报·产业周刊
+            taken.add(i)
+            continue
         if _SUPPLEMENT.search(bare) and len(bare) <= 14:
             before = [j for j, _ in free if j == i - 1]
             if len(bare) <= 3 and before:

@@ -69,6 +69,10 @@ class Hints:
     """A picture stood here: its name among `Reading.pictures`, or "?" when it is not to be had."""
     breaks: bool = False
     """A page or manuscript break stood before this line."""
+    printed: float = 0.0
+    """Width as printed, with its indent, in Han characters; 0 = that of the text."""
+    ends: bool = False
+    """A typesetter's mark says that the paragraph ends with this line."""
     whole: bool = False
     """The reader knows that the line is a whole paragraph: it is never unwrapped."""
 

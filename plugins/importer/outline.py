@@ -135,6 +135,9 @@ def _fixed_start(tokens: Sequence[Token], index: int) -> bool:
     """A headline that the editor marked, with what stands above it."""
     token, before = tokens[index], tokens[index - 1]
     if token.role == "column" and token.fixed:
+        following = tokens[index + 1] if index + 1 < len(tokens) else token
+        if before.role == "byline" and before.fixed:
+            return following.fixed and following.role in {"kicker", "title"}
         return not (before.role in {"title", "kicker", "deck"} and before.fixed)
     if token.role == "title" and token.fixed:
         return (
@@ -198,6 +201,12 @@ def _closes_head(tokens: Sequence[Token], start: int, at: int) -> bool:
     token = tokens[at]
     if token.role in {"column", "deck"}:
         return False
+    if (
+        token.label == "marked"
+        and not re.match(r"^(?:——|--|―)", token.text)
+        and any(t.role in {"deck", "title"} for t in tokens[start:at])
+    ):
+        return True  # ## below a headline and its deck heads the first part
     return any(t.role == "byline" for t in tokens[start:at]) and bool(
         any(t.role in HEAD_ROLES for t in tokens[start:at])
     )
@@ -446,7 +455,7 @@ def _weigh_body(
         elif token.role == "ad" and text:
             weight -= 1.0 * sum(width(t.text) > 60 for t in text)
         i += 1
-    return weight + _parallel(headings, body, advert=advert)
+    return weight + _parallel(headings, body, advert=advert, goes_on=tokens[start].role == "jump")
 
 
 def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool) -> float:
@@ -517,13 +526,16 @@ def _stands_off(heading: Token, body: Sequence[Token]) -> float:
     return weight
 
 
-def _parallel(headings: Sequence[Token], body: Sequence[Token], *, advert: bool) -> float:
-    """Headings come in sets of like form; a single one is rarer."""
+def _parallel(
+    headings: Sequence[Token], body: Sequence[Token], *, advert: bool, goes_on: bool
+) -> float:
+    """Headings come in sets of like form; a single one is rarer, but not in the rest of a text."""
     if not headings:
         return 0.0
     if len(headings) == 1:
         verse = any(t.role == "verse" for t in body)
-        if headings[0].role == "heading" or headings[0].label == "marked" or verse:
+        bold = goes_on and headings[0].hints.bold
+        if bold or headings[0].role == "heading" or headings[0].label == "marked" or verse:
             return -0.3
         return -1.2 - (0.0 if advert else _stands_off(headings[0], body))
     if _skips_number(headings):

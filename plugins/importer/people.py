@@ -9,61 +9,32 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plugins.importer.names import HAN_NAME, LONG_NAME, NO_NAMES, is_name
 from plugins.newspaper.chinese import HAN
 from plugins.newspaper.model import Byline
 
-# The usual family names, those of two characters first. A name that begins otherwise still counts
-# where a role or a mark announces it; this list only decides about names that stand alone.
-DOUBLE_SURNAMES = frozenset(
-    (  # noqa: SIM905  # a table to be read
-        "上官 东方 东郭 东里 乐正 亓官 令狐 仲孙 公冶 公孙 公羊 公西 南宫 南荣 "
-        "南门 司徒 司马 呼延 壤驷 夏侯 太史 夹谷 宇文 宰父 尉迟 左丘 巫马 慕容 "
-        "拓跋 梁丘 欧阳 段干 淳于 漆雕 澹台 濮阳 申屠 百里 皇甫 端木 第五 西门 "
-        "诸葛 谷梁 赫连 轩辕 钟离 长孙 闾丘 鲜于 "
-        "万俟 单于 宗政 司空 司寇 即墨 哥舒 独孤 闻人 贺兰 纳兰 完颜 耶律 羊舌 "
-        "微生 南郭 北宫 公良 公祖 太叔 子车 颛孙 仉督 乌孙 达奚 褚师 公仲 伊祁 "
-        "东门 西乞 第二 叱干 斛律 宿勤 拔也 屈突 沙陀 贯丘 公孟 左人 钟吾 "
-    ).split()
-)
-SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛"
-    "奚范彭郎"
-    "鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜"
-    "顾孟平黄"
-    "和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危"
-    "江童颜郭"
-    "梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石"
-    "崔吉钮龚"
-    "程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋"
-    "仲伊宫宁"
-    "仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能"
-    "苍双闻莘"
-    "党翟谭贡劳逄邝亓郇郤戢佘佀仉眭操闳肇撒揭匡迟苟楚展揣明火么况官庆征仓银姬申扶堵冉宰郦雍却"
-    "璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古"
-    "易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简"
-    "饶空曾毋"
-    "沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公墨岳帅佟仝肖付闫覃代邸涂冼揭辜"
-)
-
 # 本报记者 · 科学导报见习记者 · 通讯员 · 特约评论员 · 文/图 · 摄影报道
 ROLE_WORD = re.compile(
-    r"(?:(?:本报|本刊|本网|本台|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|导报|时报|周刊|新报|周报|融媒|客户端))?\s*"
+    r"(?:(?:本报|本刊|本网|本台|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|导报|时报|周刊"
+    r"|新报|周报|融媒|客户端))?\s*"
     r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,4}|高级|资深|青年)?"
     r"(?:记者|通讯员|评论员|撰稿人|特派员|通讯组|报道组|调研组|实习生|主持人|学生记者|小记者"
     r"|编辑部))"
-    r"|制\s*表|读\s*者|供稿单位|报送单位|来稿单位|作\s*者|姓\s*名|投稿人|撰\s*文|撰\s*稿|整\s*理|口\s*述"
-    r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿"
+    r"|制\s*表|读\s*者|供稿单位|报送单位|来稿单位|作\s*者|姓\s*名|投稿人|撰\s*文|撰\s*稿"
+    r"|整\s*理|口\s*述"
+    r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿|文\s*字|采访整理|采\s*访|采\s*写|编\s*排"
+    r"|编辑整理|责\s*编|监\s*制|审\s*核"
     r"|摄影报道|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影"
     r"|绘图|制图|漫画|文|图|摄"
 )
 _TRAILING_ROLE = re.compile(
-    r"(?P<role>摄影报道|文\s*[/／、]?\s*[图摄]|图\s*[/／、]?\s*文|摄影|供稿|整理|执笔|撰文"
+    r"(?P<role>摄影报道|采访整理|文\s*[/／、]?\s*[图摄]|图\s*[/／、]?\s*文|摄影|供稿|整理|执笔|撰文"
     r"|采写|口述|编译|报道)$"
 )
-_MARKS = "■□◇◆●○▲△▪◎☆★⊙◣"
+MARKS = "■□◇◆●○▲△▪◎☆★⊙◣"
 # 口 本报记者 甲: OCR reads □ as 口
-_MOUTH = r"口(?=[\s\u3000]*(?:本报|本刊|本网|记者|(?:见习|首席|实习|特约|特派)记者|通讯员|特约))"
-_MARK = re.compile(rf"^\s*(?:[{_MARKS}]|{_MOUTH})+\s*")
+MOUTH = r"口(?=[\s\u3000]*(?:本报|本刊|本网|记者|(?:见习|首席|实习|特约|特派)记者|通讯员|特约))"
+_MARK = re.compile(rf"^\s*(?:[{MARKS}]|{MOUTH})+\s*")
 _HEADING_MARKS = "◆●★☆▪"
 """Marks that head headings and items more often than names."""
 # 何田田(译)
@@ -74,163 +45,14 @@ _ROLE_BEHIND = re.compile(
 _SEPARATORS = re.compile(
     r"[\s\u3000]*[、,，;；/／|｜&]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+"
 )
-_HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}(?:[·•][{HAN}]{{1,8}})*(?:@\d)?$")
-_LONG_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}})+$")
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}$")
 _ORGANISATION = re.compile(
     rf"^[{HAN}]{{3,18}}(?:所|站|队|院|社|镇|厂|校|区|园|县|市|村|台|中学|小学|银行|学会|商会"
+    rf"|工会|团委|妇联|党支部|党委|宣传科"
     rf"|报道组|县委|市委|区委)$|^[{HAN}]{{2,18}}(?:部|局|委|办|办公室|中心|公司|集团|管委会"
     r"|编辑部|研究院|研究所|学院|大学|协会|联盟|报社"
     r"|新华社|记者|评论员|报道组|课题组|调研组|工作组|通讯社)$"
 )
-# Two to four characters that stand in brackets or alone and are no name.
-NO_NAMES = frozenset(
-    [
-        "完",
-        "待续",
-        "未完",
-        "节选",
-        "续",
-        "全文",
-        "摘要",
-        "图片",
-        "资料图",
-        "资料图片",
-        "见图",
-        "上图",
-        "下图",
-        "左图",
-        "右图",
-        "本报讯",
-        "广告",
-        "连载",
-        "转载",
-        "摘编",
-        "选登",
-        "略",
-        "无题",
-        "外一首",
-        "外二首",
-        "组诗",
-        "组图",
-        "小小说",
-        "散文",
-        "诗歌",
-        "简讯",
-        "快讯",
-        "链接",
-        "导读",
-        "要闻",
-        "综合",
-        "综合新闻",
-        "民生",
-        "时评",
-        "副刊",
-        "文化",
-        "科技",
-        "教育",
-        "经济",
-        "专题",
-        "园区",
-        "产业",
-        "人物",
-        "生活",
-        "理论",
-        "评论",
-        "周末",
-        "视点",
-        "关注",
-        "深度",
-        "调查",
-        "特写",
-        "言论",
-        "广角",
-        "聚焦",
-        "时讯",
-        "下图为",
-        "上图为",
-        "图为",
-        "目录",
-        "说明",
-        "备注",
-        "附件",
-        "正文",
-        "标题",
-        "作者",
-        "公告",
-        "启事",
-        "声明",
-        "通知",
-        "更正",
-        "谢谢",
-        "此致",
-        "敬礼",
-        "您好",
-        "和谐",
-        "平安",
-        "高新区",
-        "经开区",
-        "示范区",
-        "综保区",
-        "开发区",
-        "都市",
-        "乡村",
-        "时间",
-        "高度",
-        "温度",
-        "速度",
-        "力度",
-        "成长",
-        "成就",
-        "成果",
-        "成功",
-        "安全",
-        "平台",
-        "明天",
-        "全面",
-        "全国",
-        "全省",
-        "全市",
-        "全球",
-        "广场",
-        "广大",
-        "国内",
-        "国际",
-        "国家",
-        "家园",
-        "家乡",
-        "公园",
-        "公司",
-        "红色",
-        "绿色",
-        "金融",
-        "文明",
-        "文苑",
-        "文艺",
-        "文学",
-        "师资",
-        "能源",
-        "相关链接",
-        "延伸阅读",
-        "新闻链接",
-        "利民",
-        "管理",
-        "经验",
-        "经济观察",
-        "路在何方",
-        "通道",
-        "解读",
-        "解码",
-        "方法",
-        "常识",
-        "乐园",
-        "时代",
-        "安居",
-        "双创",
-    ]
-)
-
-
 _PLACE = re.compile(rf"^[{HAN}]{{2,6}}(?:乡|镇|村|县|市|区|州|旗|街道|社区)$")
 
 
@@ -242,15 +64,6 @@ class Signed:
     raw: str
     marked: bool = False
     """A mark (■) or a role stood before the names: it is surely a by-line."""
-
-
-def is_name(text: str) -> bool:
-    """Could this alone be a person's name? Two to four characters with a usual family name."""
-    if text in NO_NAMES or not _HAN_NAME.match(text):
-        return bool(_LONG_NAME.match(text)) and text[0] in SURNAMES
-    if text[:2] in DOUBLE_SURNAMES:
-        return len(text) <= 4
-    return text[0] in SURNAMES and len(text.partition("·")[0]) <= 3
 
 
 def parse(text: str, *, strict: bool = True) -> Signed | None:
@@ -266,7 +79,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     marked = bool(_MARK.match(body))
     body = _MARK.sub("", body).strip(" \u3000")
     body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()
-    if len(body) > 2 and body[0] in "(（[【" and body[-1] in ")）]】":
+    if len(body) > 2 and body[0] in "(（[【〔〖" and body[-1] in ")）]】〕〗":
         body = body[1:-1].strip(" \u3000")
         body = _MARK.sub("", body)
     if marked and re.fullmatch(rf"[{HAN}]{{1,4}}(?:乡|镇|县|街道|社区)", body):
@@ -288,6 +101,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         collective = _collective(body)
         return Signed(bylines=(collective,), raw=raw, marked=True) if collective else None
     sure = marked or has_role
+    found = [b for b in found if b.role not in _DESK_ROLES] or found
     persons = [b for b in found if not _ORGANISATION.match(b.name)]
     if (
         raw[0] in "（("
@@ -316,8 +130,8 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         plausible = is_name(byline.name) or (
             (sure or not strict)
             and (
-                bool(_HAN_NAME.match(byline.name))
-                or bool(_LONG_NAME.match(byline.name))
+                bool(HAN_NAME.match(byline.name))
+                or bool(LONG_NAME.match(byline.name))
                 or bool(_LATIN_NAME.match(byline.name))
                 or bool(_ORGANISATION.match(byline.name))
             )
@@ -329,10 +143,14 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     return Signed(bylines=tuple(found), raw=raw, marked=sure)
 
 
+_DESK_ROLES = frozenset({"编排", "责编", "监制", "审核"})
+"""Who made the page, not the article."""
+
+
 def _is_closing_role(role: str) -> bool:
     return bool(
         re.match(
-            r"^(?:摄影报道|摄影|摄|供稿|整理|执笔|撰文|采写|口述|编译|翻译|译|报道|文|图"
+            r"^(?:摄影报道|摄影|摄|供稿|整理|采访整理|执笔|撰文|采写|口述|编译|翻译|译|报道|文|图"
             r"|文\W*图|文\W*摄|图\W*文)$",
             role,
         )
@@ -468,67 +286,6 @@ def _split_role(word: str) -> list[str]:
     if len(word) > 2 and word[-1] in "摄图" and is_name(word[:-1]):
         return [word[:-1], word[-1]]
     return [word]
-
-
-# …一圈烟痕。 ——本报记者 端木帆
-_TAIL_DASH = re.compile(
-    r"(?<=[。！？!?…”’）)])[\s\u3000]*(?:——|--|―|—)[\s\u3000]*(?P<raw>(?:本报|本刊|本网)?"
-    r"(?:首席|见习|实习|特约|特派)?(?:记者|通讯员|评论员|实习生|作者)[\s\u3000:：]*[^。]{2,30})$"
-)
-# 。 ■ 王龙飞  |  ……。（记者 沈砚）
-_TAIL_MARK = re.compile(
-    r"(?:(?<=[。！？!?…”’）)》])"
-    rf"|(?<=[\s\u3000]))[\s\u3000]*(?P<raw>(?:[{_MARKS}]|{_MOUTH})[^{_MARKS}。]{{2,50}})$"
-)
-_TAIL_BRACKET = re.compile(
-    r"(?<=[。！？!?…”’）)》])[\s\u3000]*(?P<raw>[（(][^（()）。]{2,60}[)）])$"
-)
-_TAIL_NAME = re.compile(
-    rf"(?<=[。！？!?…”’])(?:[ ]{{2,}}|[ ]*\u3000[ \u3000]*)(?P<raw>[{HAN}](?:[{HAN}]"
-    rf"|[ \u3000][{HAN}])[{HAN}]?(?:[ \u3000、]+[{HAN}]{{2,3}}){{0,2}})$"
-)
-_TAIL_ROLE = re.compile(
-    r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>(?:本报|本刊)?(?:首席|见习|实习|特约"
-    r"|驻\S{1,4})?(?:记者|通讯员|评论员)[\s\u3000:：]*[^。]{2,40})$"
-)
-
-
-def tail(text: str) -> tuple[str, Signed] | None:
-    """A by-line at the end of a paragraph: what stands before it, and the by-line."""
-    for pattern in (_TAIL_MARK, _TAIL_BRACKET, _TAIL_DASH, _TAIL_ROLE, _TAIL_NAME):
-        match = pattern.search(text)
-        if match is None:
-            continue
-        signed = parse(match["raw"], strict=pattern in {_TAIL_BRACKET, _TAIL_NAME})
-        if signed is None and pattern is _TAIL_BRACKET:
-            signed = _pen_names(match["raw"])
-        if signed is not None and not _is_credit(match["raw"]):
-            return text[: match.start()].rstrip(" \u3000"), signed
-    return None
-
-
-# （农高宣） （立　冬） （施望 邝晓星）: whatever stands in brackets at an article's end
-_PEN_NAMES = re.compile(
-    rf"^[（(]\s*(?:[{HAN}]{{3}}|[{HAN}]宣|[{HAN}]{{2}}[ \u3000]+[{HAN}]|[{HAN}][ \u3000]+[{HAN}]"
-    rf"|[{HAN}]{{2,3}}(?:[ \u3000、]+[{HAN}]{{2,3}}){{1,3}})\s*[)）]$"
-)
-_NO_PEN_NAMES = re.compile(
-    r"^(?:有删|节选|未完|待续|下同|上同|以上|以下|掌声|鼓掌|大笑|注|资料|图片|上图|下图|左图"
-    r"|右图|略|完|据|见|因|即|含|如)"
-)
-
-
-def _pen_names(raw: str) -> Signed | None:
-    bare = raw.strip("（()） \u3000")
-    if not _PEN_NAMES.match(raw) or bare in NO_NAMES or _NO_PEN_NAMES.match(bare):
-        return None
-    return parse(raw, strict=False)
-
-
-def _is_credit(raw: str) -> bool:
-    """■ 王龙飞摄 is a photo's credit, no by-line."""
-    bare = re.sub(r"[\s\u3000()（）]", "", raw)
-    return bool(re.search(r"(?:摄|供图|发)$", bare)) and not re.search(r"文[/／]?[图摄]$", bare)
 
 
 def same_people(one: tuple[Byline, ...], other: tuple[Byline, ...]) -> bool:

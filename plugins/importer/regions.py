@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import people, signs
+from plugins.importer import names, people, signs
 from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
 
@@ -332,7 +332,7 @@ def _shorts(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         run = _marked_run(tokens, index)
-        if len(run) < 2:
+        if len(run) < 2 or (made and made[-1].is_tail):
             made.append(tokens[index])
             index += 1
             continue
@@ -498,7 +498,7 @@ def _pen_names(tokens: list[Token]) -> list[Token]:
         if (
             token.role == "short"
             and _PEN_NAME.match(token.text)
-            and token.text not in people.NO_NAMES
+            and token.text not in names.NO_NAMES
             and token.label == ""
             and not _MEASURE.match(token.text)
             and before.text[-1:] not in "的之与和、，："

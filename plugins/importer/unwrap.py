@@ -59,12 +59,10 @@ def _is_full(line: Line, found: Width) -> bool:
     # marks may hang beyond the edge: a line that ends in several of them may be longer
     marks = re.search(r"[，。、；：？！,.;:?!”’）)》]+$", line.text)
     hang = 0.9 * (len(marks.group()) - 1) if marks else 0.0
-    return any(
-        -SLACK
-        <= _measure(line, in_chars=found.in_chars, blanks=blanks) - found.full
-        <= SLACK + hang
-        for blanks in (True, False)
-    )
+    measured = [_measure(line, in_chars=found.in_chars, blanks=b) for b in (True, False)]
+    if line.hints.printed and not found.in_chars:
+        measured.append(line.hints.printed)
+    return any(-SLACK <= found_width - found.full <= SLACK + hang for found_width in measured)
 
 
 def unwrap(
@@ -81,6 +79,7 @@ def unwrap(
     cluster: dict[int, Width] = {}
     for part in (*_stretches(lines), *_windows(lines), *_blocks(lines)):  # the narrower view wins
         cluster |= {id(line): found for line, found in _widths(part)}
+    told = sum(line.hints.ends for line in lines) >= ENDS_TOLD
     indented = [index for index, line in enumerate(lines) if line.hints.indented]
     pieces: list[Piece] = []
     run: list[Line] = []
@@ -102,11 +101,46 @@ def unwrap(
                 and not following.hints.indented
                 and not _is_near(index, indented)
             )
-        ) or (following is not None and _closes(line, following))
+        ) or (
+            following is not None
+            and (
+                _closes(line, following)
+                or _drops(line, following)
+                or (told and _is_told(line, following, is_apart))
+            )
+        )
         if not goes_on:
             pieces.append(_piece(run))
             run = []
     return tuple(pieces)
+
+
+ENDS_TOLD = 5
+"""A file with so many end-of-paragraph marks has one at every paragraph's end."""
+
+
+def _is_told(line: Line, following: Line, is_apart: Callable[[Line], bool]) -> bool:
+    """No mark says that the paragraph ends: it goes on."""
+    hints = following.hints
+    return not (
+        line.hints.ends
+        or hints.blank_before
+        or hints.breaks
+        or hints.indented
+        or is_apart(line)
+        or is_apart(following)
+        or STRONG_START.match(following.text)
+    )
+
+
+def _drops(line: Line, following: Line) -> bool:
+    """老 | 周的裤兜里…: a letter set large at the beginning of a text."""
+    return bool(
+        re.fullmatch(r"[“《]?[\u4e00-\u9fff]", line.text)
+        and not (following.hints.blank_before or following.hints.breaks or following.hints.indented)
+        and re.search(r"[，。、；：]", following.text)
+        and not STRONG_START.match(following.text)
+    )
 
 
 # ): a bracket that found no room on the line it closes
@@ -143,7 +177,7 @@ def _is_near(index: int, indented: Sequence[int]) -> bool:
 
 def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool:
     hints = following.hints
-    if line.hints.whole or hints.whole or line.hints.level or hints.level:
+    if line.hints.ends or line.hints.whole or hints.whole or line.hints.level or hints.level:
         return False
     if (
         CREDITED.search(line.text)
@@ -184,12 +218,19 @@ WINDOW_LINES = 14
 
 def _windows(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """Overlapping views for pages without blank lines: widths change from article to article."""
-    if len(lines) < 2 * WINDOW_LINES or sum(
-        bool(line.hints.blank_before) for line in lines
-    ) * 12 > len(lines):
+    if len(lines) < 2 * WINDOW_LINES:
         return []
     step = WINDOW_LINES // 2
-    return [lines[at : at + WINDOW_LINES] for at in range(0, len(lines) - step, step)]
+    views = [lines[at : at + WINDOW_LINES] for at in range(0, len(lines) - step, step)]
+    if sum(bool(line.hints.blank_before) for line in lines) * 12 > len(lines):
+        return [view for view in views if _is_prose(view)]
+    return views
+
+
+def _is_prose(view: Sequence[Line]) -> bool:
+    """Most of the longer lines hold a comma or a stop: text, not a list of headlines."""
+    long = [line.text for line in view if width(line.text) >= NARROWEST]
+    return sum(bool(re.search(r"[，。；、,]", text)) for text in long) >= 0.6 * len(long)
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
@@ -210,7 +251,10 @@ def _widths(stretch: Sequence[Line]) -> list[tuple[Line, Width]]:
     best: Width | None = None
     best_share = 0.0
     for in_chars in (False, True):
-        widths = [_measure(line, in_chars=in_chars, blanks=False) for line in stretch]
+        widths = [
+            (not in_chars and line.hints.printed) or _measure(line, in_chars=in_chars, blanks=False)
+            for line in stretch
+        ]
         measured = [
             (w, line)
             for w, line, after in zip(widths, stretch, stretch[1:], strict=False)

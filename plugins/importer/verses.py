@@ -75,19 +75,57 @@ def verses(bases: Sequence[Token], roles: Roles) -> None:
             continue
         if len(group) == 1 and len(lines) <= 6 and _heads_text(bases, roles, lines):
             continue
-        text = "\n\n".join("\n".join(bases[k].text for k in stanza) for stanza in group)
-        first = bases[lines[0]]
-        verse = replace(
-            first,
-            role="verse",
-            text=text,
-            certainty=0.8,
-            reason="连续的短行，像诗",
-            numbers=tuple(n for k in lines for n in bases[k].numbers),
-        )
-        roles[lines[0]] = verse
-        for k in lines[1:]:
-            roles[k] = replace(verse, role="gone")
+        for poem in _poems(bases, roles, group):
+            _sing(bases, roles, poem)
+
+
+def _sing(bases: Sequence[Token], roles: Roles, poem: Sequence[Sequence[int]]) -> None:
+    """The stanzas become one verse."""
+    lines = [k for stanza in poem for k in stanza]
+    verse = replace(
+        bases[lines[0]],
+        role="verse",
+        text="\n\n".join("\n".join(bases[k].text for k in stanza) for stanza in poem),
+        certainty=0.8,
+        reason="连续的短行，像诗",
+        numbers=tuple(n for k in lines for n in bases[k].numbers),
+    )
+    roles[lines[0]] = verse
+    for k in lines[1:]:
+        roles[k] = replace(verse, role="gone")
+
+
+# 夜班的灯（外一首） · 车间四章（组诗）: more than one poem stands below
+_SEVERAL = re.compile(r"外[一二三四五六]首|组\s*诗|[二两三四五六七八九十]\s*[首章题](?:[)）]|$)")
+TITLE_ABOVE = 5
+"""Lines: how far above the first stanza such a headline stands."""
+
+
+def _poems(
+    bases: Sequence[Token], roles: Roles, group: Sequence[list[int]]
+) -> list[list[list[int]]]:
+    """One poem, or several: 筛 above the second one is its heading."""
+    first = group[0][0]
+    if not any(_SEVERAL.search(b.text) for b in bases[max(0, first - TITLE_ABOVE) : first]):
+        return [list(group)]
+    widths = [width(bases[k].text) for stanza in group for k in stanza[1:]]
+    mean = sum(widths) / max(1, len(widths))
+    poems: list[list[list[int]]] = [[]]
+    for stanza in group:
+        title = bases[stanza[0]]
+        if (
+            poems[-1]
+            and len(stanza) >= 3
+            and width(title.text) <= 0.6 * mean
+            and title.text[-1] not in "，。；、！？,.;!?"
+        ):
+            roles[stanza[0]] = replace(
+                title, role="heading", certainty=0.75, reason="组诗里第二首的题目"
+            )
+            poems.append([])
+            stanza = stanza[1:]
+        poems[-1].append(stanza)
+    return poems
 
 
 SPACED_LINES = 6
@@ -155,7 +193,26 @@ def _stanzas(bases: Sequence[Token], roles: Roles) -> list[list[int]]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return runs
+    return [_gives_up_title(bases, run) for run in runs]
+
+
+def _gives_up_title(bases: Sequence[Token], run: list[int]) -> list[int]:
+    """父亲的扳手 | 乔木生 | …: the line above a name is the next poem's headline.
+
+    Only where the poem above has its own author above it, too.
+    """
+    after, start = run[-1] + 1, run[0]
+    signed_above = any(people.parse(b.text) for b in bases[max(0, start - 2) : start])
+    if (
+        len(run) >= 4
+        and signed_above
+        and after + 1 < len(bases)
+        and people.parse(bases[after].text)
+        and not people.parse(bases[after + 1].text)
+        and signs.is_short(bases[run[-1]].text)
+    ):
+        return run[:-1]
+    return run
 
 
 def _is_verse_line(base: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.importer import neutral, people, private, signs
+from plugins.importer import neutral, people, private, signs, tails
 from plugins.importer.clean import clean
 from plugins.importer.model import Line
 from tests.importer import golds
@@ -66,7 +66,7 @@ def test_a_heading_with_a_mark_is_no_name() -> None:
 
 
 def test_a_dash_before_a_reporter_at_the_end_signs() -> None:
-    found = people.tail("罩上还留着一圈烟痕。 ——本报记者 端木帆")
+    found = tails.tail("罩上还留着一圈烟痕。 ——本报记者 端木帆")
     assert found is not None
     assert found[1].bylines[0].name == "端木帆"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.importer import people, private, signs
+from plugins.importer import people, private, signs, tails
 
 NAMES = [
     ("■ 王春宇 丁洁", ["王春宇", "丁洁"]),
@@ -66,7 +66,7 @@ def test_roles_are_the_printed_words_without_the_papers_name() -> None:
 def test_a_by_line_glued_to_a_paragraph_comes_off(
     printed: str, text: str, names: list[str]
 ) -> None:
-    found = people.tail(printed)
+    found = tails.tail(printed)
     assert found is not None
     assert found[0] == text
     assert [byline.name for byline in found[1].bylines] == names
@@ -76,7 +76,7 @@ def test_a_by_line_glued_to_a_paragraph_comes_off(
     "printed", ["排列着。■ 王龙飞摄", "联盟(以下简称“联盟”)", "结束了。（完）", "他笑了。（大笑）"]
 )
 def test_credits_and_other_brackets_are_no_by_lines(printed: str) -> None:
-    assert people.tail(printed) is None
+    assert tails.tail(printed) is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,89 @@
+"""Who signs at the end of a paragraph: 。 ■ 王龙飞, 。（通讯员 易安）, 。——本报记者 端木帆."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.importer.names import NO_NAMES
+from plugins.importer.people import MARKS, MOUTH, Signed, parse
+from plugins.newspaper.chinese import HAN
+
+# …一圈烟痕。 ——本报记者 端木帆
+_TAIL_DASH = re.compile(
+    r"(?<=[。！？!?…”’）)])[\s\u3000]*(?:——|--|―|—)[\s\u3000]*(?P<raw>(?:本报|本刊|本网)?"
+    r"(?:首席|见习|实习|特约|特派)?(?:记者|通讯员|评论员|实习生|作者)[\s\u3000:：]*[^。]{2,30})$"
+)
+# 。 ■ 王龙飞  |  ……。（记者 沈砚）
+_TAIL_MARK = re.compile(
+    r"(?:(?<=[。！？!?…”’）)》])"
+    rf"|(?<=[\s\u3000]))[\s\u3000]*(?P<raw>(?:[{MARKS}]|{MOUTH})[^{MARKS}。]{{2,50}})$"
+)
+_TAIL_BRACKET = re.compile(
+    r"(?<=[。！？!?…”’）)》])[\s\u3000]*"
+    r"(?P<raw>(?:[（(][^（()）。]{2,60}[)）]|[【\[〔〖][^（()）。【】\[\]〔〕〖〗]{2,40}[】\]〕〗]))$"
+)
+_TAIL_NAME = re.compile(
+    rf"(?<=[。！？!?…”’])(?:[ ]{{2,}}|[ ]*\u3000[ \u3000]*)(?P<raw>[{HAN}](?:[{HAN}]"
+    rf"|[ \u3000][{HAN}])[{HAN}]?(?:[ \u3000、]+[{HAN}]{{2,3}}){{0,2}})$"
+)
+_TAIL_ROLE = re.compile(
+    r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>(?:本报|本刊)?(?:首席|见习|实习|特约"
+    r"|驻\S{1,4})?(?:记者|通讯员|评论员)[\s\u3000:：]*[^。]{2,40})$"
+)
+# …一张。——安 宁 · …40天。／鲁 荻 · …瓶里。祁 连 供稿
+_TAIL_PARTED = re.compile(
+    rf"(?<=[。！？!?…])[\s\u3000]*(?P<raw>(?:——|--|―|—|[/／|｜])[\s\u3000]*[{HAN}\s\u3000、·]{{2,16}})$"
+)
+_TAIL_GIVES = re.compile(
+    rf"(?<=[。！？!?…”])[\s\u3000]*(?P<raw>[{HAN}][{HAN}\s\u3000、]{{1,20}}[\s\u3000/／]*"
+    r"(?:供稿|摄影报道|采写|整理|撰稿|撰文|编译|报道|文[/／]?[图摄]))$"
+)
+_TAILS = (
+    _TAIL_MARK,
+    _TAIL_BRACKET,
+    _TAIL_DASH,
+    _TAIL_ROLE,
+    _TAIL_NAME,
+    _TAIL_PARTED,
+    _TAIL_GIVES,
+)
+_STRICT = frozenset({_TAIL_BRACKET, _TAIL_NAME, _TAIL_PARTED})
+
+
+def tail(text: str) -> tuple[str, Signed] | None:
+    """A by-line at the end of a paragraph: what stands before it, and the by-line."""
+    for pattern in _TAILS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        raw = match["raw"].lstrip("—-―/／|｜ ") if pattern is _TAIL_PARTED else match["raw"]
+        signed = parse(raw, strict=pattern in _STRICT)
+        if signed is None and pattern is _TAIL_BRACKET:
+            signed = _pen_names(match["raw"])
+        if signed is not None and not _is_credit(match["raw"]):
+            return text[: match.start()].rstrip(" \u3000"), signed
+    return None
+
+
+# （农高宣） （立　冬） （施望 邝晓星）: whatever stands in brackets at an article's end
+_PEN_NAMES = re.compile(
+    rf"^[（(]\s*(?:[{HAN}]{{3}}|[{HAN}]宣|[{HAN}]{{2}}[ \u3000]+[{HAN}]|[{HAN}][ \u3000]+[{HAN}]"
+    rf"|[{HAN}]{{2,3}}(?:[ \u3000、]+[{HAN}]{{2,3}}){{1,3}})\s*[)）]$"
+)
+_NO_PEN_NAMES = re.compile(
+    r"^(?:有删|节选|未完|待续|下同|上同|以上|以下|掌声|鼓掌|大笑|注|资料|图片|上图|下图|左图"
+    r"|右图|略|完|据|见|因|即|含|如)"
+)
+
+
+def _pen_names(raw: str) -> Signed | None:
+    bare = raw.strip("（()） \u3000")
+    if not _PEN_NAMES.match(raw) or bare in NO_NAMES or _NO_PEN_NAMES.match(bare):
+        return None
+    return parse(raw, strict=False)
+
+
+def _is_credit(raw: str) -> bool:
+    """■ 王龙飞摄 is a photo's credit, no by-line."""
+    bare = re.sub(r"[\s\u3000()（）]", "", raw)
+    return bool(re.search(r"(?:摄|供图|发)$", bare)) and not re.search(r"文[/／]?[图摄]$", bare)
