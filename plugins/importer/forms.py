@@ -140,7 +140,11 @@ def _mark(base: Token, columns: frozenset[str]) -> list[Token]:
 def _advert(base: Token, _: frozenset[str]) -> list[Token]:
     if signs.AD_LABEL.match(base.text):
         return _one(base, "ad", 0.95, "印有“广告”字样")
-    if signs.AD_LINE.match(base.text):
+    if signs.AD_LINE.match(base.text) or (
+        signs.AD_FIELD.match(base.text)
+        and (signs.PHONE.search(base.text) or "广告" in base.text[:8])
+        and width(base.text) < NOTICE_WIDTH + 20
+    ):
         return _one(base, "ad", 0.9, "遗失、招租一类的声明")
     match = re.match(
         r"^[【\[（(]广\s*告[】\]）)]\s*(?=\S)|(?<=\S)\s*[【\[（(]广\s*告[】\]）)]$", base.text
@@ -183,6 +187,9 @@ def _jump(base: Token, _: frozenset[str]) -> list[Token]:
     return []
 
 
+_SERIES = frozenset({"系列报道", "专栏", "特别报道", "专题", "专题报道", "连续报道", "栏目"})
+
+
 def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     if re.sub(r"\s", "", base.text) in columns and base.text not in names.NO_NAMES:
         return _one(base, "column", 0.9, "已知的栏目", text=re.sub(r"\s", "", base.text))
@@ -190,11 +197,13 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     if match is None:
         return []
     inner = next(
-        g for g in match.group("a", "b", "c", "d", "e", "f", "g", "h", "i") if g is not None
+        g for g in match.group("a", "b", "c", "d", "e", "f", "g", "h", "i", "j") if g is not None
     ).strip()
     rest = base.text[match.end() :].strip()
     inner = re.sub(r"^栏目\s*[:：]\s*", "", inner)
     if signs.STANDFIRST.match(base.text) or signs.NOTE.match(base.text):
+        return []
+    if re.search(r"记者|通讯员|特约", inner) and people.parse(inner):
         return []
     if re.search(r"[。！？，,]|\d{4}|(?:供稿|供图|提供|整理|采写|撰稿)$", inner) or (
         people.parse(f"（{inner}）") and not rest
@@ -203,7 +212,7 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     if signs.dateline(inner + " x") or (re.search(r"(?:讯|电)$", inner) and rest):
         return []
     name = re.sub(r"[\s\u3000]", "", inner) if len(inner) <= 12 else inner
-    if not rest:
+    if not rest or rest in _SERIES:
         return _one(base, "column", 0.95, "带【】的栏目名", text=name)
     if signs.is_short(rest) and not signs.is_final(rest):
         column = replace(
@@ -297,6 +306,8 @@ def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
         return _one(base, "author-note", 0.8, "作者单位")
     if signs.AUTHOR_NOTE.match(base.text):
         return _one(base, "author-note", 0.95, "作者简介")
+    if signs.END_NOTE.match(base.text):
+        return _one(base, "author-note", 0.85, "文末的说明")
     return []
 
 
@@ -330,6 +341,30 @@ def _origin_name(name: str) -> str:
     return name.split("》")[0].strip("《》 ")
 
 
+# （记者 乔立新）云岚高新区… · 本报记者乔立新报道：…
+_LEADING_NAMES = re.compile(
+    rf"^(?:[（(](?P<raw>(?:本报|本刊)?(?:见习|实习|首席|特约|全媒体)?(?:记者"
+    rf"|通讯员)[^（()）。]{{2,40}})[)）]"
+    rf"|(?P<said>(?:本报|本刊|本网|[{HAN}]{{2,6}}(?:报|刊|网))(?:见习|实习|首席"
+    rf"|特约)?记者[{HAN}\s\u3000、]{{2,16}})(?:报道|采写)\s*[:：])"
+    r"\s*(?=[^\s)）].{16})"
+)
+
+
+def _led_by_names(base: Token, _: frozenset[str]) -> list[Token]:
+    """A paragraph that begins with who wrote it."""
+    match = _LEADING_NAMES.match(base.text)
+    signed = people.parse(match["raw"] or match["said"]) if match else None
+    if match is None or signed is None:
+        return []
+    name = replace(
+        base, role="byline", text=match.group().strip(), signed=signed, certainty=0.9,
+        reason="段首的署名", alone=False,
+    )  # fmt: skip
+    rest = replace(base, text=base.text[match.end() :], gap=0, barrier=0.0, alone=False)
+    return [name, *_paragraph(rest)]
+
+
 def _caption(base: Token, _: frozenset[str]) -> list[Token]:
     made = caption(base)
     return [made] if made else []
@@ -344,9 +379,16 @@ _POINTED = re.compile(r"^[▲▼◀▶◁▷◄►↑↓←→↖↗↘↙]+\s*[
 POINTED_WIDTH = 44.0
 
 
+# (图为…。甲 摄)
+_BOXED_CAPTION = re.compile(
+    r"^[（(【\[](?P<inner>(?:图为|图片为|图[①-⑩:：]"
+    r"|[上下左右]图)[^（()）【】\[\]]{4,120})[)）】\]]$"
+)
+
+
 def caption(base: Token) -> Token | None:
     """图为… and lines that end in a picture's credit."""
-    text = base.text
+    text = _BOXED_CAPTION.sub(r"\g<inner>", base.text)
     starts = signs.CAPTION_START.match(text)
     found = signs.credit(text)
     if not starts and not found and _POINTED.match(text) and width(text) <= POINTED_WIDTH:
@@ -488,8 +530,9 @@ def _kicker_deck(base: Token, _: frozenset[str]) -> list[Token]:
         and width(text) <= 44
         and not re.search(r"[。；]$", text)
     ):
-        if people.parse(text.lstrip("—-―")) and not re.search(r"[记访]", text):
-            return []
+        signed = people.parse(text.lstrip("—-― "))
+        if signed and not re.search(r"[记访]", text):
+            return _one(base, "byline", 0.7, "像人名", signed=signed)
         return _one(base, "deck", 0.95, "以——开头")
     if re.search(r"(?:——|――|--)$", text) and width(text) <= 50 and not re.search(r"[。；]", text):
         return _one(base, "kicker", 0.95, "以——结尾")
@@ -538,6 +581,7 @@ _WHOLE = (
     _note,
     _column,
     _service,
+    _led_by_names,
     _byline,
     _title_and_name,
     _caption,

@@ -230,7 +230,7 @@ def _draft(
             )
             reason = token.reason if token.role == role else "；".join(span.head.reasons)
             if role == "column":
-                put(role, _STRIP.sub("", token.text), token)
+                put(role, _STRIP.sub("", token.text).strip("《》<>＜＞"), token)
             elif role == "title" and fields.get("title"):
                 put("title", token.text, token, glue=_title_glue(fields["title"], token.text))
             else:

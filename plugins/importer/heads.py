@@ -241,12 +241,18 @@ def _weigh(
     return total, tuple(dict.fromkeys(reasons))
 
 
+# 《园区纪事》 above a headline
+_IN_MARKS = re.compile(rf"^[《<＜][{HAN}]{{2,8}}[》>＞]$")
+
+
 def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
     if fact.prior == "column":
         return 1.0, line.reason
     if line.label == "marked" and not any(t.prior == "title" for t in titles):
         return -1.5, ""
     weight = -1.5
+    if _IN_MARKS.match(fact.text) and titles:
+        return 2.0, "《》里的栏目名"
     numbered = bool(_NUMBERED.search(fact.text))
     if fact.width > (14 if numbered else 9) or fact.marks or fact.width < 2:
         return -6.0, ""
@@ -385,6 +391,8 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 0.7
     if re.match(r"^(?:——|--)", fact.text):
         weight -= 7.0
+    if _IN_MARKS.match(before.text):
+        weight -= 3.0
     if "“" in fact.text and "“" not in before.text and 8 <= before.width < fact.width:
         weight -= 1.2
     if _THING.match(before.text) and _PLACE_FIRST.match(fact.text) and fact.width > before.width:

@@ -189,10 +189,25 @@ NO_NAMES = frozenset(
 )
 
 
+# 阿不都·热合曼: characters that write the sounds of another language
+_SOUNDS = frozenset(
+    "阿艾买麦古吐努热卡哈木尼依迪帕沙巴扎才旦格卓拉多玛尔克孜提江汗合曼赛力吾斯布都别肯娜丽亚萨维吉苏里"
+    "达娃洛桑次仁央金罗伊凡诺夫奥莱特森德鲁穆罕默若纳亨利约瑟杰姆詹琳珊妮莎贝乌扬朵嘎强珍顿珠"
+)
+
+
+def _is_foreign(text: str) -> bool:
+    parts = text.split("·")
+    sounds = sum(char in _SOUNDS for char in text)
+    return len(parts) == 2 and len(text) <= 12 and sounds >= 0.7 * (len(text) - 1)
+
+
 def is_name(text: str) -> bool:
     """Could this alone be a person's name? Two to four characters with a usual family name."""
     if text in NO_NAMES or not HAN_NAME.match(text):
-        return bool(LONG_NAME.match(text)) and text[0] in SURNAMES
+        return bool(LONG_NAME.match(text)) and (text[0] in SURNAMES or _is_foreign(text))
     if text[:2] in DOUBLE_SURNAMES:
         return len(text) <= 4
+    if _is_foreign(text):
+        return True
     return text[0] in SURNAMES and len(text.partition("·")[0]) <= 3

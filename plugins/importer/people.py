@@ -78,6 +78,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = raw
     marked = bool(_MARK.match(body))
     body = _MARK.sub("", body).strip(" \u3000")
+    body = re.sub(rf"(?<=[\s\u3000])[{MARKS}]\s*", " ", body)
     body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()
     if len(body) > 2 and body[0] in "(（[【〔〖" and body[-1] in ")）]】〕〗":
         body = body[1:-1].strip(" \u3000")

@@ -20,7 +20,7 @@ def guides(bases: Sequence[Token], roles: Roles) -> None:
         if roles[index] is not None or not signs.GUIDE_LABEL.match(base.text):
             continue
         reach = _guide_reach(bases, roles, entry, index)
-        if reach == index and not any(entry[index + 1 : index + 4]):
+        if reach == index:
             continue
         for k in range(index, reach + 1):
             if roles[k] is None:
@@ -60,10 +60,14 @@ def _guide_reach(bases: Sequence[Token], roles: Roles, entry: Sequence[bool], st
     while k < len(bases) and k - last <= 2:
         if roles[k] is not None and roles[k].role != "page-number":  # type: ignore[union-attr]  # just tested
             break
-        if entry[k] or (
-            re.search(r"更多|详见|敬请|扫码|客户端|见本报", bases[k].text)
-            and width(bases[k].text) < 30
-            and bases[k].gap == 0
+        if (
+            entry[k]
+            or (signs.GUIDE_ENTRY.search(bases[k].text) and not signs.DATE.search(bases[k].text))
+            or (
+                re.search(r"更多|详见|敬请|扫码|客户端|见本报", bases[k].text)
+                and width(bases[k].text) < 30
+                and bases[k].gap == 0
+            )
         ):
             last = k
         elif not signs.is_short(bases[k].text) or bases[k].gap >= 3:
@@ -191,6 +195,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _boxes(kept)
     kept = _shorts(kept)
     kept = _facts(kept)
+    kept = _slogans(kept)
     kept = _long_notice_titles(kept)
     kept = _notice_ends(kept)
     kept = _opened_kickers(kept)
@@ -388,6 +393,28 @@ def _marked_run(tokens: Sequence[Token], start: int) -> list[tuple[Token, Token 
     return run if any(tail for _, tail in run) else []
 
 
+# 云岚白酒 匠心酿造 父亲节钜惠: three short cries in a row
+_CRIES = re.compile(r"^[^\s，。：:、]{2,10}(?:[ \u3000]+[^\s，。：:、]{2,8}){2,5}[！!]?$")
+
+
+def _slogans(tokens: list[Token]) -> list[Token]:
+    """Cries with a telephone below them sell something."""
+    made = list(tokens)
+    for index in range(len(made) - 1):
+        token, after = made[index], made[index + 1]
+        if (
+            token.role == "short"
+            and _CRIES.match(token.text)
+            and after.role in {"short", "private", "text"}
+            and after.gap == 0
+            and width(after.text) <= 30
+            and signs.PHONE.search(after.text)
+        ):
+            made[index] = replace(token, role="ad", certainty=0.8, reason="广告语和电话")
+            made[index + 1] = replace(after, role="ad", certainty=0.8, reason="广告语和电话")
+    return made
+
+
 def _long_notice_titles(tokens: list[Token]) -> list[Token]:
     """某某管理委员会 / 关于……的公告: who speaks stands on a line of its own."""
     made: list[Token] = []
@@ -551,7 +578,7 @@ def _barriers(tokens: list[Token]) -> list[Token]:
             pending = max(
                 pending,
                 _page_weight(
-                    tokens, index, is_same=label in {"", page} or (not page and index > 8)
+                    tokens, index, is_same=label in {"", page} or (not page and index > 3)
                 ),
                 token.barrier,
             )

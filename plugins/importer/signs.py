@@ -115,7 +115,8 @@ JUMP_OUT = frozenset({"下转", "转", "转入"})
 _FENCE = r"[^\w\s\u3000“”‘’\"'《》〈〉（）()\[\]【】〔〕「」『』，。、；：？！,.;:?!—\-…%％/／]"
 BRACKETED = re.compile(
     r"^[\s]*(?:【(?P<a>[^】]{1,16})】|\[(?P<b>[^\]]{1,16})\](?!\()|〖(?P<c>[^〗]{1,16})〗"
-    r"|〔(?P<d>[^〕]{1,16})〕|［(?P<h>[^］]{1,16})］|「(?P<e>[^」]{1,12})」(?=$|\s)"
+    r"|〔(?P<d>[^〕]{1,16})〕|［(?P<h>[^］]{1,16})］|[「『](?P<e>[^」』]{1,12})[」』](?=$|\s)"
+    rf"|[—–-](?![—–-])\s*(?P<j>[{HAN}·]{{2,10}})\s*[—–-]$"
     r"|(?P<mark>[●■◆▲★◎☆□◇○·•・※])\s*(?P<f>[^●■◆▲★◎☆□◇○·•・※]{2,14}?)\s*(?P=mark)"
     rf"|{_FENCE}{{1,3}}\s*(?P<i>[{HAN}A-Za-z0-9·“”][{HAN}A-Za-z0-9·“” ]{{1,13}}?)\s*"
     rf"{_FENCE}{{1,3}}$"
@@ -139,7 +140,7 @@ FIELD_ROLES = {
     "栏目": "column", "栏目名称": "column", "来稿栏目": "column",
     "正文": "text", "内容": "text", "稿件正文": "text",
     "摘要": "standfirst", "提要": "standfirst", "图片说明": "caption", "图说": "caption",
-    "图片": "caption", "作者": "byline",
+    "图片": "caption", "图": "caption", "作者": "byline",
 }  # fmt: skip
 _LINE = r"[\s\-—─━═=~～*＊·•☆★◇◆○●□■※#＃▬]*"
 MANUSCRIPT_MARK = re.compile(
@@ -223,10 +224,10 @@ _PAPER = (
     rf"|[{HAN}]{{2,8}}(?:报|刊|网|社|日新|在线|台|新闻|融媒|客户端))"
 )
 DATELINE = re.compile(
-    rf"^[\s\u3000■●◆▲]*(?P<dateline>(?:{_PAPER}|[{HAN}]{{2,8}}|《[{HAN}]{{2,10}}》)"
+    rf"^[\s\u3000■●◆▲]*[【\[]?(?P<dateline>(?:{_PAPER}|[{HAN}]{{2,8}}|《[{HAN}]{{2,10}}》)"
     r"(?:综合)?(?:消息|快讯|[ ]?讯)"
     rf"|(?P<dated>{_PAPER}\s*[{HAN}]{{0,10}}\s*(?:\d{{1,2}}月)?\d{{1,2}}日\s*(?:电|讯|专电))"
-    rf"|{_PAPER}[{HAN}]{{2,6}}(?:专电|电讯|电))"
+    rf"|{_PAPER}[{HAN}]{{2,6}}(?:专电|电讯|电))[】\]]?"
     r"(?P<after>[\s\u3000]*(?P<raw>[（(][^（()）]{2,60}[)）])[\s\u3000]*[:：]?|[\s\u3000]+"
     r"|[:：]\s*|$|(?=[\u4e00-\u9fff]))"
 )
@@ -281,6 +282,15 @@ CORRECTION = re.compile(r"更\s*正|致\s*歉|勘\s*误")
 AD_LABEL = re.compile(
     r"^[\s【\[（(◆●■]*(?:广\s*告|公益广告|广告位?|专版广告|分类广告|中缝广告"
     r"|分类信息)[\s】\]）)◆●■:：]*$"
+)
+# 厂房出租：… · 公益广告：…
+AD_FIELD = re.compile(
+    r"^[\s【\[■●◆]*(?:[\u4e00-\u9fff]{0,6}(?:出租|转让|出售|招租|招聘|求购|求租|急售|低价)"
+    r"|公益广告|商业广告|广告)[】\]]?\s*[:：]\s*\S"
+)
+END_NOTE = re.compile(
+    r"^[（(【\[]\s*(?:(?:本文|原文|全文|内容)?(?:略?有(?:删节|删改|改动)|节选|未完待续|待续|完"
+    r"|全文完|完结)|本文(?:略有|系)[^（()）]{2,12})\s*[)）】\]]$"
 )
 AD_NOTICE = re.compile(
     r"遗\s*失|挂\s*失|作\s*废|拍\s*卖|注\s*销|清\s*算|减\s*资|增\s*资|招\s*租|出\s*租"
@@ -381,7 +391,10 @@ def page_mark(text: str) -> PageMark | None:
     """2版 要闻 2025年5月16日 星期五 -> its parts; None when the line is more than that."""
     if (
         width(text) > 46
-        or re.search(r"[。！？；▶►→…]|>>|更多|详见|另见|内容见|报道见", text)
+        or re.search(
+            r"[。！？；▶►→…]|>>|更多|详见|另见|内容见|报道见|[（(]\s*第?\s*\w{1,3}\s*版\s*[)）]",
+            text,
+        )
         or JUMP.search(text)
         or (text.count("|") > 2 and not DATE.search(text))
     ):
@@ -427,6 +440,7 @@ def page_mark(text: str) -> PageMark | None:
         label
         and not day
         and (sum(map(len, words)) > 12 or len(name) > 8 or re.search(r"[:：]", rest))
+        and not re.match(rf"^[{HAN}]{{2,8}}报[·•\s][{HAN}]{{2,10}}刊\s*$", rest.strip())
     ):
         return None
     return PageMark(
@@ -608,7 +622,7 @@ def dateline(text: str) -> tuple[str, str, str] | None:
         return None
     if match["raw"] and re.match(r"^[（(](?:以下简称|简称|一|二|三|\d)", match["raw"]):
         return None
-    rest = text[match.end() :].lstrip(" \u3000:：")
+    rest = text[match.end() :].lstrip(" \u3000:：—")
     names = None if match["raw"] else _REPORTS.match(rest)
     if names:
         return match["dateline"], names["raw"], rest[names.end() :]

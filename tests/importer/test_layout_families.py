@@ -193,3 +193,55 @@ def test_an_author_and_what_is_said_of_him_are_two_things(tmp_path: Path) -> Non
     article = _made(tmp_path, page)["articles"][0]
     assert article["authors"] == ["卓玛"]
     assert "工程师" in article["author_note"]
+
+
+@pytest.mark.parametrize(
+    ("above", "authors"),
+    [
+        ("□本报记者 卓 玛 □通讯员 巴 桑", ["卓玛", "巴桑"]),
+        ("—— 卓 玛", ["卓玛"]),
+        ("阿不都·热合曼", ["阿不都·热合曼"]),
+    ],
+)
+def test_who_signs_below_a_headline(tmp_path: Path, above: str, authors: list[str]) -> None:
+    article = _made(tmp_path, f"井口的新表\n{above}\n\n{STORY}\n{MORE}\n")["articles"][0]
+    assert (article["title"], article["authors"]) == ("井口的新表", authors)
+    assert not article["subtitle"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["（记者 卓 玛）", "青溪日报记者卓玛报道：", "【本报讯】（记者 卓 玛）"]
+)
+def test_a_paragraph_may_begin_with_who_wrote_it(tmp_path: Path, opening: str) -> None:
+    article = _made(tmp_path, f"井口的新表\n\n{opening}{STORY}\n{MORE}\n")["articles"][0]
+    assert article["authors"] == ["卓玛"]
+    assert golds._body(article) == STORY + MORE
+
+
+@pytest.mark.parametrize("label", ["导读", "今日导读"])
+def test_a_guide_below_an_article_is_no_part_of_it(tmp_path: Path, label: str) -> None:
+    guide = f"{label}\n●夜班的第二盏灯（2版）\n●老磨坊开门迎客（3版）"
+    made = _made(tmp_path, f"井口的新表\n本报记者 卓玛\n\n{STORY}\n{MORE}\n\n\n{guide}\n")
+    assert [golds._body(article) for article in made["articles"]] == [STORY + MORE]
+    assert {item["kind"] for item in made["left_over"]} == {"guide"}
+
+
+@pytest.mark.parametrize(
+    "advert",
+    [
+        "青溪白酒 匠心酿造 端午钜惠\n订购电话 400-000-0123",
+        "厂房出租：东二路标准厂房三千平方米，电话13900007788",
+        "公益广告：节约用水 从我做起",
+    ],
+)
+def test_cries_with_a_telephone_sell_something(tmp_path: Path, advert: str) -> None:
+    one = f"井口的新表\n本报记者 卓玛\n\n{STORY}\n{MORE}\n"
+    made = _made(tmp_path, f"{one}\n{advert}\n\n{one.replace('井口的新表', '夜班的灯')}")
+    assert [golds._body(article) for article in made["articles"]] == [STORY + MORE] * 2
+    assert {item["kind"] for item in made["left_over"]} == {"ad"}
+
+
+def test_a_head_that_comes_in_mid_text_parts_nothing(tmp_path: Path) -> None:
+    head = "2版 要闻 2025年7月11日 星期五"
+    made = _made(tmp_path, f"井口的新表\n本报记者 卓玛\n\n{STORY}\n{MORE}\n{head}\n{STORY[::-1]}\n")
+    assert len(made["articles"]) == 1
