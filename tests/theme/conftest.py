@@ -93,7 +93,9 @@ def theme_css(root: Path) -> dict[str, str]:
         "front",
         "issue",
         "search",
+        "subscribe",
         "modes",
         "print",
     )
+    assert {path.stem for path in folder.glob("*.css")} == set(order)
     return {name: (folder / f"{name}.css").read_text(encoding="utf-8") for name in order}

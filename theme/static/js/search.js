@@ -187,14 +187,16 @@ async function show(from, count) {
   more.hidden = from.cards >= from.docs.length;
 }
 
-const asked = () => new URLSearchParams(location.search);
+let asked = new URLSearchParams();
 
-/** Search for what the address says. */
-async function run() {
+/** Search for what the address says.
+ * @param {string} address its part behind `?` */
+async function run(address) {
+  asked = new URLSearchParams(address);
   const mine = ++turn;
-  const query = (asked().get("q") ?? "").slice(0, 500);
+  const query = (asked.get("q") ?? "").slice(0, 500);
   box.value = query;
-  for (const select of selects) choose(select, asked().get(select.name) ?? "");
+  for (const select of selects) choose(select, asked.get(select.name) ?? "");
   offer([]);
   shown = null;
   for (const name of ["query", "total", "exact"]) delete results.dataset[name];
@@ -208,7 +210,7 @@ async function run() {
   if (!results.firstChild) sum.textContent = say(sum, "busy");
   try {
     await twice(async (now) => {
-      const filtered = asked().get("column") || asked().get("author");
+      const filtered = asked.get("column") || asked.get("author");
       const facets = filtered || filters.open ? now.facets() : null;
       const result = await search(now, query, {
         progress: (early) => mine === turn && !shown && present(now, query, early, null),
@@ -245,13 +247,12 @@ async function present(now, query, result, facets) {
       const own = traits(now, doc, facets);
       return chosen.every(({ name, value }) => own[name].includes(value));
     });
-    return asked().get("sort") ? left.sort((a, b) => now.age(b) - now.age(a)) : left;
+    return asked.get("sort") ? left.sort((a, b) => now.age(b) - now.age(a)) : left;
   };
   const [exact, partial] = [fitting(result.exact), fitting(result.partial)];
   const docs = [...exact, ...partial];
   const from = { index: now, query, result, docs, exact: exact.length, cards: 0 };
   shown = from;
-  if (result.complete) count(from, facets);
   await show(from, FIRST);
   if (from !== shown) return;
   const words = {
@@ -269,6 +270,7 @@ async function present(now, query, result, facets) {
   results.dataset.total = String(from.docs.length);
   results.dataset.exact = String(from.exact);
   take.hidden = from.docs.length === 0;
+  count(from, facets);
 }
 
 /** Fill the selects with what the hits have, and how many.
@@ -305,8 +307,11 @@ function submit() {
   for (const { name, value } of [box, ...selects]) {
     if (value.trim()) next.searchParams.set(name, value.trim());
   }
-  if (next.href !== location.href) history.pushState(null, "", next.href);
-  run();
+  run(next.search);
+  // Not before the files are asked for: it takes a slow phone as long as one of them.
+  setTimeout(() => {
+    if (next.href !== location.href) history.pushState(null, "", next.href);
+  });
 }
 
 // --- suggestions ---
@@ -412,6 +417,6 @@ addEventListener("keydown", (/** @type {any} */ event) => {
   else return;
   event.preventDefault();
 });
-addEventListener("popstate", run);
+addEventListener("popstate", () => run(location.search));
 if (matchMedia("(min-width: 48em)").matches) filters.open = true;
-run();
+run(location.search);

@@ -50,8 +50,8 @@ export function printedUnits(text) {
   /** @type {[number, number][]} */
   const places = [];
   // A base letter and the marks on it are normalised together.
-  for (const match of text.matchAll(/.\p{M}*/gsu)) {
-    const piece = normalise(match[0]);
+  for (const match of text.matchAll(/([\u4e00-\u9fff])(?!\p{M})|.\p{M}*/gsu)) {
+    const piece = match[1] ?? normalise(match[0]); // Han is as it is
     const from = match.index ?? 0;
     for (let i = 0; i < piece.length; i++) places.push([from, from + match[0].length]);
     norm += piece;

@@ -41,9 +41,8 @@ function reader(bytes) {
   const many = (make) => Array.from({ length: number() }, make);
   const text = () => utf8.decode(take(number()));
   const terms = () => {
-    const count = number();
     const size = number();
-    const shapes = Array.from({ length: count }, () => {
+    const shapes = many(() => {
       const shape = number();
       return [shape >> 4, (shape & 15) < 15 ? shape & 15 : number()];
     });
@@ -84,37 +83,53 @@ export function shard(bytes, keysOnly = false) {
   const { terms: directory, number, take } = reader(bytes);
   const terms = directory();
   const heads = terms.map(number);
-  if (keysOnly) return { terms, heads, lists: [] };
-  const lists = heads.map((head) => {
-    /** @type {List} */
-    const one = { docs: [], ends: [], places: [], levels: [] };
+  // All lists stand in the same four arrays: most of them nobody asks for.
+  /** @type {number[]} */
+  const firsts = [0];
+  /** @type {number[]} */
+  const docs = [];
+  /** @type {number[]} */
+  const ends = [];
+  /** @type {number[]} */
+  const levels = [];
+  let end = 0;
+  for (const head of keysOnly ? [] : heads) {
     let doc = 0;
-    let end = 0;
     for (let left = head >> 3; left > 0; left--) {
       const step = number();
       doc += step >> 1;
       end += step & 1 || number();
-      one.docs.push(doc);
-      one.ends.push(end);
+      docs.push(doc);
+      ends.push(end);
     }
-    return one;
-  });
-  for (const { ends, places } of lists) {
-    for (let left = ends[ends.length - 1]; left > 0; left--) places.push(number() * 256);
+    firsts.push(docs.length);
   }
-  for (const { ends, places } of lists) {
-    const low = take(places.length);
-    let k = 0;
-    for (const end of ends) {
-      for (let at = 0; k < end; k++) places[k] = at += places[k] + low[k];
+  const places = Array.from({ length: end }, number);
+  const low = take(end);
+  let k = 0;
+  for (const to of ends) {
+    for (let at = 0; k < to; k++) places[k] = at += places[k] * 256 + low[k];
+  }
+  for (const head of keysOnly ? [] : heads) {
+    const packed = (head & 7) === MIXED && take(((head >> 3) + 3) >> 2);
+    for (let i = 0; i < head >> 3; i++) {
+      levels.push(packed ? (packed[i >> 2] >> (2 * (i & 3))) & 3 : head & 7);
     }
   }
-  lists.forEach((one, t) => {
-    const mode = heads[t] & 7;
-    const packed = mode === MIXED && take((one.docs.length + 3) >> 2);
-    one.levels = one.docs.map((_, i) => (packed ? (packed[i >> 2] >> (2 * (i & 3))) & 3 : mode));
-  });
-  return { terms, heads, lists };
+  return {
+    terms,
+    heads,
+    list: (t) => {
+      const [from, to] = firsts.slice(t);
+      const before = ends[from - 1] ?? 0;
+      return {
+        docs: docs.slice(from, to),
+        ends: ends.slice(from, to).map((end) => end - before),
+        places: places.slice(before, ends[to - 1]),
+        levels: levels.slice(from, to),
+      };
+    },
+  };
 }
 
 /** Lists of several terms as one: every place of any of them.
@@ -156,12 +171,9 @@ export async function open(get, fresh = false) {
   function load(path, decode) {
     if (!kept.has(path)) {
       const promise = get(path).then((bytes) => {
-        const header = Array.from(bytes.subarray(0, HEADER), (b) =>
-          (b + 256).toString(16).slice(1),
-        );
-        if (!path.includes(header.slice(1).join("")) || bytes[0] !== FORMAT) {
-          throw new LoadError("changed");
-        }
+        const [format, ...stamp] = bytes.subarray(0, HEADER);
+        const folder = stamp.map((byte) => (byte + 256).toString(16).slice(1)).join("");
+        if (format !== FORMAT || !path.includes(folder)) throw new LoadError("changed");
         return decode(bytes);
       });
       promise.catch(() => kept.delete(path));
@@ -246,14 +258,14 @@ export async function open(get, fresh = false) {
         tiers.map(async (tier) => {
           const number = place(tier[kind], term);
           const one = number < 0 ? null : await file(tier, kind, number);
-          return one?.lists[one.terms.indexOf(term)] ?? union([]);
+          return one?.terms.includes(term) ? one.list(one.terms.indexOf(term)) : union([]);
         }),
       ),
 
     /** All places of terms that begin like this, in each tier.
      * @param {string} start
      * @returns {Promise<List[]>} */
-    begins: async (start) => (await range("t", start, size, (one, i) => one.lists[i])).map(union),
+    begins: async (start) => (await range("t", start, size, (one, i) => one.list(i))).map(union),
 
     /** @param {number} doc
      * @returns {Promise<Card>} */

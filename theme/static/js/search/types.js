@@ -8,7 +8,7 @@
  *   what stands between two blanks of a query, or in quotation marks
  * @typedef {{ docs: number[], ends: number[], places: number[], levels: number[] }} List
  *   postings: places of docs[i] are places[ends[i - 1]] to places[ends[i] - 1], ascending
- * @typedef {{ terms: string[], heads: number[], lists: List[] }} Shard
+ * @typedef {{ terms: string[], heads: number[], list: (t: number) => List }} Shard
  *   a decoded file; of a list, heads >> 3 documents
  * @typedef {{ docs: number[], counts: number[], titles: boolean[], levels: number[] }} Found
  *   documents with a phrase, how often, whether in the title, whether as a word
