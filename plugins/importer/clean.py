@@ -8,6 +8,7 @@ evidence for the stages that follow.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plugins.importer.model import Edit, Line
@@ -29,7 +30,11 @@ _SMALL_FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚﹝﹞﹪〝〞〟｡､�
 _DOTS = re.compile(rf"(?<=[{HAN}])[ ]?[‧・･∙⋅•][ ]?(?=[{HAN}])")
 # ―― ── －－: two of a dash that is not ours; a longer run is a rule
 _DASHES = re.compile(r"(?<![―─━﹣－–⸺])(?:―{2}|─{2}|━{2}|﹣{2}|－{2}|–{2}|⸺)(?![―─━﹣－–⸺])")
+# --记某厂一位焊工: typed for a dash
+_TWO_HYPHENS = re.compile(rf"^(?<!-)--(?=[{HAN}“])|(?<=[{HAN}”])--$")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+(?:\.[^<>\s]+)+)>")
+# - [x] 换热器清洗: a list of tasks
+_TASK = re.compile(r"^(?P<dash>\s*[-*+]\s+)\[[ xX✓√]\]\s*")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(
     rf"(?<![\w*])\*(?=[{HAN}“《（(])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？）)])\*(?![\w*])"
@@ -153,6 +158,29 @@ def single_spaced(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     )
 
 
+RUN_LINES = 8
+"""So many lines in a row with one blank line before each are worth a look."""
+
+
+def double_spaced_runs(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """The lines in runs: within a run, one blank line stands before every line but the first."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and line.hints.blank_before == 1 and not line.hints.breaks:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [tuple(run) for run in runs]
+
+
+def closed_up(run: Sequence[Line]) -> tuple[Line, ...]:
+    """A run without the blank lines inside it."""
+    return (
+        run[0],
+        *(replace(line, hints=replace(line.hints, blank_before=0)) for line in run[1:]),
+    )
+
+
 def _printed_width(text: str) -> float:
     """Full-width figures count one, half-width ones half, an indent what it holds."""
     return sum(1.0 if ord(char) >= 0x2E80 or char in "“”‘’—…·" else 0.5 for char in text.rstrip())
@@ -172,6 +200,7 @@ def _half_width(text: str) -> str:
 
 
 def _usual_marks(text: str) -> str:
+    text = _TWO_HYPHENS.sub("——", text)
     return _DASHES.sub("——", _DOTS.sub("·", text.translate(_SMALL_FORMS)))
 
 
@@ -185,7 +214,7 @@ def _autolinks(text: str) -> str:
 
 def _markdown(text: str) -> str:
     text = _TRAILING_HASHES.sub("", _HASHES.sub("", text)) if _HASHES.match(text) else text
-    text = _STRONG.sub(r"\g<inner>", text)
+    text = _STRONG.sub(r"\g<inner>", _TASK.sub(r"\g<dash>", text))
     text = _UNDERLINED.sub(lambda m: m["inner"] or m["inner2"], text)
     text = _UNDERSCORED.sub(r"\g<inner>", text.strip())
     text = _EMPHASIS.sub(r"\g<inner>", text)

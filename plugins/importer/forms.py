@@ -212,8 +212,14 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     if signs.dateline(inner + " x") or (re.search(r"(?:讯|电)$", inner) and rest):
         return []
     name = re.sub(r"[\s\u3000]", "", inner) if len(inner) <= 12 else inner
-    if not rest or rest in _SERIES:
+    if not rest:
         return _one(base, "column", 0.95, "带【】的栏目名", text=name)
+    if rest in _SERIES:
+        column = replace(base, role="column", text=name, certainty=0.95, reason="带【】的栏目名")
+        return [
+            replace(base, role="label", text=rest, reason="栏目名后面的字样", alone=False),
+            column,
+        ]
     if signs.is_short(rest) and not signs.is_final(rest):
         column = replace(
             base, role="column", text=name, certainty=0.9, reason="带【】的栏目名", alone=False

@@ -256,7 +256,7 @@ def _draft(
             case "origin":
                 put("origin", token.label or token.text, token)
                 put("author_note", token.text, token)
-                named = re.search(r"作者\s*[:：]\s*([\u4e00-\u9fff·]{2,6})", token.text)
+                named = re.search(r"作者[\s\u3000:：/]+([\u4e00-\u9fff·]{2,6})", token.text)
                 if named:
                     signed.append(people.Signed(bylines=(Byline(name=named[1]),), raw=""))
             case "standfirst":
@@ -391,7 +391,7 @@ def _inner_role(
     )
 
 
-_STRIP = re.compile(r"^[◆●★▲△▼▽■◇○□▶►☆◎※▌▍]+\s*|\s*[◆●★▲■◇○□◀◄☆◎※]+$")
+_STRIP = re.compile(r"^[◆●★▲△▼▽■◇○□▶►▷☆◎※▌▍]+\s*|\s*[◆●★▲■◇○□◀◄◁☆◎※]+$")
 
 
 def _block(
@@ -403,7 +403,7 @@ def _block(
     elif kind == "p":
         text = (
             _STRIP.sub("", text)
-            if re.match(r"^[◆●★▲△◇○☆◎※▶►]\s*", text) and len(text) > 1
+            if re.match(r"^[◆●★▲△◇○☆◎※▶►▷]\s*", text) and len(text) > 1
             else text
         )
     return Block(

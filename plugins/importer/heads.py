@@ -289,7 +289,7 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     if re.search(r"(?:——|--)$", text):
         return 5.0, "以——结尾"
     if text[-1] in "：:":
-        return (4.0, "以冒号结尾") if fact.width >= 10 else (0.3, "以冒号结尾")
+        return (4.0 if fact.width >= 10 else 3.0 if fact.width >= 8 else 0.3), "以冒号结尾"
     weight, reason = -0.9, "在主题上面"
     if fact.width >= 10:
         weight += 0.4
@@ -353,7 +353,7 @@ def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, 
     if re.search(r"(?:——|--)$", text):
         return -5.0, ""
     if text[-1] in "：:":
-        weight -= 3.0 if fact.width >= 10 else -0.4
+        weight -= 3.0 if fact.width >= 10 else 1.0 if fact.width >= 8 else -0.4
     if _DAYS.match(text) or re.search(rf"{signs.DATE.pattern}$", text):
         weight -= 4.0
     if text[-1] in "，,、；;":
@@ -412,7 +412,7 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
     if re.search(r"[，,、]$", before.text):
         weight += 2.0
     if before.text[-1] in "：:":
-        weight += 2.0 if before.width < 10 else -0.5
+        weight += 2.0 if before.width < 8 else -0.5
     if re.search(r"[！？!?]$", before.text) and before.width > 9:
         weight -= 0.8
     if line.gap >= 2:

@@ -18,7 +18,7 @@ from plugins.newspaper.chinese import HAN
 
 _OUT = re.compile(r"^(?:下\s*转|转\s*入|转)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版")
 _IN = re.compile(
-    r"^(?P<no>[①-⑳])?\W{0,2}(?:上\s*接|紧\s*接|接)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版(?P<rest>.*)$"
+    r"^(?P<no>[①-⑳])?\W{0,3}(?:上\s*接|紧\s*接|接)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版(?P<rest>.*)$"
 )
 FITS = 2.0
 

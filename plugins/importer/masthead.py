@@ -259,6 +259,8 @@ def _words(head: Masthead, texts: Sequence[str], known: Known) -> Masthead:
     if not name and not paper and first[0] == 0 and re.match(rf"^[{HAN}]{{2,8}}$", first[1]):
         paper = first[1]
         taken.add(0)
+    if name and not paper and name != known.name and name.endswith("报"):
+        name, paper = "", name  # 清渡周报 alone is the paper, not a supplement
     honours: list[tuple[int, str]] = []
     slogans: list[tuple[int, str]] = []
     for i, text in free:

@@ -118,7 +118,7 @@ def _may_start(tokens: Sequence[Token], index: int) -> bool:
 
 
 # ◆日前,滹阳经开区…: an item of a round-up without a headline
-_MARKED = re.compile(r"^[◆●■▲★▶]\s*\S")
+_MARKED = re.compile(r"^[◆●■▲★▶▷]\s*\S")
 
 
 def _is_out(token: Token) -> bool:
@@ -534,8 +534,10 @@ def _parallel(
         return 0.0
     if len(headings) == 1:
         verse = any(t.role == "verse" for t in body)
-        bold = goes_on and headings[0].hints.bold
-        if bold or headings[0].role == "heading" or headings[0].label == "marked" or verse:
+        told = goes_on and (
+            headings[0].hints.bold or bool(signs.HEADING_MARK.match(headings[0].text))
+        )
+        if told or headings[0].role == "heading" or headings[0].label == "marked" or verse:
             return -0.3
         return -1.2 - (0.0 if advert else _stands_off(headings[0], body))
     if _skips_number(headings):

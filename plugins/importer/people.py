@@ -22,7 +22,7 @@ ROLE_WORD = re.compile(
     r"|编辑部))"
     r"|制\s*表|读\s*者|供稿单位|报送单位|来稿单位|作\s*者|姓\s*名|投稿人|撰\s*文|撰\s*稿"
     r"|整\s*理|口\s*述"
-    r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿|文\s*字|采访整理|采\s*访|采\s*写|编\s*排"
+    r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿|文\s*字|图\s*片|采访整理|采\s*访|采\s*写|编\s*排"
     r"|编辑整理|责\s*编|监\s*制|审\s*核"
     r"|摄影报道|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影"
     r"|绘图|制图|漫画|文|图|摄"
@@ -33,7 +33,10 @@ _TRAILING_ROLE = re.compile(
 )
 MARKS = "■□◇◆●○▲△▪◎☆★⊙◣"
 # 口 本报记者 甲: OCR reads □ as 口
-MOUTH = r"口(?=[\s\u3000]*(?:本报|本刊|本网|记者|(?:见习|首席|实习|特约|特派)记者|通讯员|特约))"
+MOUTH = (
+    r"(?:口(?=[\s\u3000]*(?:本报|本刊|本网|记者|(?:见习|首席|实习|特约|特派)记者|通讯员|特约))"
+    rf"|口(?=[\s\u3000]+[{HAN}]{{2,10}}[\s\u3000]+[{HAN}]{{2,3}}$))"
+)
 _MARK = re.compile(rf"^\s*(?:[{MARKS}]|{MOUTH})+\s*")
 _HEADING_MARKS = "◆●★☆▪"
 """Marks that head headings and items more often than names."""
@@ -78,9 +81,9 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = raw
     marked = bool(_MARK.match(body))
     body = _MARK.sub("", body).strip(" \u3000")
-    body = re.sub(rf"(?<=[\s\u3000])[{MARKS}]\s*", " ", body)
+    body = re.sub(rf"(?<=[\s\u3000])[{MARKS}]\s*", " ", body.replace("丨", "｜"))
     body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()
-    if len(body) > 2 and body[0] in "(（[【〔〖" and body[-1] in ")）]】〕〗":
+    if len(body) > 2 and body[0] in "(（[【〔〖［<＜〈" and body[-1] in ")）]】〕〗］>＞〉":
         body = body[1:-1].strip(" \u3000")
         body = _MARK.sub("", body)
     if marked and re.fullmatch(rf"[{HAN}]{{1,4}}(?:乡|镇|县|街道|社区)", body):
@@ -103,7 +106,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         return Signed(bylines=(collective,), raw=raw, marked=True) if collective else None
     sure = marked or has_role
     found = [b for b in found if b.role not in _DESK_ROLES] or found
-    persons = [b for b in found if not _ORGANISATION.match(b.name)]
+    persons = [b for b in found if not _is_unit(b.name, [x.name for x in found])]
     if (
         raw[0] in "（("
         and len(persons) > 1
@@ -113,6 +116,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         persons = persons[1:]  # (枫坪乡 巫马青)
     if persons and len(persons) < len(found):
         found = persons  # 云麓供电所 高原: where somebody works
+        sure = sure or (strict and all(is_name(b.name) for b in persons))
     if (
         has_role
         and not marked
@@ -142,6 +146,22 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     if not sure and strict and (len(found) > 4 or re.search(r"[，,]", body)):
         return None
     return Signed(bylines=tuple(found), raw=raw, marked=sure)
+
+
+# 机修车间, 党政办, 恒途车桥: where somebody works, before the name
+_UNIT = re.compile(
+    rf"^[{HAN}]{{1,16}}(?:车间|分厂|工段|班组|党政办|党群办|宣传办|综合办|办公室|管委会|居委会|村委会|工会|团委|中心|公司|集团|股份|重工|机电"
+    r"|车桥|电子|科技|新材|材料|钢铁|电力|动力|水务|燃气|热力|能源|药业|食品|纺织|化工|机械|物业|银行|医院|学校|学院|大学|中学|小学|街道"
+    r"|社区|支队|大队|中队|[一二三四五六七八九十\d]队|采掘队|[部局委办站队处厂所院矿台区])$"
+)
+
+
+def _is_unit(name: str, others: list[str]) -> bool:
+    """An organisation; a word like one only beside somebody's name."""
+    if _ORGANISATION.match(name):
+        return True
+    named = any(is_name(other) for other in others if other != name)
+    return bool(len(name) >= 3 and named and _UNIT.match(name))
 
 
 _DESK_ROLES = frozenset({"编排", "责编", "监制", "审核"})
@@ -282,7 +302,7 @@ def _split_role(word: str) -> list[str]:
     if match and len(match[1]) >= 2 and len(word) > len(match[1]) and _named(word[match.end() :]):
         return [match[1], *_split_role(word[match.end() :])]
     trailing = _TRAILING_ROLE.search(word)
-    if trailing and trailing.start() >= 2:
+    if trailing and (trailing.start() >= 2 or (trailing.start() == 1 and len(word) > 2)):
         return [word[: trailing.start()], re.sub(r"[/／、\s]", "", trailing["role"])]
     if len(word) > 2 and word[-1] in "摄图" and is_name(word[:-1]):
         return [word[:-1], word[-1]]

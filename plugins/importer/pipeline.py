@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -19,6 +18,7 @@ from plugins.importer import (
     jumps,
     label,
     normalise,
+    running,
     signs,
     unwrap,
 )
@@ -43,11 +43,11 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     cleaned = clean.clean(reading.lines)
     doubled = _duplicates(cleaned.lines)
     lines = _spacing(cleaned.lines)
-    running = _running_heads(lines)
+    heads = running.texts(lines)
     apart = doubled | frozenset(
         line.number
         for line in lines
-        if _is_furniture(line.text) or re.sub(r"\s", "", line.text) in running
+        if _is_furniture(line.text) or re.sub(r"\s", "", line.text) in heads
     )
     single = [line for line in lines if line.number not in apart]
     pieces = list(unwrap.unwrap(single, lambda line: bool(RULE.match(line.text)), over=apart))
@@ -60,7 +60,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
         columns=context.columns,
         duplicates=doubled,
         apart=frozenset(e.number for e in cleaned.edits if e.kind == "apart"),
-        running=running,
+        running=heads,
     )
     joined = join.join(labelled.tokens, context.cut, context.answers)
     grouped = group.group(joined.tokens)
@@ -97,10 +97,15 @@ def recognise_all(readings: Sequence[Reading], context: Context) -> list[SourceR
 
 
 def _spacing(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Blank lines between wrapped lines go; between whole paragraphs they stay."""
+    """Blank lines between wrapped lines go, here and there or everywhere; others stay."""
     closer = clean.single_spaced(lines)
-    wrapped = closer is not lines and unwrap.is_wrapped(closer)
-    return closer if wrapped else lines
+    if closer is not lines and unwrap.is_wrapped(closer):
+        return closer
+    made: list[Line] = []
+    for run in clean.double_spaced_runs(lines):
+        closed = clean.closed_up(run)
+        made += closed if len(run) >= clean.RUN_LINES and unwrap.is_wrapped(closed) else run
+    return tuple(made)
 
 
 def amended(results: Sequence[SourceResult], context: Context) -> list[SourceResult]:
@@ -109,30 +114,6 @@ def amended(results: Sequence[SourceResult], context: Context) -> list[SourceRes
         replace(r, drafts=amend.drafts(r.drafts, context.answers, r.reading.source))
         for r in results
     ]
-
-
-def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
-    """The paper's name, printed again atop each column or page."""
-    bare = [re.sub(r"\s", "", line.text) for line in lines if len(line.text) <= 40]
-    counts = Counter(re.sub(r"\d+", "0", text) for text in bare)
-    return frozenset(
-        text
-        for text in bare
-        if counts[re.sub(r"\d+", "0", text)] >= 2
-        and (
-            (len(text) <= 20 and re.search(r"[\u4e00-\u9fff]{3,}(?:报|刊|时报|周刊|导报)$", text))
-            or _RUNNING.match(text)
-        )
-    )
-
-
-# 莲塘纪事·云汀工商周报·B3 · 溪山晚报|第4版|副刊: short names between marks, no sentence
-_RUNNING = re.compile(
-    r"^(?!.*(?:记者|通讯员|摄$|讯$|[。！？，；…]))"
-    r"(?=.*(?:[\u4e00-\u9fff]{2}(?:报|刊|周末)(?=$|[^\u4e00-\u9fff])|第?[A-D]?\d{1,2}版|(?<![A-Za-z])[A-D]\d{1,2}(?!\d)"
-    r"|\d{4}年\d{1,2}月|热线))"
-    r"[^·•|｜/／※★☆:：]{1,14}(?:[·•|｜/／※★☆:：—-]+[^·•|｜/／※★☆:：]{1,14}){1,4}$"
-)
 
 
 def _is_furniture(text: str) -> bool:

@@ -31,6 +31,10 @@ _PAGE_MARK = re.compile(
     r"|｜/／·•]\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s*["
     rf"|｜/／·•]\s*(?P<e>0?\d{{1,2}})$|(?P<f>头版|末版|封面)$"
 )
+# ◀ 7 ▶ 服务·副刊 2026年5月8日: a number alone, where the line has a date as well
+_BARE_PAGE = re.compile(
+    r"(?:^|[\s◀▶◁▷◄►<>《》【】\[\]|｜·•])(?P<a>[A-D]?0?\d{1,2})(?=$|[\s◀▶◁▷◄►<>《》【】\[\]|｜·•])"
+)
 # ＿＿ 丨 ＿＿ · ～ ～ ・: nothing that says anything
 NOISE = re.compile(r"^(?!.*\|.*-|.*-.*\|)[^\u3400-\u4e27\u4e29-\u9fffA-Za-z0-9]+$")
 # -----8<-----: scissors part manuscripts that were printed one after the other
@@ -103,11 +107,12 @@ GUIDE_ENTRY = re.compile(
 )
 
 _JUMP_WORD = r"(?:下\s*转|上\s*接|紧\s*接|转\s*入|转|接)"
+# （下转第3版《题》） · ▶▶下转2版 · ◀◀上接1版　… · ②（上接01版）
 JUMP = re.compile(
-    r"(?:^[①-⑳]\s*)?[（(【\[〔▶►▷→☞>》◀◄←☜\s]*(?P<word>下\s*转|上\s*接|紧\s*接|转|接)\s*(?:本报"
-    r"|今日"
-    rf"|本期)?\s*(?:第\s*)?(?P<page>{_PAGE_LABEL})\s*版(?P<rest>[^)）】\]〕。]{{0,40}})[)）】"
-    r"\]〕◀◄\s▶►]*"
+    rf"(?:^[①-⑳]\s*)?[▶►▷→☞>》◀◄◁←☜\s]*(?P<open>[（(【\[〔])?[▶►▷→☞◀◄◁←☜\s]*"
+    rf"(?P<word>下\s*转|上\s*接|紧\s*接|转|接)\s*(?:本报|今日|本期)?\s*(?:第\s*)?(?P<page>{_PAGE_LABEL})\s*版"
+    r"(?P<rest>(?(open)[^)）】\]〕。]{0,40}|[\s①-⑳]{0,2}(?:《[^》]{1,40}》)?(?:[左右上下][左右上下]?(?:角|方)?)?))"
+    r"[)）】\]〕◀◄\s▶►]*"
 )
 JUMP_OUT = frozenset({"下转", "转", "转入"})
 
@@ -153,15 +158,15 @@ MANUSCRIPT_MARK = re.compile(
 )
 
 STANDFIRST = re.compile(
-    r"^[【\[◆●■◎◇▍]*\s*(?P<label>核心提示|内容提要|提\s*要|导\s*语|阅读提示|新闻提示"
-    r"|核心看点|摘\s*要|本文提要|要点提示)(?P<sep>\s*[】\]]?\s*[:：■●◆]?\s*)(?P<text>.*)$"
+    r"^[【\[〔〖［「◆●■◎◇▍]*\s*(?P<label>核心提示|内容提要|提\s*要|导\s*语|阅读提示|新闻提示"
+    r"|核心看点|摘\s*要|本文提要|要点提示)(?P<sep>\s*[】\]〕〗］」]?\s*[:：■●◆]?\s*)(?P<text>.*)$"
 )
 NOTE = re.compile(
-    r"^[【\[◆●■▲★◎◇○☆▍（(]*\s*(?P<label>编\s*者\s*按|编\s*者\s*的\s*话|编\s*后\s*语?"
+    r"^[【\[〔〖［「◆●■▲★◎◇○☆▍（(]*\s*(?P<label>编\s*者\s*按|编\s*者\s*的\s*话|编\s*后\s*语?"
     r"|编辑点评|短\s*评|编余|记者手记|采访手记|采访札记|手记|相关链接|延伸阅读|新闻链接"
     r"|背景链接|新闻背景|名词解释|小贴士|小知识|知识链接|数据链接|专家点评|专家解读|点\s*评"
     r"|链\s*接|开栏的话|开栏语|主持人的话|温馨提示|资料|新闻延伸|人物简介(?=$)|人物名片|人物档案"
-    r"|名片|记者观察|相关新闻|相关阅读)\s*[】\]▲）)]?\s*(?P<sep>[:：■●◆▲]|$|(?<=[】\]])"
+    r"|名片|记者观察|相关新闻|相关阅读)\s*[】\]〕〗］」▲）)]?\s*(?P<sep>[:：■●◆▲]|$|(?<=[】\]〕〗］」])"
     r"|\s+)\s*(?P<text>.*)$"
 )
 AUTHOR_NOTE = re.compile(
@@ -234,7 +239,7 @@ DATELINE = re.compile(
 # 本报讯　记者戚晓、实习生米兰报道:…
 _REPORTS = re.compile(
     r"^(?P<raw>(?:本报|本刊)?(?:见习|实习|首席|特约)?(?:记者"
-    r"|通讯员)[^。，,:：]{2,30}?)(?:摄影)?报道[\s\u3000]*[:：]\s*"
+    r"|通讯员)[^。，,:：]{2,30}?)(?:摄影)?报道(?:[\s\u3000]*[:：]\s*|[\s\u3000]+)"
 )
 _NO_DATELINE = re.compile(
     r"^(?:电讯|通讯|资讯|喜讯|音讯|审讯|问讯|简讯|快讯|汛|腾讯|科讯|视讯"
@@ -243,7 +248,7 @@ _NO_DATELINE = re.compile(
 
 # 一、 （一） 1. ① ◆ ●
 HEADING_MARK = re.compile(
-    r"^(?:(?P<strip>[◆●★▲■◇○□▶►☆◎※▌▍]+)\s*|(?P<keep>[一二三四五六七八九十]{1,3}、"
+    r"^(?:(?P<strip>[◆●★▲■◇○□▶►▷☆◎※▌▍]+)\s*|(?P<keep>[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]+[、章节部：:]"
     r"|之[一二三四五六七八九十]\b|(?:其|道理|故事|镜头|场景|关键词|现场"
     r"|特写)[一二三四五六七八九十\d]{1,2}\s*[:：]|PART\s*\d+|\d{1,2}[.、．]\s*(?!\d)"
@@ -323,9 +328,28 @@ def is_final(text: str) -> bool:
 DOCUMENT_NUMBER = re.compile(r"[〔\[（(【]\s*20\d{2}\s*[〕\]）)】]\s*(?:第\s*)?\d+\s*号$")
 
 
+def _is_one_clause(text: str) -> bool:
+    """No sentence ends inside; 怎么领？“明白人”说给你听 is still one headline."""
+    inside = _SENTENCE_INSIDE.findall(text)
+    if not inside:
+        return True
+    return (
+        len(inside) == 1
+        and inside[0][0] in "？！?!"
+        and width(text) <= ASKING_WIDTH
+        and text[-1] not in "。！？!?…；;"
+        and not DIALOGUE.match(text)
+        and text[0] not in "“‘"
+    )
+
+
+ASKING_WIDTH = 24.0
+"""A headline that asks and answers on one line is not wider."""
+
+
 def is_short(text: str) -> bool:
     """Could it be a headline, heading, label or name: short, no sentence ends in it?"""
-    if width(text) > SHORT_WIDTH or _SENTENCE_INSIDE.search(text):
+    if width(text) > SHORT_WIDTH or not _is_one_clause(text):
         return False
     if text[-1:] in "。；;" or DOCUMENT_NUMBER.search(text):
         return False
@@ -392,10 +416,11 @@ def page_mark(text: str) -> PageMark | None:
     if (
         width(text) > 46
         or re.search(
-            r"[。！？；▶►→…]|>>|更多|详见|另见|内容见|报道见|[（(]\s*第?\s*\w{1,3}\s*版\s*[)）]",
+            r"[。！？；…]|更多|详见|另见|内容见|报道见|[（(]\s*第?\s*\w{1,3}\s*版\s*[)）]",
             text,
         )
         or JUMP.search(text)
+        or (re.search(r"[▶►→]|>>", text) and not DATE.search(text))
         or (text.count("|") > 2 and not DATE.search(text))
     ):
         return None
@@ -408,6 +433,8 @@ def page_mark(text: str) -> PageMark | None:
     day, weekday = date_in(bare), WEEKDAY.search(bare)
     rest = LUNAR.sub(" ", WEEKDAY.sub(" ", DATE.sub(" ", bare)))
     mark = _PAGE_MARK.search(rest)
+    if mark is None and day is not None:
+        mark = _BARE_PAGE.search(rest)
     if mark is None and day is None:
         return None
     label = next((g for g in mark.groups() if g), "") if mark else ""
@@ -421,7 +448,7 @@ def page_mark(text: str) -> PageMark | None:
     )
     words = [
         w
-        for w in re.split(r"[\s\u3000|｜/／:：※★☆◆●■▲]+", rest.strip(" ·•-—※★☆◆"))
+        for w in re.split(r"[\s\u3000|｜/／:：※★☆◆●■▲◀▶◁▷◄►]+", rest.strip(" ·•-—※★☆◆"))
         if w.strip("·•-—")
     ]
     if len(words) > 1 and sum(len(w) <= 2 for w in words) == len(words) <= 5 and day:
@@ -429,7 +456,7 @@ def page_mark(text: str) -> PageMark | None:
     if all(len(w) == 1 for w in words) and len(words) > 1:
         words = ["".join(words)]
     name = next((w for w in words if re.match(rf"^[{HAN}·]{{2,12}}$", w)), "")
-    if mark and mark["b"] and not day and len(name) > 4 and f"{name}{mark.group()}" in bare:
+    if mark and not day and mark["b"] and len(name) > 4 and f"{name}{mark.group()}" in bare:
         return None  # 下一步要看2版: part of a sentence
     others = [w for w in words if w != name]
     if sum(map(len, others)) > 16 or (mark is None and len(name) + sum(map(len, others)) > 14):
@@ -625,5 +652,5 @@ def dateline(text: str) -> tuple[str, str, str] | None:
     rest = text[match.end() :].lstrip(" \u3000:：—")
     names = None if match["raw"] else _REPORTS.match(rest)
     if names:
-        return match["dateline"], names["raw"], rest[names.end() :]
+        return match["dateline"], names.group().strip(" \u3000:："), rest[names.end() :]
     return match["dateline"], match["raw"] or "", rest

@@ -62,7 +62,8 @@ def quoted(bases: Sequence[Token], roles: Roles) -> None:
 def verses(bases: Sequence[Token], roles: Roles) -> None:
     """Stanzas: runs of short lines without blank lines between them, four lines or more in all."""
     _spaced_verses(bases, roles)
-    stanzas = [s for s in _stanzas(bases, roles) if len(s) >= 2]
+    runs = _stanzas(bases, roles)
+    stanzas = [s for k, s in enumerate(runs) if len(s) >= 2 or _is_title(bases, runs, k)]
     groups: list[list[list[int]]] = []
     for stanza in stanzas:
         if groups and stanza[0] == groups[-1][-1][-1] + 1 and bases[stanza[0]].gap <= 2:
@@ -77,6 +78,22 @@ def verses(bases: Sequence[Token], roles: Roles) -> None:
             continue
         for poem in _poems(bases, roles, group):
             _sing(bases, roles, poem)
+
+
+def _is_title(bases: Sequence[Token], runs: Sequence[list[int]], at: int) -> bool:
+    """脚手架, alone between two stanzas of several poems: the second poem's title."""
+    if not 0 < at < len(runs) - 1:
+        return False
+    before, line, after = runs[at - 1], runs[at][0], runs[at + 1]
+    return (
+        before[-1] + 1 == line == after[0] - 1
+        and len(before) >= 2
+        and len(after) >= 2
+        and any(_SEVERAL.search(b.text) for b in bases[max(0, line - POEM_REACH) : line])
+    )
+
+
+POEM_REACH = 30
 
 
 def _sing(bases: Sequence[Token], roles: Roles, poem: Sequence[Sequence[int]]) -> None:
@@ -115,8 +132,8 @@ def _poems(
         title = bases[stanza[0]]
         if (
             poems[-1]
-            and len(stanza) >= 3
-            and width(title.text) <= 0.6 * mean
+            and len(stanza) != 2
+            and (len(stanza) == 1 or width(title.text) <= 0.6 * mean)
             and title.text[-1] not in "，。；、！？,.;!?"
         ):
             roles[stanza[0]] = replace(
@@ -124,7 +141,8 @@ def _poems(
             )
             poems.append([])
             stanza = stanza[1:]
-        poems[-1].append(stanza)
+        if stanza:
+            poems[-1].append(stanza)
     return poems
 
 

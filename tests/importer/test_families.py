@@ -81,7 +81,7 @@ def test_a_dateline_names_any_medium(printed: str) -> None:
 def test_reporters_behind_a_dateline_need_no_brackets() -> None:
     assert signs.dateline("本报讯　记者戚晓、实习生米兰报道:昨夜，船到了。") == (
         "本报讯",
-        "记者戚晓、实习生米兰",
+        "记者戚晓、实习生米兰报道",
         "昨夜，船到了。",
     )
 

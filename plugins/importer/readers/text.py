@@ -71,7 +71,8 @@ def _lines(name: str, text: str) -> list[Line]:
                 blank_before=blank,
                 indented=bool(
                     re.match(
-                        r"^(?:[\ufeff\u200b]*[\u3000\xa0]{2}|[\ufeff\u200b]* {4}|\t|\u2003\u2003)",
+                        r"^(?:[\ufeff\u200b]*[\u3000\xa0]{2}|[\ufeff\u200b]* {4}|\t|\u2003\u2003"
+                        r"|  (?=[\u4e00-\u9fff“《（(]))",
                         part,
                     )
                 ),
