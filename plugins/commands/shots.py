@@ -19,7 +19,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from plugins.commands import browser, build
+from plugins.commands import browser, build, shots_terminal
 from plugins.commands.console import GOOD, EnvironmentFault
 from plugins.commands.server import PreviewServer
 from plugins.importer import places
@@ -75,8 +75,18 @@ def run(root: Path) -> int:
         build.make(build.Build(root=root, content=root / "content", output=output))
         _take_all(started, output, SITE_SHOTS, target)
         _take_all(started, _review_page(root, folder), REVIEW_SHOTS, target)
+        desk = folder / "desk"
+        desk.mkdir()
+        commands = shots_terminal.take(
+            started,
+            root,
+            desk,
+            root / REVIEW_SOURCE,
+            _serving,
+            lambda data, name: _save(data, target / f"{name}.png"),
+        )
         started.close()
-    print(f"{len(SITE_SHOTS) + len(REVIEW_SHOTS)} 张图已放进 content/help/images。")
+    print(f"{len(SITE_SHOTS) + len(REVIEW_SHOTS) + commands} 张图已放进 content/help/images。")
     return GOOD
 
 

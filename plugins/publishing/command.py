@@ -21,7 +21,7 @@ from plugins.newspaper.model import CHINA
 from plugins.newspaper.problems import Problem, SourceError, errors
 from plugins.publishing import earlier, guard, manifest, online, qr_codes, smoke, withdraw
 from plugins.publishing.host_files import host_files
-from plugins.publishing.manifest import NAME, Changes, Published
+from plugins.publishing.manifest import GENERATION, NAME, Changes, Published
 from plugins.publishing.memory import memory_of
 from plugins.publishing.settings import PublishSettings
 from plugins.publishing.targets import target_named
@@ -239,12 +239,20 @@ def _build(
 
 def _say(changes: Changes) -> None:
     for word, sizes in (("新增", changes.new), ("改动", changes.changed), ("删除", changes.gone)):
-        if sizes:
-            print(f"{word}：{size_text(sizes)}")
-            for path in list(sizes)[:_SHOWN]:
-                print(f"    {path}")
-            if len(sizes) > _SHOWN:
-                print(f"    ……等 {len(sizes)} 个")
+        if not sizes:
+            continue
+        print(f"{word}：{size_text(sizes)}")
+        # Pages first: they are what the editor knows by name.
+        named = sorted(
+            (path for path in sizes if not path.startswith(GENERATION)),
+            key=lambda path: not path.endswith(".html"),
+        )
+        for path in named[:_SHOWN]:
+            print(f"    {path}")
+        if len(named) > _SHOWN:
+            print(f"    ……等 {len(named)} 个")
+        if len(named) < len(sizes):
+            print(f"    样式和检索数据 {len(sizes) - len(named)} 个")
 
 
 def _say_strangers(job: Job, strangers: tuple[str, ...]) -> None:
