@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plugins.checks import text as rules
-from plugins.importer import jumps, signs
+from plugins.importer import jumps, page_marks
 from plugins.importer.group import UNTITLED, Doubt
 from plugins.importer.join import SURE, Seam, is_open
 from plugins.importer.model import Block, Draft, PageHead, Place, Question, SourceResult
@@ -182,7 +182,7 @@ def _heads(result: SourceResult, lines: dict[int, str]) -> Iterator[Question]:
     ]
     if found.raw:
         line = next(
-            (p for p in found.places if signs.DATE.search(lines.get(p.numbers[0], ""))),
+            (p for p in found.places if page_marks.DATE.search(lines.get(p.numbers[0], ""))),
             found.places[0],
         )
         places.append((found.date, found.weekday, line))
@@ -193,7 +193,7 @@ def _heads(result: SourceResult, lines: dict[int, str]) -> Iterator[Question]:
                 (
                     n
                     for n in place.numbers
-                    if said[-1] in lines.get(n, "") and signs.WEEKDAY.search(lines.get(n, ""))
+                    if said[-1] in lines.get(n, "") and page_marks.WEEKDAY.search(lines.get(n, ""))
                 ),
                 place.numbers[0],
             )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from plugins.importer import correspondence, people, private, signs, tails
+from plugins.importer import correspondence, datelines, people, private, signs, tails
 from plugins.importer.readers.text import RULE
 from plugins.importer.tokens import Roles, Token
 
@@ -177,7 +177,7 @@ def _at_an_edge(texts: Sequence[str], roles: Roles, weights: Sequence[float], in
 def _begins_article(texts: Sequence[str], index: int) -> bool:
     """A headline, and below it somebody who signs or a dateline."""
     return _is_head_like(texts[index]) and any(
-        people.parse(t) or signs.dateline(t) for t in texts[index + 1 : index + 3]
+        people.parse(t) or datelines.dateline(t) for t in texts[index + 1 : index + 3]
     )
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import names, people, signs, sources, tails
-from plugins.importer.private import INLINE
-from plugins.importer.tokens import Token
+from plugins.importer import datelines, names, people, photo_credits, signs, sources, tails
+from plugins.importer.byline_forms import byline, byline_and_note, led_by_names, title_and_name
+from plugins.importer.caption_forms import caption
+from plugins.importer.paragraphs import origin_name, paragraph, tail_token
+from plugins.importer.tokens import Token, one
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
-CAPTION_WIDTH = 120.0
-"""A line that ends in a credit is a caption up to this width; longer ones need 图为."""
 NOTICE_WIDTH = 42.0
 
 
@@ -28,23 +28,19 @@ def take_apart(base: Token, columns: frozenset[str]) -> list[Token]:
         found = rule(base, columns)
         if found:
             return found
-    return _paragraph(base)
-
-
-def _one(base: Token, role: str, certainty: float, reason: str, **changes: object) -> list[Token]:
-    return [replace(base, role=role, certainty=certainty, reason=reason, **changes)]  # type: ignore[arg-type]  # fields of Token
+    return paragraph(base)
 
 
 def _styled(base: Token) -> list[Token]:
     if base.label == "text":
-        return _paragraph(replace(base, role="short", label=""))
+        return paragraph(replace(base, role="short", label=""))
     if base.label == "caption":
         made = caption(base)
         return [made or replace(base, role="caption", fixed=True)]
     signed = people.parse(base.text, strict=False)
     if signed is None:
-        return _paragraph(replace(base, role="short"))
-    return _one(base, "byline", 1.0, "样式“作者”", signed=signed, fixed=True)
+        return paragraph(replace(base, role="short"))
+    return one(base, "byline", 1.0, "样式“作者”", signed=signed, fixed=True)
 
 
 # --- forms of whole lines, in order of trust -----------------------------------------------------
@@ -71,12 +67,14 @@ def _picture(base: Token, _: frozenset[str]) -> list[Token]:
         taken_by = _TAKEN_BY.match(match["rest"].strip())
         if taken_by and made[0].role == "caption" and made[0].credit is None:
             name = re.sub(r"[\s\u3000]", "", taken_by["name"])
-            made[0] = replace(made[0], credit=signs.Credit(name=name, role=taken_by["role"]))
+            made[0] = replace(
+                made[0], credit=photo_credits.Credit(name=name, role=taken_by["role"])
+            )
         elif match["rest"].strip():
             made += take_apart(replace(base, text=match["rest"].strip(), alone=False), frozenset())
         return made
     if signs.IMAGE_TAG.fullmatch(base.text):
-        return _one(base, "picture", 0.9, "图片")
+        return one(base, "picture", 0.9, "图片")
     return []
 
 
@@ -96,7 +94,7 @@ def _field(base: Token, _: frozenset[str]) -> list[Token]:
     role = signs.FIELD_ROLES[name]
     value = match["value"].strip()
     if role == "title" and _SUBJECT_LINE.search(value):
-        return _one(base, "letter", 0.85, "邮件的主题")
+        return one(base, "letter", 0.85, "邮件的主题")
     if role in {"title", "column"} and value and not signs.is_short(value) and width(value) > 60:
         return []
     if name in {"内容", "摘要", "提要"} and not value and not base.gap:
@@ -114,11 +112,11 @@ def _field(base: Token, _: frozenset[str]) -> list[Token]:
             return []
         return [label, replace(rest, role="byline", signed=signed, reason=reason, fixed=True)]
     if role == "text":
-        return [label, *_paragraph(rest)]
+        return [label, *paragraph(rest)]
     if role == "caption":
         return [label, caption(rest) or replace(rest, role="caption", reason=reason)]
     if role == "standfirst":
-        return _one(base, "standfirst", 0.95, reason, text=value, label=name)
+        return one(base, "standfirst", 0.95, reason, text=value, label=name)
     return [label, replace(rest, role=role, certainty=0.98, reason=reason, fixed=True)]
 
 
@@ -133,24 +131,24 @@ def _mark(base: Token, columns: frozenset[str]) -> list[Token]:
         )
         return [label, *take_apart(replace(base, text=base.text[received.end() :]), columns)]
     if signs.MANUSCRIPT_MARK.match(base.text):
-        return _one(base, "mark", 0.95, "稿件序号")
+        return one(base, "mark", 0.95, "稿件序号")
     return []
 
 
 def _advert(base: Token, _: frozenset[str]) -> list[Token]:
     if signs.AD_LABEL.match(base.text):
-        return _one(base, "ad", 0.95, "印有“广告”字样")
+        return one(base, "ad", 0.95, "印有“广告”字样")
     if signs.AD_LINE.match(base.text) or (
         signs.AD_FIELD.match(base.text)
         and (signs.PHONE.search(base.text) or "广告" in base.text[:8])
         and width(base.text) < NOTICE_WIDTH + 20
     ):
-        return _one(base, "ad", 0.9, "遗失、招租一类的声明")
+        return one(base, "ad", 0.9, "遗失、招租一类的声明")
     match = re.match(
         r"^[【\[（(]广\s*告[】\]）)]\s*(?=\S)|(?<=\S)\s*[【\[（(]广\s*告[】\]）)]$", base.text
     )
     if match or re.search(r"\S\s*[【\[（(]广\s*告[】\]）)]$", base.text):
-        return _one(base, "ad", 0.9, "印有“广告”字样")
+        return one(base, "ad", 0.9, "印有“广告”字样")
     return []
 
 
@@ -177,11 +175,11 @@ def _jump(base: Token, _: frozenset[str]) -> list[Token]:
     if not before and (word in {"上接", "紧接", "接"}):
         return [
             replace(jump, alone=False),
-            *_paragraph(replace(base, text=after, gap=0, alone=False)),
+            *paragraph(replace(base, text=after, gap=0, alone=False)),
         ]
     if not after and (bracketed or word == "下转"):
         return [
-            *_paragraph(replace(base, text=before, alone=False)),
+            *paragraph(replace(base, text=before, alone=False)),
             replace(jump, gap=0, alone=False, numbers=base.numbers[-1:]),
         ]
     return []
@@ -192,7 +190,7 @@ _SERIES = frozenset({"系列报道", "专栏", "特别报道", "专题", "专题
 
 def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     if re.sub(r"\s", "", base.text) in columns and base.text not in names.NO_NAMES:
-        return _one(base, "column", 0.9, "已知的栏目", text=re.sub(r"\s", "", base.text))
+        return one(base, "column", 0.9, "已知的栏目", text=re.sub(r"\s", "", base.text))
     match = signs.BRACKETED.match(base.text)
     if match is None:
         return []
@@ -209,11 +207,11 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
         people.parse(f"（{inner}）") and not rest
     ):
         return []
-    if signs.dateline(inner + " x") or (re.search(r"(?:讯|电)$", inner) and rest):
+    if datelines.dateline(inner + " x") or (re.search(r"(?:讯|电)$", inner) and rest):
         return []
     name = re.sub(r"[\s\u3000]", "", inner) if len(inner) <= 12 else inner
     if not rest:
-        return _one(base, "column", 0.95, "带【】的栏目名", text=name)
+        return one(base, "column", 0.95, "带【】的栏目名", text=name)
     if rest in _SERIES:
         column = replace(base, role="column", text=name, certainty=0.95, reason="带【】的栏目名")
         return [
@@ -235,7 +233,7 @@ def _standfirst(base: Token, _: frozenset[str]) -> list[Token]:
     match = signs.STANDFIRST.match(base.text)
     if match is None or (match["text"] and not match["sep"]):
         return []
-    return _one(
+    return one(
         base,
         "standfirst",
         0.95,
@@ -261,59 +259,34 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
     label = re.sub(r"[\s\u3000]", "", match["label"])
     text = match["text"].strip()
     if not text and label in _COMMENT_COLUMNS and re.match(r"^[【\[]", base.text):
-        return _one(base, "column", 0.9, "带【】的栏目名", text=label)
+        return one(base, "column", 0.9, "带【】的栏目名", text=label)
     if text and label.startswith("人物"):
         return []  # 人物名片:乐书遥,43岁… is a paragraph as printed
     if label == "资料" and "资料图" in base.text:
         return []
     if text and signs.is_short(text) and not re.match(r"^编", label):
         # 相关链接 标题: the box has a headline of its own, which stays its first line
-        return _one(base, "note", 0.8, f"写明“{label}”", text=text, label=label)
+        return one(base, "note", 0.8, f"写明“{label}”", text=text, label=label)
     tail = tails.tail(text) if text else None
     if tail and re.match(r"^编", label) is None:
         body, signed = tail
         note = replace(
             base, role="note", text=body, label=label, certainty=0.95, reason=f"写明“{label}”"
         )
-        return [note, _tail_token(base, signed)]
-    return _one(base, "note", 0.95, f"写明“{label}”", text=text, label=label)
-
-
-# 作者：濮阳川　（作者系某厂顾问）
-_NAME_AND_NOTE = re.compile(
-    r"^(?P<name>[^（()）]{2,24}?)[\s\u3000]*(?P<note>[（(][^（()）]{4,60}[)）])$"
-)
-
-
-def _byline_and_note(base: Token, _: frozenset[str]) -> list[Token]:
-    match = _NAME_AND_NOTE.match(base.text)
-    if match is None or not signs.AUTHOR_NOTE.match(match["note"]):
-        return []
-    signed = people.parse(match["name"])
-    if signed is None:
-        return []
-    note = replace(
-        base,
-        role="author-note",
-        text=match["note"],
-        certainty=0.9,
-        reason="作者简介",
-        alone=False,
-        gap=0,
-    )
-    return [*_one(base, "byline", 0.95, "作者和简介", text=match["name"], signed=signed), note]
+        return [note, tail_token(base, signed)]
+    return one(base, "note", 0.95, f"写明“{label}”", text=text, label=label)
 
 
 def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
     if sources.is_data_note(base.text) and "图片" not in base.text and "照片" not in base.text:
-        return _one(base, "author-note", 0.85, "数据、资料的出处")
+        return one(base, "author-note", 0.85, "数据、资料的出处")
     unit = _UNIT.match(base.text)
     if unit:
-        return _one(base, "author-note", 0.8, "作者单位")
+        return one(base, "author-note", 0.8, "作者单位")
     if signs.AUTHOR_NOTE.match(base.text):
-        return _one(base, "author-note", 0.95, "作者简介")
+        return one(base, "author-note", 0.95, "作者简介")
     if signs.END_NOTE.match(base.text):
-        return _one(base, "author-note", 0.85, "文末的说明")
+        return one(base, "author-note", 0.85, "文末的说明")
     return []
 
 
@@ -332,184 +305,19 @@ def _origin(base: Token, _: frozenset[str]) -> list[Token]:
             r"据|整理|报道", base.text
         ):
             return []
-        return _one(
+        return one(
             base,
             "origin",
             0.9,
             "转载来源",
-            label=_origin_name(match["name"] or match["name2"] or ""),
+            label=origin_name(match["name"] or match["name2"] or ""),
         )
     return []
-
-
-def _origin_name(name: str) -> str:
-    name = re.sub(r"\d{4}年.*$|第?\d+[期版].*$", "", name).strip("《》〈〉“” ，,。:：")
-    return name.split("》")[0].strip("《》 ")
-
-
-# （记者 乔立新）云岚高新区… · 本报记者乔立新报道：…
-_LEADING_NAMES = re.compile(
-    rf"^(?:[（(](?P<raw>(?:本报|本刊)?(?:见习|实习|首席|特约|全媒体)?(?:记者"
-    rf"|通讯员)[^（()）。]{{2,40}})[)）]"
-    rf"|(?P<said>(?:本报|本刊|本网|[{HAN}]{{2,6}}(?:报|刊|网))(?:见习|实习|首席"
-    rf"|特约)?记者[{HAN}\s\u3000、]{{2,16}})(?:报道|采写)\s*[:：])"
-    r"\s*(?=[^\s)）].{16})"
-)
-
-
-def _led_by_names(base: Token, _: frozenset[str]) -> list[Token]:
-    """A paragraph that begins with who wrote it."""
-    match = _LEADING_NAMES.match(base.text)
-    signed = people.parse(match["raw"] or match["said"]) if match else None
-    if match is None or signed is None:
-        return []
-    name = replace(
-        base, role="byline", text=match.group().strip(), signed=signed, certainty=0.9,
-        reason="段首的署名", alone=False,
-    )  # fmt: skip
-    rest = replace(base, text=base.text[match.end() :], gap=0, barrier=0.0, alone=False)
-    return [name, *_paragraph(rest)]
 
 
 def _caption(base: Token, _: frozenset[str]) -> list[Token]:
     made = caption(base)
     return [made] if made else []
-
-
-# ▲老工人抚摸铭牌。: the mark points at the picture
-_ARROW = re.compile(r"^[▲▼◀▶△▽◁▷◄►↑↓←→]+\s*")
-
-
-# ▼ 工人在仓顶看表。: one sentence behind an arrow; a heading has no full stop
-_POINTED = re.compile(r"^[▲▼◀▶◁▷◄►↑↓←→↖↗↘↙]+\s*[^。！？▲▼↑↓]{4,}[。！？]$")
-POINTED_WIDTH = 44.0
-
-
-# (图为…。甲 摄)
-_BOXED_CAPTION = re.compile(
-    r"^[（(【\[](?P<inner>(?:图为|图片为|图[①-⑩:：]"
-    r"|[上下左右]图)[^（()）【】\[\]]{4,120})[)）】\]]$"
-)
-
-
-def caption(base: Token) -> Token | None:
-    """图为… and lines that end in a picture's credit."""
-    text = _BOXED_CAPTION.sub(r"\g<inner>", base.text)
-    starts = signs.CAPTION_START.match(text)
-    found = signs.credit(text)
-    if not starts and not found and _POINTED.match(text) and width(text) <= POINTED_WIDTH:
-        return replace(
-            base,
-            role="caption",
-            text=_ARROW.sub("", text),
-            certainty=0.8,
-            reason="箭头指着图片的一句话",
-        )
-    if not starts and found and tails.tail(text):
-        return None
-    if starts and re.match(r"^图[:：]", text) and not found:
-        starts = None
-    if starts and width(text) <= 260:
-        if tails.tail(text) and not found:
-            return None
-        before, credit = found or (text, None)
-        return replace(
-            base,
-            role="caption",
-            text=_ARROW.sub("", before),
-            credit=credit,
-            certainty=0.95,
-            reason="图片说明的写法",
-        )
-    if found is None:
-        return None
-    before, credit = found
-    if (
-        width(before) > CAPTION_WIDTH
-        or signs.dateline(text)
-        or len(re.findall(r"[。！？]", before)) > 3
-    ):
-        return None
-    if not before:
-        whole = people.parse(text)
-        if re.search(r"报道|文|采写|[■□].*摄影报道", text) and whole:
-            return None
-        if (
-            credit.role
-            and credit.role[-1] in "图绘"
-            and credit.role not in {"供图", "制图", "绘图"}
-            and not names.is_name(credit.name)
-        ):
-            return None
-        return replace(
-            base,
-            role="credit",
-            text="",
-            credit=credit,
-            certainty=0.8,
-            reason="单独的图片署名",
-            label=text,
-        )
-    return replace(
-        base,
-        role="caption",
-        text=_ARROW.sub("", before),
-        credit=credit,
-        certainty=0.85,
-        reason="行末有摄影、供图署名",
-    )
-
-
-def _byline(base: Token, _: frozenset[str]) -> list[Token]:
-    if width(base.text) > 50:
-        return []
-    found = signs.credit(base.text)
-    if (
-        found
-        and not found[0]
-        and re.search(r"(?:摄|供图|摄影)$", found[1].role)
-        and not re.search(r"文", base.text)
-    ):
-        return []  # 本报记者 甲 摄: a picture's
-    signed = people.parse(base.text)
-    if signed is None:
-        return []
-    if signed.marked:
-        return _one(base, "byline", 0.95, "有记者、通讯员等字样或■", signed=signed)
-    bracketed = base.text.strip()[0] in "（(【["
-    certainty = 0.85 if bracketed else 0.75 if len(signed.bylines) <= 2 else 0.6
-    return _one(base, "byline", certainty, "像人名", signed=signed)
-
-
-# 晒秋的人　曾大河/摄影报道 · 别让“样板间”关着门   □ 柳东篱
-_TITLE_AND_NAME = re.compile(
-    r"^(?P<title>\S(?:.*\S)?)(?:[ ]{2,}|[ ]*\u3000[ \u3000]*"
-    r"|[ ]+(?=[■□◇◆◎○]))(?P<name>[■□◇◆◎○]?\s*\S.{1,28})$"
-)
-
-
-def _title_and_name(base: Token, columns: frozenset[str]) -> list[Token]:
-    match = _TITLE_AND_NAME.match(base.text)
-    if match is None or not signs.is_short(match["title"]) or width(match["title"]) < 4:
-        return []
-    if signs.CAPTION_START.match(base.text) or re.search(r"[^图文]\s*(?:摄|供图)$", base.text):
-        return []  # 图为…　甲 摄
-    signed = people.parse(match["name"])
-    if signed is None or not signed.marked or people.parse(match["title"]):
-        return []
-    title = _text_or_short(replace(base, text=match["title"]))
-    name = replace(
-        base,
-        role="byline",
-        text=match["name"].strip(),
-        signed=signed,
-        certainty=0.9,
-        reason="标题后面的署名",
-        alone=False,
-        gap=0,
-        barrier=0.0,
-    )
-    return [title, name] if title.role == "short" else []
 
 
 _SERVICE = re.compile(
@@ -525,7 +333,7 @@ def _service(base: Token, _: frozenset[str]) -> list[Token]:
         and re.search(r"\d", base.text)
         and not re.search(r"[。！？]", base.text[:-1])
     ):
-        return _one(base, "unknown", 0.85, "天气、彩票、限行等服务信息")
+        return one(base, "unknown", 0.85, "天气、彩票、限行等服务信息")
     return []
 
 
@@ -538,10 +346,10 @@ def _kicker_deck(base: Token, _: frozenset[str]) -> list[Token]:
     ):
         signed = people.parse(text.lstrip("—-― "))
         if signed and not re.search(r"[记访]", text):
-            return _one(base, "byline", 0.7, "像人名", signed=signed)
-        return _one(base, "deck", 0.95, "以——开头")
+            return one(base, "byline", 0.7, "像人名", signed=signed)
+        return one(base, "deck", 0.95, "以——开头")
     if re.search(r"(?:——|――|--)$", text) and width(text) <= 50 and not re.search(r"[。；]", text):
-        return _one(base, "kicker", 0.95, "以——结尾")
+        return one(base, "kicker", 0.95, "以——结尾")
     return []
 
 
@@ -552,13 +360,13 @@ def _notice(base: Token, _: frozenset[str]) -> list[Token]:
         and signs.is_short(text)
         and signs.NOTICE_TITLE.match(re.sub(r"[\s\u3000]", "", text))
     ):
-        return _one(base, "short", 0.85, "启事、公告、更正的题目", label="notice")
+        return one(base, "short", 0.85, "启事、公告、更正的题目", label="notice")
     return []
 
 
 def _epigraph(base: Token, _: frozenset[str]) -> list[Token]:
     if signs.EPIGRAPH.match(base.text):
-        return _one(base, "quote", 0.85, "引文和出处")
+        return one(base, "quote", 0.85, "引文和出处")
     return []
 
 
@@ -566,7 +374,7 @@ def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
     if re.match(r"^(?:问|答|[QA\uff31\uff21])\s*[:：]\s*\S", base.text) or (
         signs.DIALOGUE.match(base.text) and signs.is_final(base.text)
     ):
-        made = _paragraph(base)
+        made = paragraph(base)
         return [
             replace(t, role="text", certainty=0.95, reason="问答") if t.role == "short" else t
             for t in made
@@ -580,16 +388,16 @@ _WHOLE = (
     _field,
     _advert,
     _jump,
-    _byline_and_note,
+    byline_and_note,
     _author_note,
     _origin,
     _standfirst,
     _note,
     _column,
     _service,
-    _led_by_names,
-    _byline,
-    _title_and_name,
+    led_by_names,
+    byline,
+    title_and_name,
     _caption,
     _kicker_deck,
     _epigraph,
@@ -599,102 +407,3 @@ _WHOLE = (
 
 
 # --- paragraphs ---------------------------------------------------------------------------------
-
-
-def _tail_token(base: Token, signed: people.Signed) -> Token:
-    return replace(
-        base,
-        role="byline",
-        text=signed.raw,
-        signed=signed,
-        is_tail=True,
-        certainty=0.95 if signed.marked else 0.85,
-        reason="段末署名",
-        alone=False,
-        numbers=base.numbers[-1:],
-        gap=0,
-        barrier=0.0,
-    )
-
-
-def _paragraph(base: Token) -> list[Token]:
-    """Text with what is glued to its end, or a short line."""
-    text = base.text
-    behind: list[Token] = []
-    while True:
-        for pattern, role in (
-            (signs.AUTHOR_NOTE_TAIL, "author-note"),
-            (signs.ORIGIN_TAIL, "origin"),
-        ):
-            match = pattern.search(text)
-            if match:
-                name = ""
-                if role == "origin":
-                    inner = signs.ORIGIN.match(match["raw"])
-                    name = _origin_name((inner["name"] or inner["name2"] or "") if inner else "")
-                behind.insert(
-                    0,
-                    replace(
-                        base,
-                        role=role,
-                        text=match["raw"],
-                        label=name,
-                        reason="段末",
-                        certainty=0.9,
-                        alone=False,
-                        gap=0,
-                        barrier=0.0,
-                        is_tail=True,
-                        numbers=base.numbers[-1:],
-                    ),
-                )
-                text = text[: match.start()].rstrip(" \u3000")
-                break
-        else:
-            tail = tails.tail(text)
-            if tail is None:
-                break
-            text, signed = tail
-            behind.insert(0, _tail_token(base, signed))
-    private = INLINE.search(text)
-    if private and re.search(r"\d{5}|@|微信|QQ", private.group(), re.IGNORECASE):
-        behind.append(
-            replace(
-                base,
-                role="private",
-                text=private.group(),
-                reason="段中的联系方式",
-                certainty=0.9,
-                alone=False,
-                gap=0,
-                barrier=0.0,
-            )
-        )
-        text = text[: private.start()] + text[private.end() :]
-    if not text.strip():
-        return behind
-    return [_text_or_short(replace(base, text=text, alone=base.alone and not behind)), *behind]
-
-
-def _text_or_short(base: Token) -> Token:
-    text = base.text
-    if base.role not in {"short", "form"} and base.fixed:
-        return base
-    if signs.dateline(text):
-        return replace(base, role="text", certainty=0.95, reason="以讯头开头", label="dateline")
-    if not base.alone and not signs.is_short(text):
-        return replace(base, role="text", certainty=0.9, reason="段落")
-    item = signs.ITEM_MARK.match(text)
-    if item and item["dash"]:
-        return replace(
-            base, role="item", text=text[item.end() :].strip(), certainty=0.9, reason="列表项"
-        )
-    if item and (signs.is_final(text) or text[-1:] in "；;，," or width(text) > 40):
-        return replace(base, role="text", certainty=0.85, reason="编号的段落")
-    if not base.alone:
-        return replace(base, role="text", certainty=0.8, reason="段落")
-    if base.hints.is_quotation:
-        return replace(base, role="quote", certainty=0.8, reason="引文样式")
-    if signs.is_short(text):
-        return replace(base, role="short", certainty=0.5, reason="短行，没有句号")
-    return replace(base, role="text", certainty=0.9, reason="成句的段落")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.importer import signs
+from plugins.importer import page_marks, signs
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -354,7 +354,7 @@ def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, 
         return -5.0, ""
     if text[-1] in "：:":
         weight -= 3.0 if fact.width >= 10 else 1.0 if fact.width >= 8 else -0.4
-    if _DAYS.match(text) or re.search(rf"{signs.DATE.pattern}$", text):
+    if _DAYS.match(text) or re.search(rf"{page_marks.DATE.pattern}$", text):
         weight -= 4.0
     if text[-1] in "，,、；;":
         weight -= 1.5

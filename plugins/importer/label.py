@@ -13,7 +13,22 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import desk, forms, regions, signs, sources, tails, verses
+from plugins.importer import (
+    caption_forms,
+    datelines,
+    desk,
+    forms,
+    guides,
+    page_marks,
+    photo_credits,
+    regions,
+    signs,
+    sources,
+    staff,
+    tables,
+    tails,
+    verses,
+)
 from plugins.importer.masthead import Known, find
 from plugins.importer.model import Answers, MastheadFound, PageHead, Piece, Place
 from plugins.importer.readers.text import RULE
@@ -72,11 +87,11 @@ def label(
             roles[index] = replace(base, role="duplicate", certainty=0.9, reason="与上一行完全相同")
         else:
             roles[index] = _hatch(base) or _rule(base, pieces, index)
-    regions.guides(bases, roles)
+    guides.guides(bases, roles)
     _furniture(bases, roles, count, running)
     _page_names(bases, roles)
     desk.mark(bases, roles)
-    regions.tables(bases, roles)
+    tables.tables(bases, roles)
     verses.verses(bases, roles)
     tokens: list[Token] = []
     for base, role in zip(bases, roles, strict=True):
@@ -135,7 +150,7 @@ def _hatch(base: Token) -> Token | None:
     Pasted Markdown uses the same marks more loosely: a `##` may head an article there, so it only
     leaves as a line that can be nothing but a headline or a heading.
     """
-    mark = signs.page_mark(base.text)
+    mark = page_marks.page_mark(base.text)
     if base.hints.level and mark and mark.label and mark.date:
         return None
     if base.hints.level == 1:
@@ -148,9 +163,9 @@ def _hatch(base: Token) -> Token | None:
         caption = replace(base, text=match["text"], reason="行首有 >", fixed=True)
         if (
             re.search(r"[。！？].*[。！？]", match["text"])
-            and not signs.credit(match["text"])
+            and not photo_credits.credit(match["text"])
             and not signs.CAPTION_START.match(match["text"])
-            and not signs.dateline(match["text"])
+            and not datelines.dateline(match["text"])
             and not tails.tail(match["text"])
         ):
             return replace(
@@ -160,7 +175,7 @@ def _hatch(base: Token) -> Token | None:
             base.hints.bold
             and width(match["text"]) <= COLUMN_WIDTH
             and signs.is_short(match["text"])
-            and not signs.credit(match["text"])
+            and not photo_credits.credit(match["text"])
         ):
             return replace(
                 base,
@@ -169,13 +184,13 @@ def _hatch(base: Token) -> Token | None:
                 certainty=0.85,
                 reason="单独成行的粗体栏目名",
             )
-        if signs.dateline(match["text"]) or (
+        if datelines.dateline(match["text"]) or (
             tails.tail(match["text"]) and not signs.CAPTION_START.match(match["text"])
         ):
             return replace(base, text=match["text"], role="form", label="text")
         if sources.is_data_note(match["text"]):
             return replace(base, text=match["text"], role="author-note", reason="数据的出处")
-        return forms.caption(caption) or replace(caption, role="caption")
+        return caption_forms.caption(caption) or replace(caption, role="caption")
     style = base.hints.style
     if style in _STYLES:
         styled = replace(base, role=_STYLES[style], reason=f"样式“{style}”", fixed=style != "正文")
@@ -235,7 +250,7 @@ def _furniture(
                 index == head_count == 0
                 and _PAPER_LINE.match(bare)
                 and len(bases) > 1
-                and signs.page_mark(bases[1].text)
+                and page_marks.page_mark(bases[1].text)
             )
         ):
             roles[index] = replace(
@@ -243,18 +258,18 @@ def _furniture(
             )
             near = index
             continue
-        if signs.WEB_FURNITURE.match(text) and len(text) <= 40 and not signs.is_final(text):
+        if page_marks.WEB_FURNITURE.match(text) and len(text) <= 40 and not signs.is_final(text):
             roles[index] = replace(
                 base, role="mark", certainty=0.9, reason="网页、公众号的按钮文字"
             )
             continue
-        if signs.NOISE.match(text):
+        if page_marks.NOISE.match(text):
             roles[index] = replace(base, role="page-number", certainty=0.9, reason="没有文字的线条")
             continue
         if _is_page_number(text):
             roles[index] = replace(base, role="page-number", certainty=0.9, reason="单独的页码")
             continue
-        mark = signs.page_mark(text)
+        mark = page_marks.page_mark(text)
         if mark is not None and not _SENT.match(text):
             top = (
                 index - near <= 3 and (base.gap == 0 or index <= head_count + 4)
@@ -271,8 +286,8 @@ def _furniture(
                 )
                 near = index
                 continue
-        if signs.is_staff(text) and (
-            signs.STAFF.search(text)
+        if staff.is_staff(text) and (
+            staff.STAFF.search(text)
             or index - near <= 2
             or not desk.in_notice([b.text for b in bases], index)
         ):
@@ -284,7 +299,7 @@ def _furniture(
 
 def _is_named(text: str) -> bool:
     """Does the head's line already name its 版?"""
-    mark = signs.page_mark(text)
+    mark = page_marks.page_mark(text)
     return mark is None or bool(mark.name)
 
 
@@ -306,7 +321,7 @@ def _page_names(bases: Sequence[Token], roles: list[Token | None]) -> None:
 
 def _is_page_number(text: str) -> bool:
     marked = re.search(r"[-—–·•]|页", text) or len(re.sub(r"\D", "", text)) <= 2
-    return bool(signs.PAGE_NUMBER.match(text) and len(text) <= 12 and marked)
+    return bool(page_marks.PAGE_NUMBER.match(text) and len(text) <= 12 and marked)
 
 
 def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:
@@ -318,7 +333,7 @@ def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:
     for index, token in enumerate(tokens):
         if token.role not in {"page-header", "staff"}:
             continue
-        mark = signs.page_mark(token.text) if token.role == "page-header" else None
+        mark = page_marks.page_mark(token.text) if token.role == "page-header" else None
         joins = (
             bool(rows)
             and index - last <= 3
@@ -328,7 +343,7 @@ def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:
         )
         if token.role == "staff" and not joins and rows and index != 0:
             joins = True
-        names = signs.staff_names(token.text)
+        names = staff.staff_names(token.text)
         if not joins:
             label_text = mark.label if mark else ""
             rows.append(

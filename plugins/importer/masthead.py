@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plugins.importer.model import MastheadFound, Piece, Place
-from plugins.importer.signs import DATE, LUNAR, WEEKDAY, date_in, is_short
+from plugins.importer.page_marks import DATE, LUNAR, WEEKDAY, date_in
+from plugins.importer.signs import is_short
 from plugins.newspaper.chinese import HAN
 from plugins.newspaper.model import IssueKind, Masthead
 

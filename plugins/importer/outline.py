@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from plugins.importer import signs
+from plugins.importer import datelines, signs
 from plugins.importer.heads import Reading, grams_of, read_head
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.importer.unwrap import width
@@ -383,7 +383,7 @@ def _weigh_bylines(
 def _names_in_dateline(token: Token) -> bool:
     if token.label != "dateline":
         return False
-    found = signs.dateline(token.text)
+    found = datelines.dateline(token.text)
     return bool(found and found[1])
 
 

@@ -18,8 +18,9 @@ from plugins.importer import (
     jumps,
     label,
     normalise,
+    page_marks,
     running,
-    signs,
+    staff,
     unwrap,
 )
 from plugins.importer.masthead import Known
@@ -119,10 +120,12 @@ def amended(results: Sequence[SourceResult], context: Context) -> list[SourceRes
 def _is_furniture(text: str) -> bool:
     """A page number or head that the extractor left in the middle of a column."""
     return (
-        bool(signs.PAGE_NUMBER.match(text))
-        or bool(signs.NOISE.match(text) and not RULE.match(text) and not unwrap.CLOSES.match(text))
-        or signs.page_mark(text) is not None
-        or signs.is_staff(text)
+        bool(page_marks.PAGE_NUMBER.match(text))
+        or bool(
+            page_marks.NOISE.match(text) and not RULE.match(text) and not unwrap.CLOSES.match(text)
+        )
+        or page_marks.page_mark(text) is not None
+        or staff.is_staff(text)
     )
 
 

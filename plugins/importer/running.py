@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plugins.importer import signs
+from plugins.importer import page_marks
 from plugins.importer.model import Line
 from plugins.importer.unwrap import width
 
@@ -51,11 +51,11 @@ def _strips(lines: Sequence[Line]) -> Iterator[str]:
 
 def _papers(lines: Sequence[Line]) -> Iterator[str]:
     for line in lines:
-        mark = signs.page_mark(line.text)
+        mark = page_marks.page_mark(line.text)
         if mark is not None and mark.date and (mark.label or mark.weekday):
             if _NAME.fullmatch(mark.name):
                 yield mark.name
-            for name in _NAME.findall(signs.DATE.sub(" ", line.text)):
+            for name in _NAME.findall(page_marks.DATE.sub(" ", line.text)):
                 yield _bare(name)
 
 

@@ -7,7 +7,6 @@ Pure questions about one text; what a line *is* depends on its neighbours and is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -17,49 +16,11 @@ _SENTENCE_INSIDE = re.compile(r"[。！？!?；;][”’]?(?=.)")
 SHORT_WIDTH = 36.0
 """A line without a final mark is a candidate for a headline up to this width (in Han)."""
 
-# 2025年5月16日 星期五 · 2026年5月22日 星期五 农历丙午年四月初六
-DATE = re.compile(
-    r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日曰]"
-    r"|(?P<y2>\d{4})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})(?!\d)"
-)
-WEEKDAY = re.compile(r"(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?![一-龥])")
-LUNAR = re.compile(r"农历[\u4e00-\u9fff]{2,12}")
-_PAGE_LABEL = r"(?:[A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})"
-_PAGE_MARK = re.compile(
-    rf"第\s*(?P<a>{_PAGE_LABEL})\s*版|(?<![\d第])(?P<b>[A-Za-z]?\d{{1,2}})\s*版"
-    rf"|^(?P<c>[A-D]\d{{1,2}})(?=\s|$|[\u4e00-\u9fff])|^(?P<d>0?\d{{1,2}})\s*["
-    r"|｜/／·•]\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s*["
-    rf"|｜/／·•]\s*(?P<e>0?\d{{1,2}})$|(?P<f>头版|末版|封面)$"
-)
-# ◀ 7 ▶ 服务·副刊 2026年5月8日: a number alone, where the line has a date as well
-_BARE_PAGE = re.compile(
-    r"(?:^|[\s◀▶◁▷◄►<>《》【】\[\]|｜·•])(?P<a>[A-D]?0?\d{1,2})(?=$|[\s◀▶◁▷◄►<>《》【】\[\]|｜·•])"
-)
-# ＿＿ 丨 ＿＿ · ～ ～ ・: nothing that says anything
-NOISE = re.compile(r"^(?!.*\|.*-|.*-.*\|)[^\u3400-\u4e27\u4e29-\u9fffA-Za-z0-9]+$")
+PAGE_LABEL = r"(?:[A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})"
 # -----8<-----: scissors part manuscripts that were printed one after the other
 SCISSORS = re.compile(
     r"^[\s✂✁]*(?:[-=_~—─·.…]\s*){2,}(?:8<|>8|✂|✁|剪\s*切\s*线"
     r"|裁\s*剪\s*线)+\s*(?:[-=_~—─·.…]\s*){2,}$|^[✂✁][\s✂✁\-—─=]*$"
-)
-# - 5 - · — 6 — · ·5· · 第5页
-PAGE_NUMBER = re.compile(
-    r"^[-—–―－·•~\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?[-—–―－·•~\s]*$|^共\d+页$"
-)
-_STAFF_WORD = (
-    r"(?:本版|本期|执行|值班|责任|首席|特邀)?"
-    r"(?:责任编辑|责\s*编|执行编辑|主\s*编|编\s*辑|美\s*编|美术编辑|版\s*式|版面设计|版面"
-    r"|设\s*计|组\s*版|制\s*版|校\s*对"
-    r"|校\s*检|审\s*读|审\s*校|审\s*核|终\s*审|监\s*制|总值班|值班主任|值班编委|插\s*图|题\s*图"
-    r"|统\s*筹|照\s*排|检\s*校|编\s*审|排\s*版|电\s*编|图\s*编)"
-)
-STAFF = re.compile(
-    rf"(?:^|[\s■□◆●○◇▲|｜、,，*]){_STAFF_WORD}\s*(?:[:：/／■]"
-    rf"|[\s\u3000]+(?=[{HAN}]{{1,2}}[\s\u3000]?[{HAN}]{{0,2}}(?:$|[\s■|｜])))"
-)
-_STAFF_PAIR = re.compile(
-    rf"(?P<word>{_STAFF_WORD})\s*[:：/／■]?[\s\u3000]*(?P<name>[{HAN}](?:[\s\u3000][{HAN}](?!"
-    rf"[{HAN}])|[{HAN}]{{1,3}})(?:[\s\u3000、,，/][{HAN}]{{2,3}})*?)(?=$|[\s\u3000■□◆●|｜*])"
 )
 # 新闻热线:0000-7654321 · E-mail:yaowen@…
 CONTACT = re.compile(
@@ -71,25 +32,13 @@ PHONE = re.compile(
     r"(?<!\d)(?:0\d{2,3}[-—–－ ]?\d{7,8}|1[3-9]\d[-  ]?\d{4}[-  ]?\d{4}"
     r"|400[-— ]?\d{3,4}[-— ]?\d{3,4}|\d{3,4}-\d{7,8})(?!\d)"
 )
-_DESK = re.compile(
-    r"新闻热线|报料|投稿|编辑部|本版|本报|本刊|读者热线|发行|广告部|监督电话|值班电话"
-)
 
-# 点击上方蓝字关注我们 · 阅读原文　阅读 2163　赞 47: what a phone's reader adds
-WEB_FURNITURE = re.compile(
-    r"^[\s↑↓▲▼👆👇☝]*(?:点击.{0,8}(?:蓝字|关注|阅读原文|上方|下方|卡片)|长按.{0,10}(?:二维码"
-    r"|关注|识别)|扫.{0,6}(?:二维码|码).{0,8}关注|关注我们"
-    r"|阅读原文(?:\s|$)|(?:阅读|浏览)\s*\d+(?:\s|$)|分享到?(?:朋友圈|微信)|(?:点赞|在看|收藏"
-    r"|转发)(?:[、，\s]*(?:点赞|在看|收藏|转发))*\s*\d*$"
-    r"|责任编辑[:：]?\s*$|上一篇[:：]|下一篇[:：]|相关(?:标签|话题)[:：]|打印\s*(?:关闭|本页)"
-    r"|[【\[]?(?:字号|字体)[:：]?\s*[大中小])"
-)
 
 # （更多内容见5版）: a pointer alone on its line
 POINTER = re.compile(
     r"^[（(【\[]?\s*(?:更多|详细|相关|全文|另有)?(?:内容|报道|新闻|详情|图片"
     r"|文章)?\s*(?:请?详?见|请看|另见|刊于)\s*"
-    rf"(?:今日|本报|本期)?\s*第?\s*{_PAGE_LABEL}\s*版\s*[)）】\]]?$"
+    rf"(?:今日|本报|本期)?\s*第?\s*{PAGE_LABEL}\s*版\s*[)）】\]]?$"
 )
 GUIDE_LABEL = re.compile(
     r"^[\s【\[〖「◆◇○□△●■▲★☆»«<>《》]*(?:今日|本期|本版|要闻|内容|精彩|新闻|版面"
@@ -99,8 +48,8 @@ GUIDE_LABEL = re.compile(
 # “共享厨房”里长出的预制菜标准   3版 · ……A4版 · （详见第3版） · 3版▶
 GUIDE_ENTRY = re.compile(
     r"(?:[\s.…·—\-→▶►>（(》”/／|｜]|^)\s*(?:详见|见|刊|P)?\s*(?:今日"
-    rf"|本报)?第?\s*{_PAGE_LABEL}\s*版?\s*(?:版)[)）▶►>»】\]\s]*$"
-    rf"|^(?:第\s*{_PAGE_LABEL}\s*版|[A-Za-z]?\d{{1,2}}\s*版)[\s:：|｜·▶►—\-]+\S"
+    rf"|本报)?第?\s*{PAGE_LABEL}\s*版?\s*(?:版)[)）▶►>»】\]\s]*$"
+    rf"|^(?:第\s*{PAGE_LABEL}\s*版|[A-Za-z]?\d{{1,2}}\s*版)[\s:：|｜·▶►—\-]+\S"
     rf"|^\S.{{3,30}}[.…·]{{2,}}\s*(?:[A-D]?\d{{1,2}})$"
     # 废铝怎样变“活铝” ▶▶▶07 · 夜校开课 >> A3
     r"|^\S.{2,30}?\s*(?:[▶►→▷☞➤⇒]+|>{1,3}|»+)\s*(?:P|第)?\s*[A-D]?\d{1,2}\s*版?\s*[)）]?$"
@@ -110,7 +59,7 @@ _JUMP_WORD = r"(?:下\s*转|上\s*接|紧\s*接|转\s*入|转|接)"
 # （下转第3版《题》） · ▶▶下转2版 · ◀◀上接1版　… · ②（上接01版）
 JUMP = re.compile(
     rf"(?:^[①-⑳]\s*)?[▶►▷→☞>》◀◄◁←☜\s]*(?P<open>[（(【\[〔])?[▶►▷→☞◀◄◁←☜\s]*"
-    rf"(?P<word>下\s*转|上\s*接|紧\s*接|转|接)\s*(?:本报|今日|本期)?\s*(?:第\s*)?(?P<page>{_PAGE_LABEL})\s*版"
+    rf"(?P<word>下\s*转|上\s*接|紧\s*接|转|接)\s*(?:本报|今日|本期)?\s*(?:第\s*)?(?P<page>{PAGE_LABEL})\s*版"
     r"(?P<rest>(?(open)[^)）】\]〕。]{0,40}|[\s①-⑳]{0,2}(?:《[^》]{1,40}》)?(?:[左右上下][左右上下]?(?:角|方)?)?))"
     r"[)）】\]〕◀◄\s▶►]*"
 )
@@ -203,48 +152,9 @@ CAPTION_START = re.compile(
     r"|以下)?[上下左右中前后大小]\s*[图列]\s*(?:[①-⑩]|\d)?\s*(?:[:：为是]|\s(?=\S))"
     r"|图片说明\s*[:：]|图[:：])"
 )
-# 王龙飞 摄 · 本报记者 甲 摄 · 受访者供图 · 新华社发 · 资料图片
-_CREDIT_WORD = re.compile(r"(?:摄影|航拍|摄|供图|提供图片|提供|制图|绘图|绘|图)$")
-_CREDIT_FIRST = re.compile(
-    r"(?:^|[\s\u3000]+|[（(【\[■□]\s*|(?<=[。！？”]))(?P<raw>(?P<word>摄影|摄|供图|制图"
-    rf"|绘图|图)\s*[:：/／][\s\u3000]*(?P<name>[{HAN}·]{{2,4}}(?:[\s\u3000、][{HAN}]{{2,4}})*"
-    r"))\s*[)）】\]]?$"
-)
-_CREDIT_STOCK = re.compile(
-    r"(?:^|(?<=[。！？”）)\s（(【\[■]))(?P<raw>(?P<stock>(?:本报)?资料(?:图片|照片|图|片))"
-    r"|(?P<name>新华社|中新社|人民视觉|视觉中国|图源[:：]?\S{2,10}"
-    r"|来源[:：]\S{2,10})\s*(?P<word>发|图片|照片|供图)?)$"
-)
-_CREDIT_NAME = re.compile(rf"^(?:[{HAN}]{{2,4}}|[{HAN}]{{1,4}}·[{HAN}]{{1,8}})$")
-_DESK_WORD = re.compile(
-    r"^(?:本报|本刊|本网|新华社|中新社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师"
-    r"|摄影记者|学生|实习生)$"
-)
 PICTURE_MARK = re.compile(r"^!\[(?P<alt>[^\]]*)\]\((?P<src>[^)]*)\)\s*(?P<rest>.*)$")
 IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 
-# 本报讯 · 科学导报讯 · 本报北京6月3日电 · 新华社北京6月3日电 · 云岭日新讯 (with 记者 in brackets)
-_PAPER = (
-    r"(?:本报|本刊|本网|本台|新华社|中新社|新华网"
-    rf"|[{HAN}]{{2,8}}(?:报|刊|网|社|日新|在线|台|新闻|融媒|客户端))"
-)
-DATELINE = re.compile(
-    rf"^[\s\u3000■●◆▲]*[【\[]?(?P<dateline>(?:{_PAPER}|[{HAN}]{{2,8}}|《[{HAN}]{{2,10}}》)"
-    r"(?:综合)?(?:消息|快讯|[ ]?讯)"
-    rf"|(?P<dated>{_PAPER}\s*[{HAN}]{{0,10}}\s*(?:\d{{1,2}}月)?\d{{1,2}}日\s*(?:电|讯|专电))"
-    rf"|{_PAPER}[{HAN}]{{2,6}}(?:专电|电讯|电))[】\]]?"
-    r"(?P<after>[\s\u3000]*(?P<raw>[（(][^（()）]{2,60}[)）])[\s\u3000]*[:：]?|[\s\u3000]+"
-    r"|[:：]\s*|$|(?=[\u4e00-\u9fff]))"
-)
-# 本报讯　记者戚晓、实习生米兰报道:…
-_REPORTS = re.compile(
-    r"^(?P<raw>(?:本报|本刊)?(?:见习|实习|首席|特约)?(?:记者"
-    r"|通讯员)[^。，,:：]{2,30}?)(?:摄影)?报道(?:[\s\u3000]*[:：]\s*|[\s\u3000]+)"
-)
-_NO_DATELINE = re.compile(
-    r"^(?:电讯|通讯|资讯|喜讯|音讯|审讯|问讯|简讯|快讯|汛|腾讯|科讯|视讯"
-    r"|[\u4e00-\u9fff]{0,6}(?:通讯|资讯|喜讯|简讯|快讯|腾讯|电讯|短讯|视讯))$"
-)
 
 # 一、 （一） 1. ① ◆ ●
 HEADING_MARK = re.compile(
@@ -309,14 +219,6 @@ AD_WORD = re.compile(
     r"|欢迎莅临|全场|补贴\d|限时|赠送|免费(?:试|领|送)|热销|现房|扫码|抢先|火爆|贺新春|祝贺"
     r"|恭祝|倾情|代理|售楼|样板间|尊享"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
-    """Who made a picture: the bare name, and whatever else was printed (摄, 本报记者 … 摄)."""
-
-    name: str
-    role: str
 
 
 def is_final(text: str) -> bool:
@@ -388,269 +290,3 @@ def closes_first(text: str) -> str:
                 return key
             depth[key] -= 1
     return ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageMark:
-    """A page head taken apart; `label` as printed."""
-
-    label: str = ""
-    name: str = ""
-    date: tuple[int, int, int] | None = None
-    weekday: str = ""
-
-
-def date_in(text: str) -> tuple[int, int, int] | None:
-    """Year, month, day of the first date."""
-    match = DATE.search(text)
-    if match is None:
-        return None
-    numbers = (
-        match.group("year", "month", "day") if match["year"] else match.group("y2", "m2", "d2")
-    )
-    return int(numbers[0]), int(numbers[1]), int(numbers[2])
-
-
-def page_mark(text: str) -> PageMark | None:
-    """2版 要闻 2025年5月16日 星期五 -> its parts; None when the line is more than that."""
-    if (
-        width(text) > 46
-        or re.search(
-            r"[。！？；…]|更多|详见|另见|内容见|报道见|[（(]\s*第?\s*\w{1,3}\s*版\s*[)）]",
-            text,
-        )
-        or JUMP.search(text)
-        or (re.search(r"[▶►→]|>>", text) and not DATE.search(text))
-        or (text.count("|") > 2 and not DATE.search(text))
-    ):
-        return None
-    bare = re.sub(r"^[\s■□◆●▲|｜]+|[\s■□◆●▲|｜]+$", "", text)
-    if re.search(r"\d\s年|年\s\d|第\s\S+\s版", bare):
-        # 第 三 版 2025 年 8 月 22 曰: set wide by OCR
-        bare = re.sub(
-            r"(?<=\d)\s+(?=[年月日曰])|(?<=[年月])\s+(?=\d)|(?<=第)\s+|\s+(?=版)", "", bare
-        )
-    day, weekday = date_in(bare), WEEKDAY.search(bare)
-    rest = LUNAR.sub(" ", WEEKDAY.sub(" ", DATE.sub(" ", bare)))
-    mark = _PAGE_MARK.search(rest)
-    if mark is None and day is not None:
-        mark = _BARE_PAGE.search(rest)
-    if mark is None and day is None:
-        return None
-    label = next((g for g in mark.groups() if g), "") if mark else ""
-    if mark:
-        rest = f"{rest[: mark.start()]} {rest[mark.end() :]}"
-    rest = re.sub(
-        r"(?:总\s*)?第\s*\d+\s*期|今日\s*\d+\s*版|本期\s*\d+\s*版|责编.*$|E-?mail.*$"
-        r"|www\.\S+|https?://\S+|[\u4e00-\u9fff]{0,4}(?:热线|电话)\s*[:：]?\s*[\d\-—]{7,}",
-        " ",
-        rest,
-    )
-    words = [
-        w
-        for w in re.split(r"[\s\u3000|｜/／:：※★☆◆●■▲◀▶◁▷◄►]+", rest.strip(" ·•-—※★☆◆"))
-        if w.strip("·•-—")
-    ]
-    if len(words) > 1 and sum(len(w) <= 2 for w in words) == len(words) <= 5 and day:
-        words = ["".join(words)]
-    if all(len(w) == 1 for w in words) and len(words) > 1:
-        words = ["".join(words)]
-    name = next((w for w in words if re.match(rf"^[{HAN}·]{{2,12}}$", w)), "")
-    if mark and not day and mark["b"] and len(name) > 4 and f"{name}{mark.group()}" in bare:
-        return None  # 下一步要看2版: part of a sentence
-    others = [w for w in words if w != name]
-    if sum(map(len, others)) > 16 or (mark is None and len(name) + sum(map(len, others)) > 14):
-        return None
-    if label and not day and re.search(r"[“”《》，,]", rest):
-        return None
-    if (
-        label
-        and not day
-        and (sum(map(len, words)) > 12 or len(name) > 8 or re.search(r"[:：]", rest))
-        and not re.match(rf"^[{HAN}]{{2,8}}报[·•\s][{HAN}]{{2,10}}刊\s*$", rest.strip())
-    ):
-        return None
-    return PageMark(
-        label=re.sub(r"\s", "", label),
-        name=name,
-        date=day,
-        weekday=weekday["day"] if weekday else "",
-    )
-
-
-_IMPRINT_WORD = re.compile(
-    r"社\s*址|地\s*址|总\s*机|广告(?:经营)?许可证|零售价|定\s*价|每份|邮\s*编|邮政编码|邮发代号"
-    r"|国内统一"
-    r"|CN\s?\d|承\s*印|印\s*刷|发\s*行|传\s*真|订阅|出版日期|电\s*话"
-)
-
-
-def is_imprint(text: str) -> bool:
-    """本报社址:… 总机:… 零售价:…: the paper's own address line."""
-    return (
-        bool(re.match(r"^[\s■□●◆]*(?:本报|本刊|本社|社\s*址|编辑部|报社|国内统一)", text))
-        and len({m.group()[:2] for m in _IMPRINT_WORD.finditer(text)}) >= 2
-        and len(re.findall(r"[:：]|\s", text)) >= 2
-        and not re.search(r"[。；！？]", text)
-    )
-
-
-def is_staff(text: str) -> bool:
-    """Does it name the desk: 责编:纪舒 美编:洪朵, 本版插图 洪朵, 新闻热线:…?"""
-    if width(text) > 60 or re.search(r"[。！？；]", text):
-        return False
-    if is_imprint(text):
-        return True
-    if re.match(r"^[■□●◆*\s]*本版(?:插图|图片|照片|摄影|题图|部分图片|稿件|文图)", text):
-        return True
-    if STAFF.search(text):
-        found = list(_STAFF_PAIR.finditer(text))
-        covered = sum(m.end() - m.start() for m in found)
-        return bool(found) and (covered + 12 >= len(text.strip()) * 0.6 or len(found) > 1)
-    return bool(
-        _DESK.search(text)
-        and CONTACT.search(text)
-        and width(text) < 46
-        and re.search(r"[\d@]", text)
-    )
-
-
-def staff_names(text: str) -> dict[str, str]:
-    """editor, designer, proofreader of a page, as far as the line names them."""
-    found: dict[str, str] = {}
-    for match in _STAFF_PAIR.finditer(text):
-        word = re.sub(r"\s", "", match["word"])
-        name = re.sub(r"[\s\u3000]+", " ", match["name"]).strip()
-        name = name.replace(" ", "") if len(name) == 3 and name[1] == " " else name
-        if re.search(r"责编|责任编辑|编辑|主编", word) and "美" not in word:
-            found.setdefault("editor", name)
-        elif re.search(r"美编|美术|版式|版面|设计|组版|制版|照排|排版", word):
-            found.setdefault("designer", name)
-        elif re.search(r"校|审读|审校", word):
-            found.setdefault("proofreader", name)
-    return found
-
-
-def credit(text: str) -> tuple[str, Credit] | None:
-    """A picture's credit at the end of a line: what stands before it, and the credit."""
-    bare = re.sub(
-        rf"(?<=[（(\s])均?由(?=[{HAN}\s]{{2,6}}(?:摄|拍摄)[)）]?$)", "", text.rstrip(" \u3000")
-    )
-    given = re.search(
-        r"[\s\u3000]*[（(]?(?:本版|本文|以上)?(?:图片"
-        rf"|照片)?(?:均)?由(?P<name>[{HAN}·]{{2,20}}?)(?:提供|供图|拍摄)[)）]?$",
-        bare,
-    )
-    if given and re.search(r"图片|照片|供图|拍摄", given.group()):
-        return bare[: given.start()], Credit(
-            name=given["name"], role=re.sub(rf"[（()）\s]|{given['name']}", "", given.group())
-        )
-    bracket = re.search(r"[\s\u3000]*[（(【\[](?P<in>[^（()）【】\[\]]{2,40})[)）】\]]$", bare)
-    if bracket:
-        found = _read_credit(bracket["in"].strip(), bracketed=True)
-        return (bare[: bracket.start()], found[1]) if found and not found[0] else None
-    first = _CREDIT_FIRST.search(bare)
-    if first:
-        return bare[: first.start()].rstrip(" \u3000"), Credit(
-            name=first["name"], role=first["word"]
-        )
-    return _read_credit(bare, bracketed=False)
-
-
-def _read_credit(text: str, *, bracketed: bool) -> tuple[str, Credit] | None:
-    """The words at the end that make a credit, from the last one backwards."""
-    stock = _CREDIT_STOCK.search(text)
-    if stock and (stock["stock"] or stock["word"] or bracketed):
-        before = text[: stock.start()].rstrip(" \u3000（(【[■□")
-        return before, Credit(name=stock["stock"] or stock["name"], role=stock["word"] or "")
-    word = _CREDIT_WORD.search(text)
-    if word is None:
-        return None
-    rest = re.sub(r"[\s\u3000/／:：]+$", "", text[: word.start()])
-    mark = max(rest.rfind(m) for m in "■□●○◆◇▲。！？”）)；")
-    tail, before = rest[mark + 1 :], rest[: mark + 1]
-    parts = [p for p in re.split(r"[\s\u3000、,，/]+", tail) if p]
-    if not parts:
-        return None
-    names: list[str] = []
-    while parts:
-        part = parts[-1]
-        role = re.match(
-            r"^((?:本报|本刊|本网|新华社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|摄影师))(.{2,4})$",
-            part,
-        )
-        if role and not names:
-            parts[-1:] = [role[1], role[2]]
-            continue
-        single = len(part) == 1 and len(parts) > 1 and len(parts[-2]) == 1
-        if single and HAN_ONLY.match(part):
-            names.insert(0, parts[-2] + part)
-            del parts[-2:]
-        elif _DESK_WORD.match(part):
-            break
-        elif (_CREDIT_NAME.match(part) and (not names or len(part) <= 3)) or (
-            not names
-            and re.match(rf"^[{HAN}]{{2,14}}$", part)
-            and (word.group() in {"供图", "提供", "提供图片", "制图"})
-        ):
-            names.insert(0, part)
-            parts.pop()
-        else:
-            break
-    desk = parts.pop() if parts and _DESK_WORD.match(parts[-1]) else ""
-    if not names and not desk:
-        return None
-    seam = before[-1:] if not parts else ""
-    if parts:
-        # words of the caption stand before the name: a blank must part them from it
-        cut = tail.rfind(parts[-1]) + len(parts[-1])
-        before += tail[:cut]
-        seam = " " if re.match(r"[\s\u3000]", tail[cut:]) else ""
-        if not seam:
-            return None
-    slashed = bool(re.search(r"[/／]\s*$", text[: word.start()])) and rest[-1:] not in {"文", "摄"}
-    if (
-        word.group() in {"图", "绘", "提供"}
-        and not (slashed and names)
-        and not bracketed
-        and seam not in {"■", "□", " "}
-        and (before or word.group() == "图")
-    ):
-        return None
-    if (
-        seam in {"；", ")", "”"}
-        and not re.match(r"[\s\u3000]", tail)
-        and not bracketed
-        and len(names[0] if names else "") > 4
-    ):
-        return None
-    before = before.rstrip(" \u3000■□●○◆◇▲")
-    if not names:
-        return before, Credit(name=desk, role=word.group())
-    said = " ".join(p for p in (desk, word.group()) if p)
-    return before, Credit(name=" ".join(names), role=said)
-
-
-HAN_ONLY = re.compile(rf"^[{HAN}]$")
-
-
-def dateline(text: str) -> tuple[str, str, str] | None:
-    """Dateline, printed bracket with names or "", and the rest of a paragraph that has one."""
-    match = DATELINE.match(text)
-    if match is None:
-        return None
-    if not match["after"] and not match["dated"] and match.end() < len(text):
-        return None  # 本报讯 wants a blank or bracket behind it, 本报…3日电 does not
-    words = re.sub(r"\s", "", match["dateline"])
-    if _NO_DATELINE.match(words) or len(words) > 18:
-        return None
-    known = re.match(rf"^(?:{_PAPER}|《)", words)
-    if not known and not match["raw"] and match["after"].strip() == "" and len(words) > 6:
-        return None
-    if match["raw"] and re.match(r"^[（(](?:以下简称|简称|一|二|三|\d)", match["raw"]):
-        return None
-    rest = text[match.end() :].lstrip(" \u3000:：—")
-    names = None if match["raw"] else _REPORTS.match(rest)
-    if names:
-        return match["dateline"], names.group().strip(" \u3000:："), rest[names.end() :]
-    return match["dateline"], match["raw"] or "", rest

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from plugins.importer.model import Hints, Place
 from plugins.importer.people import Signed
-from plugins.importer.signs import Credit
+from plugins.importer.photo_credits import Credit
 
 HEAD_ROLES = frozenset({"short", "kicker", "title", "deck", "column"})
 BODY_ROLES = frozenset({"text", "item", "quote", "verse", "table", "heading"})
@@ -56,3 +56,8 @@ Roles = list[Token | None]
 def with_role(token: Token, role: str, certainty: float, reason: str) -> Token:
     """The same token under another role."""
     return replace(token, role=role, certainty=certainty, reason=reason)
+
+
+def one(base: Token, role: str, certainty: float, reason: str, **changes: object) -> list[Token]:
+    """The token under another role, as the only one of its line."""
+    return [replace(base, role=role, certainty=certainty, reason=reason, **changes)]  # type: ignore[arg-type]  # fields of Token

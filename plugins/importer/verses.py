@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import forms, people, signs
+from plugins.importer import datelines, forms, people, photo_credits, signs
 from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
 
@@ -39,7 +39,7 @@ def quoted(bases: Sequence[Token], roles: Roles) -> None:
             len(said) >= 4
             and max(map(width, said)) <= VERSE_WIDTH
             and _sings(said)
-            and not any(signs.CAPTION_START.match(x) or signs.credit(x) for x in said)
+            and not any(signs.CAPTION_START.match(x) or photo_credits.credit(x) for x in said)
         ):
             parts = [
                 f"\n{line}" if bases[k].gap and k != run[0] else line
@@ -199,7 +199,7 @@ def _heads_text(bases: Sequence[Token], roles: Roles, lines: Sequence[int]) -> b
     text = bases[after].text
     return (
         bases[after].gap == 0 and (people.parse(text) is not None or not signs.is_short(text))
-    ) or signs.dateline(text) is not None
+    ) or datelines.dateline(text) is not None
 
 
 def _stanzas(bases: Sequence[Token], roles: Roles) -> list[list[int]]:
@@ -252,7 +252,7 @@ def _is_verse_line(base: Token) -> bool:
         return False
     return (
         people.parse(text) is None
-        and signs.credit(text) is None
+        and photo_credits.credit(text) is None
         and not signs.GUIDE_ENTRY.search(text)
         and forms._kicker_deck(base, frozenset()) == []
     )

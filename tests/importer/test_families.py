@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.importer import neutral, people, private, signs, tails
+from plugins.importer import datelines, neutral, people, private, signs, staff, tails
 from plugins.importer.clean import clean
 from plugins.importer.model import Line
 from tests.importer import golds
@@ -75,11 +75,11 @@ def test_a_dash_before_a_reporter_at_the_end_signs() -> None:
     "printed", ["滨川融媒讯　昨天，", "滨川融媒 讯　昨天，", "《梧津新报》讯　昨天，"]
 )
 def test_a_dateline_names_any_medium(printed: str) -> None:
-    assert signs.dateline(printed) is not None
+    assert datelines.dateline(printed) is not None
 
 
 def test_reporters_behind_a_dateline_need_no_brackets() -> None:
-    assert signs.dateline("本报讯　记者戚晓、实习生米兰报道:昨夜，船到了。") == (
+    assert datelines.dateline("本报讯　记者戚晓、实习生米兰报道:昨夜，船到了。") == (
         "本报讯",
         "记者戚晓、实习生米兰报道",
         "昨夜，船到了。",
@@ -124,8 +124,8 @@ def test_what_the_registrar_remarks_is_for_the_desk(printed: str) -> None:
 
 
 def test_the_papers_own_address_is_furniture() -> None:
-    assert signs.is_imprint("本报社址：梧津市江口路1号　总机：0991-5550100　零售价：1元")
-    assert not signs.is_imprint("本报讯　地址变了，电话也变了。")
+    assert staff.is_imprint("本报社址：梧津市江口路1号　总机：0991-5550100　零售价：1元")
+    assert not staff.is_imprint("本报讯　地址变了，电话也变了。")
 
 
 def test_scissors_part_manuscripts() -> None:

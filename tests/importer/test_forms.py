@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.importer import people, private, signs, tails
+from plugins.importer import datelines, page_marks, people, photo_credits, private, staff, tails
 
 NAMES = [
     ("■ 王春宇 丁洁", ["王春宇", "丁洁"]),
@@ -92,8 +92,8 @@ def test_credits_and_other_brackets_are_no_by_lines(printed: str) -> None:
     ],
 )
 def test_credits_are_taken_off_captions(printed: str, text: str, name: str, role: str) -> None:
-    found = signs.credit(printed)
-    assert found == (text, signs.Credit(name=name, role=role))
+    found = photo_credits.credit(printed)
+    assert found == (text, photo_credits.Credit(name=name, role=role))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_credits_are_taken_off_captions(printed: str, text: str, name: str, role
 def test_datelines_are_seen_at_the_start_of_a_paragraph(
     printed: str, dateline: str, bracket: str
 ) -> None:
-    found = signs.dateline(printed)
+    found = datelines.dateline(printed)
     assert found is not None
     assert found[:2] == (dateline, bracket)
 
@@ -118,7 +118,7 @@ def test_datelines_are_seen_at_the_start_of_a_paragraph(
     "printed", ["够得上300万台家用电脑 一起干活。", "通讯员 王璐", "腾讯 推出"]
 )
 def test_other_words_that_end_in_xun_or_dian_are_no_datelines(printed: str) -> None:
-    assert signs.dateline(printed) is None
+    assert datelines.dateline(printed) is None
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_other_words_that_end_in_xun_or_dian_are_no_datelines(printed: str) -> N
     ],
 )
 def test_page_heads_are_taken_apart(printed: str, label: str, name: str) -> None:
-    mark = signs.page_mark(printed)
+    mark = page_marks.page_mark(printed)
     assert mark is not None
     assert (mark.label, mark.name) == (label, name)
 
@@ -147,11 +147,11 @@ def test_page_heads_are_taken_apart(printed: str, label: str, name: str) -> None
     ],
 )
 def test_guides_jumps_and_tables_are_no_page_heads(printed: str) -> None:
-    assert signs.page_mark(printed) is None
+    assert page_marks.page_mark(printed) is None
 
 
 def test_the_desk_of_a_page_is_named() -> None:
-    assert signs.staff_names("■责编:邢丽君 ■组版:郝一帆 ■校对:孟祥瑞") == {
+    assert staff.staff_names("■责编:邢丽君 ■组版:郝一帆 ■校对:孟祥瑞") == {
         "editor": "邢丽君",
         "designer": "郝一帆",
         "proofreader": "孟祥瑞",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.importer import neutral, people, private, signs, tails
+from plugins.importer import neutral, page_marks, people, private, signs, tails
 from plugins.importer.clean import clean
 from plugins.importer.model import Line
 from tests.importer import golds
@@ -108,7 +108,7 @@ def test_the_papers_name_comes_again_inside_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_page_number_between_arrows_belongs_to_the_head() -> None:
-    mark = signs.page_mark("◀ 7 ▶ 副刊　2026年5月8日　星期五　青溪周刊")
+    mark = page_marks.page_mark("◀ 7 ▶ 副刊　2026年5月8日　星期五　青溪周刊")
     assert mark is not None
     assert (mark.label, mark.date) == ("7", (2026, 5, 8))
 

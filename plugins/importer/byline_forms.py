@@ -1,0 +1,115 @@
+"""Lines that say who wrote: alone, with a word about the author, behind a headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plugins.importer import people, photo_credits, signs
+from plugins.importer.paragraphs import paragraph, text_or_short
+from plugins.importer.tokens import Token, one
+from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
+
+# 作者：濮阳川　（作者系某厂顾问）
+_NAME_AND_NOTE = re.compile(
+    r"^(?P<name>[^（()）]{2,24}?)[\s\u3000]*(?P<note>[（(][^（()）]{4,60}[)）])$"
+)
+
+
+def byline_and_note(base: Token, _: frozenset[str]) -> list[Token]:
+    """作者：濮阳川　（作者系某厂顾问）: two things on one line."""
+    match = _NAME_AND_NOTE.match(base.text)
+    if match is None or not signs.AUTHOR_NOTE.match(match["note"]):
+        return []
+    signed = people.parse(match["name"])
+    if signed is None:
+        return []
+    note = replace(
+        base,
+        role="author-note",
+        text=match["note"],
+        certainty=0.9,
+        reason="作者简介",
+        alone=False,
+        gap=0,
+    )
+    return [*one(base, "byline", 0.95, "作者和简介", text=match["name"], signed=signed), note]
+
+
+# （记者 乔立新）云岚高新区… · 本报记者乔立新报道：…
+_LEADING_NAMES = re.compile(
+    rf"^(?:[（(](?P<raw>(?:本报|本刊)?(?:见习|实习|首席|特约|全媒体)?(?:记者"
+    rf"|通讯员)[^（()）。]{{2,40}})[)）]"
+    rf"|(?P<said>(?:本报|本刊|本网|[{HAN}]{{2,6}}(?:报|刊|网))(?:见习|实习|首席"
+    rf"|特约)?记者[{HAN}\s\u3000、]{{2,16}})(?:报道|采写)\s*[:：])"
+    r"\s*(?=[^\s)）].{16})"
+)
+
+
+def led_by_names(base: Token, _: frozenset[str]) -> list[Token]:
+    """A paragraph that begins with who wrote it."""
+    match = _LEADING_NAMES.match(base.text)
+    signed = people.parse(match["raw"] or match["said"]) if match else None
+    if match is None or signed is None:
+        return []
+    name = replace(
+        base, role="byline", text=match.group().strip(), signed=signed, certainty=0.9,
+        reason="段首的署名", alone=False,
+    )  # fmt: skip
+    rest = replace(base, text=base.text[match.end() :], gap=0, barrier=0.0, alone=False)
+    return [name, *paragraph(rest)]
+
+
+def byline(base: Token, _: frozenset[str]) -> list[Token]:
+    """Names alone on a line."""
+    if width(base.text) > 50:
+        return []
+    found = photo_credits.credit(base.text)
+    if (
+        found
+        and not found[0]
+        and re.search(r"(?:摄|供图|摄影)$", found[1].role)
+        and not re.search(r"文", base.text)
+    ):
+        return []  # 本报记者 甲 摄: a picture's
+    signed = people.parse(base.text)
+    if signed is None:
+        return []
+    if signed.marked:
+        return one(base, "byline", 0.95, "有记者、通讯员等字样或■", signed=signed)
+    bracketed = base.text.strip()[0] in "（(【["
+    certainty = 0.85 if bracketed else 0.75 if len(signed.bylines) <= 2 else 0.6
+    return one(base, "byline", certainty, "像人名", signed=signed)
+
+
+# 晒秋的人　曾大河/摄影报道 · 别让“样板间”关着门   □ 柳东篱
+_TITLE_AND_NAME = re.compile(
+    r"^(?P<title>\S(?:.*\S)?)(?:[ ]{2,}|[ ]*\u3000[ \u3000]*"
+    r"|[ ]+(?=[■□◇◆◎○]))(?P<name>[■□◇◆◎○]?\s*\S.{1,28})$"
+)
+
+
+def title_and_name(base: Token, columns: frozenset[str]) -> list[Token]:
+    """晒秋的人　曾大河/摄影报道: a headline and, wide apart, who wrote."""
+    match = _TITLE_AND_NAME.match(base.text)
+    if match is None or not signs.is_short(match["title"]) or width(match["title"]) < 4:
+        return []
+    if signs.CAPTION_START.match(base.text) or re.search(r"[^图文]\s*(?:摄|供图)$", base.text):
+        return []  # 图为…　甲 摄
+    signed = people.parse(match["name"])
+    if signed is None or not signed.marked or people.parse(match["title"]):
+        return []
+    title = text_or_short(replace(base, text=match["title"]))
+    name = replace(
+        base,
+        role="byline",
+        text=match["name"].strip(),
+        signed=signed,
+        certainty=0.9,
+        reason="标题后面的署名",
+        alone=False,
+        gap=0,
+        barrier=0.0,
+    )
+    return [title, name] if title.role == "short" else []

@@ -1,0 +1,99 @@
+"""A caption on its own line: 图为…, a sentence behind an arrow, words before a credit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plugins.importer import datelines, names, people, photo_credits, signs, tails
+from plugins.importer.tokens import Token
+from plugins.importer.unwrap import width
+
+CAPTION_WIDTH = 120.0
+"""A line that ends in a credit is a caption up to this width; longer ones need 图为."""
+
+
+# ▲老工人抚摸铭牌。: the mark points at the picture
+_ARROW = re.compile(r"^[▲▼◀▶△▽◁▷◄►↑↓←→]+\s*")
+
+
+# ▼ 工人在仓顶看表。: one sentence behind an arrow; a heading has no full stop
+_POINTED = re.compile(r"^[▲▼◀▶◁▷◄►↑↓←→↖↗↘↙]+\s*[^。！？▲▼↑↓]{4,}[。！？]$")
+
+
+POINTED_WIDTH = 44.0
+
+
+# (图为…。甲 摄)
+_BOXED_CAPTION = re.compile(
+    r"^[（(【\[](?P<inner>(?:图为|图片为|图[①-⑩:：]"
+    r"|[上下左右]图)[^（()）【】\[\]]{4,120})[)）】\]]$"
+)
+
+
+def caption(base: Token) -> Token | None:
+    """图为… and lines that end in a picture's credit."""
+    text = _BOXED_CAPTION.sub(r"\g<inner>", base.text)
+    starts = signs.CAPTION_START.match(text)
+    found = photo_credits.credit(text)
+    if not starts and not found and _POINTED.match(text) and width(text) <= POINTED_WIDTH:
+        return replace(
+            base,
+            role="caption",
+            text=_ARROW.sub("", text),
+            certainty=0.8,
+            reason="箭头指着图片的一句话",
+        )
+    if not starts and found and tails.tail(text):
+        return None
+    if starts and re.match(r"^图[:：]", text) and not found:
+        starts = None
+    if starts and width(text) <= 260:
+        if tails.tail(text) and not found:
+            return None
+        before, credit = found or (text, None)
+        return replace(
+            base,
+            role="caption",
+            text=_ARROW.sub("", before),
+            credit=credit,
+            certainty=0.95,
+            reason="图片说明的写法",
+        )
+    if found is None:
+        return None
+    before, credit = found
+    if (
+        width(before) > CAPTION_WIDTH
+        or datelines.dateline(text)
+        or len(re.findall(r"[。！？]", before)) > 3
+    ):
+        return None
+    if not before:
+        whole = people.parse(text)
+        if re.search(r"报道|文|采写|[■□].*摄影报道", text) and whole:
+            return None
+        if (
+            credit.role
+            and credit.role[-1] in "图绘"
+            and credit.role not in {"供图", "制图", "绘图"}
+            and not names.is_name(credit.name)
+        ):
+            return None
+        return replace(
+            base,
+            role="credit",
+            text="",
+            credit=credit,
+            certainty=0.8,
+            reason="单独的图片署名",
+            label=text,
+        )
+    return replace(
+        base,
+        role="caption",
+        text=_ARROW.sub("", before),
+        credit=credit,
+        certainty=0.85,
+        reason="行末有摄影、供图署名",
+    )

@@ -1,0 +1,93 @@
+"""A column printed once holds for the items below it: how many of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plugins.importer.model import Draft, Place
+from plugins.importer.outline import ROUND_UP, Span
+from plugins.importer.tokens import Token
+
+SHORT_ITEM_CHARS = 420
+
+
+def carry_columns(
+    drafts: list[Draft], stream: Sequence[Token], spans: Sequence[Span]
+) -> list[Draft]:
+    """A column printed above the first of several short items holds for all of them."""
+    made = list(drafts)
+    for index, draft in enumerate(drafts):
+        if not draft.column or "column" not in draft.places:
+            continue
+        above = _first_line(draft.places["column"]) <= min(
+            (_first_line(draft.places[f]) for f in ("title", "kicker") if f in draft.places),
+            default=10**9,
+        )
+        if not above:
+            continue
+        followers = []
+        for later in drafts[index + 1 :]:
+            if later.column or later.page != draft.page or later.kind != "story":
+                break
+            followers.append(later)
+        lengths = [sum(len(b.text) for b in d.blocks) for d in (draft, *followers)]
+        if _is_section(draft, stream):
+            reach = len(followers)
+        elif ROUND_UP.search(draft.column) and lengths[0] <= SHORT_ITEM_CHARS:
+            long = next(
+                (k for k, n in enumerate(lengths[1:]) if n > SHORT_ITEM_CHARS), len(followers)
+            )
+            reach = long
+        else:
+            reach = _closer(draft, followers, stream)
+            if not reach or max(lengths[: reach + 1]) > SHORT_ITEM_CHARS:
+                continue
+        for k in range(index + 1, index + 1 + reach):
+            made[k] = replace(made[k], column=draft.column)
+    return made
+
+
+def _closer(draft: Draft, followers: Sequence[Draft], stream: Sequence[Token]) -> int:
+    """How many followers stand closer to the one before than the label does to what is above it.
+
+    Two blank lines above each label and one above each item: the label names all the items.
+    """
+    gaps = {n: 99 if t.barrier else t.gap for t in stream for n in t.numbers[:1]}
+    above = _first_line(draft.places["column"])
+    label = next((t.gap for t in stream if above in t.numbers), 0)
+    if label < 2:
+        return 0
+    for count, later in enumerate(followers):
+        starts = [_first_line(later.places[f]) for f in ("kicker", "title") if f in later.places]
+        if not starts or gaps.get(min(starts), 99) >= label:
+            return count
+    return len(followers)
+
+
+def _is_section(draft: Draft, stream: Sequence[Token]) -> bool:
+    """Is the label set off from its first headline, as the name of a whole section is?"""
+    numbers = {n for place in draft.places["column"] for n in place.numbers}
+    at = next(
+        (
+            k
+            for k, t in enumerate(stream)
+            if t.role in {"column", "short"} and set(t.numbers) & numbers
+        ),
+        None,
+    )
+    if at is None or at + 2 >= len(stream) or not stream[at].alone:
+        return False
+    label, title, after = stream[at : at + 3]
+    sets_off = label.text.startswith(tuple(SECTION_MARKS)) or label.label == "section"
+    if re.search(r"[①②③④⑤⑥⑦⑧⑨⑩评论谈访]$|手记$|来信$", draft.column):
+        return False
+    return (title.gap >= 1 and title.gap > after.gap and after.role != "short") or sets_off
+
+
+SECTION_MARKS = "▍▎▌┃"
+
+
+def _first_line(places: Sequence[Place]) -> int:
+    return min(n for place in places for n in place.numbers)

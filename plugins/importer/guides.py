@@ -1,0 +1,77 @@
+"""导读: boxes that list the headlines of other pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plugins.importer import page_marks, signs
+from plugins.importer.tokens import Roles, Token
+from plugins.importer.unwrap import width
+
+
+def guides(bases: Sequence[Token], roles: Roles) -> None:
+    """A label 导读 and the lines below it that name a page; or such lines by themselves."""
+    entry = [roles[i] is None and _is_entry(base.text) for i, base in enumerate(bases)]
+    for index, base in enumerate(bases):
+        if roles[index] is not None or not signs.GUIDE_LABEL.match(base.text):
+            continue
+        reach = _guide_reach(bases, roles, entry, index)
+        if reach == index:
+            continue
+        for k in range(index, reach + 1):
+            if roles[k] is None:
+                roles[k] = replace(bases[k], role="guide", certainty=0.95, reason="导读")
+    for index, is_entry in enumerate(entry):
+        if not is_entry or roles[index] is not None:
+            continue
+        neighbours = [
+            k
+            for k in (index - 2, index - 1, index + 1, index + 2)
+            if 0 <= k < len(entry) and entry[k]
+        ]
+        if (
+            neighbours
+            or signs.POINTER.match(bases[index].text)
+            or re.search(r"[.…·]{3,}|详见|另见|更多|内容见|报道见|▶|>>|→", bases[index].text)
+        ):
+            roles[index] = replace(
+                bases[index], role="guide", certainty=0.85, reason="标题后面注明版次"
+            )
+
+
+def _is_entry(text: str) -> bool:
+    return bool(signs.POINTER.match(text)) or (
+        width(text) <= 60
+        and bool(signs.GUIDE_ENTRY.search(text))
+        and not signs.JUMP.search(text)
+        and not re.search(r"[。；]$", text)
+        and not page_marks.page_mark(text)
+    )
+
+
+def _guide_reach(bases: Sequence[Token], roles: Roles, entry: Sequence[bool], start: int) -> int:
+    """The last line of the box: an entry may take two lines, the second names the page."""
+    last = start
+    k = start + 1
+    while k < len(bases) and k - last <= 2:
+        if roles[k] is not None and roles[k].role != "page-number":  # type: ignore[union-attr]  # just tested
+            break
+        if (
+            entry[k]
+            or (
+                signs.GUIDE_ENTRY.search(bases[k].text)
+                and not page_marks.DATE.search(bases[k].text)
+            )
+            or (
+                re.search(r"更多|详见|敬请|扫码|客户端|见本报", bases[k].text)
+                and width(bases[k].text) < 30
+                and bases[k].gap == 0
+            )
+        ):
+            last = k
+        elif not signs.is_short(bases[k].text) or bases[k].gap >= 3:
+            break
+        k += 1
+    return last

@@ -1,0 +1,103 @@
+"""How far a notice reaches: who speaks above its title, contacts and signature below it.
+
+Also cries that sell: three in a row above a telephone are an advertisement.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plugins.importer import signs
+from plugins.importer.tokens import Token
+from plugins.importer.unwrap import width
+
+# 云岚白酒 匠心酿造 父亲节钜惠: three short cries in a row
+_CRIES = re.compile(r"^[^\s，。：:、]{2,10}(?:[ \u3000]+[^\s，。：:、]{2,8}){2,5}[！!]?$")
+
+
+def slogans(tokens: list[Token]) -> list[Token]:
+    """Cries with a telephone below them sell something."""
+    made = list(tokens)
+    for index in range(len(made) - 1):
+        token, after = made[index], made[index + 1]
+        if (
+            token.role == "short"
+            and _CRIES.match(token.text)
+            and after.role in {"short", "private", "text"}
+            and after.gap == 0
+            and width(after.text) <= 30
+            and signs.PHONE.search(after.text)
+        ):
+            made[index] = replace(token, role="ad", certainty=0.8, reason="广告语和电话")
+            made[index + 1] = replace(after, role="ad", certainty=0.8, reason="广告语和电话")
+    return made
+
+
+def long_notice_titles(tokens: list[Token]) -> list[Token]:
+    """某某管理委员会 / 关于……的公告: who speaks stands on a line of its own."""
+    made: list[Token] = []
+    for token in tokens:
+        before = made[-1] if made else None
+        if (
+            token.label == "notice"
+            and token.text.startswith("关于")
+            and before is not None
+            and before.role == "short"
+            and re.search(
+                r"(?:委员会|管委会|局|政府|办公室|公司|中心|协会|学会|集团|院|厅|部)$", before.text
+            )
+        ):
+            made[-1] = replace(
+                token,
+                text=f"{before.text} {token.text}",
+                numbers=(*before.numbers, *token.numbers),
+                gap=before.gap,
+                barrier=before.barrier,
+            )
+        else:
+            made.append(token)
+    return made
+
+
+def notice_ends(tokens: list[Token]) -> list[Token]:
+    """Contacts, offices and dates below a notice are its last lines, never the next headline."""
+    made = list(tokens)
+    inside = signed = False
+    texts = 0
+    for index, token in enumerate(tokens):
+        if token.label == "notice":
+            inside, signed, texts = True, False, 0
+            continue
+        if not inside:
+            continue
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.barrier or (signed and token.gap >= 2) or token.role in {"break", "ad"}:
+            inside = False
+            continue
+        if token.role in {"text", "item"} and not signed and token.label != "dateline":
+            texts += 1
+            continue
+        is_contact = bool(
+            signs.CONTACT.search(token.text) and re.search(r"\d{4}|@|[路街号]", token.text)
+        )
+        if (
+            token.role in {"short", "text", "byline", "column"}
+            and texts
+            and ((is_contact and not (signed and token.gap)) or signs.signs_notice(token.text))
+            and not (following is not None and following.label == "notice" and not is_contact)
+        ):
+            made[index] = replace(
+                token,
+                role="text",
+                label="signature",
+                certainty=0.85,
+                reason="启事、公告的落款",
+                signed=None,
+            )
+            signed = signed or not is_contact
+        elif token.role == "short" and signs.HEADING_MARK.match(token.text) and not signed:
+            continue
+        elif token.role not in {"caption", "page-number", "table"}:
+            inside = False
+    return made

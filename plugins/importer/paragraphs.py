@@ -1,0 +1,118 @@
+"""A paragraph and what is glued to its end: a by-line, an origin, somebody's telephone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plugins.importer import datelines, people, signs, tails
+from plugins.importer.private import INLINE
+from plugins.importer.tokens import Token
+from plugins.importer.unwrap import width
+
+
+def origin_name(name: str) -> str:
+    """The bare name of the paper that a text was taken from."""
+    name = re.sub(r"\d{4}年.*$|第?\d+[期版].*$", "", name).strip("《》〈〉“” ，,。:：")
+    return name.split("》")[0].strip("《》 ")
+
+
+def tail_token(base: Token, signed: people.Signed) -> Token:
+    """A by-line cut off a paragraph's end."""
+    return replace(
+        base,
+        role="byline",
+        text=signed.raw,
+        signed=signed,
+        is_tail=True,
+        certainty=0.95 if signed.marked else 0.85,
+        reason="段末署名",
+        alone=False,
+        numbers=base.numbers[-1:],
+        gap=0,
+        barrier=0.0,
+    )
+
+
+def paragraph(base: Token) -> list[Token]:
+    """Text with what is glued to its end, or a short line."""
+    text = base.text
+    behind: list[Token] = []
+    while True:
+        for pattern, role in (
+            (signs.AUTHOR_NOTE_TAIL, "author-note"),
+            (signs.ORIGIN_TAIL, "origin"),
+        ):
+            match = pattern.search(text)
+            if match:
+                name = ""
+                if role == "origin":
+                    inner = signs.ORIGIN.match(match["raw"])
+                    name = origin_name((inner["name"] or inner["name2"] or "") if inner else "")
+                behind.insert(
+                    0,
+                    replace(
+                        base,
+                        role=role,
+                        text=match["raw"],
+                        label=name,
+                        reason="段末",
+                        certainty=0.9,
+                        alone=False,
+                        gap=0,
+                        barrier=0.0,
+                        is_tail=True,
+                        numbers=base.numbers[-1:],
+                    ),
+                )
+                text = text[: match.start()].rstrip(" \u3000")
+                break
+        else:
+            tail = tails.tail(text)
+            if tail is None:
+                break
+            text, signed = tail
+            behind.insert(0, tail_token(base, signed))
+    private = INLINE.search(text)
+    if private and re.search(r"\d{5}|@|微信|QQ", private.group(), re.IGNORECASE):
+        behind.append(
+            replace(
+                base,
+                role="private",
+                text=private.group(),
+                reason="段中的联系方式",
+                certainty=0.9,
+                alone=False,
+                gap=0,
+                barrier=0.0,
+            )
+        )
+        text = text[: private.start()] + text[private.end() :]
+    if not text.strip():
+        return behind
+    return [text_or_short(replace(base, text=text, alone=base.alone and not behind)), *behind]
+
+
+def text_or_short(base: Token) -> Token:
+    """A paragraph, an item, a quotation, or a short line that group decides about."""
+    text = base.text
+    if base.role not in {"short", "form"} and base.fixed:
+        return base
+    if datelines.dateline(text):
+        return replace(base, role="text", certainty=0.95, reason="以讯头开头", label="dateline")
+    if not base.alone and not signs.is_short(text):
+        return replace(base, role="text", certainty=0.9, reason="段落")
+    item = signs.ITEM_MARK.match(text)
+    if item and item["dash"]:
+        return replace(
+            base, role="item", text=text[item.end() :].strip(), certainty=0.9, reason="列表项"
+        )
+    if item and (signs.is_final(text) or text[-1:] in "；;，," or width(text) > 40):
+        return replace(base, role="text", certainty=0.85, reason="编号的段落")
+    if not base.alone:
+        return replace(base, role="text", certainty=0.8, reason="段落")
+    if base.hints.is_quotation:
+        return replace(base, role="quote", certainty=0.8, reason="引文样式")
+    if signs.is_short(text):
+        return replace(base, role="short", certainty=0.5, reason="短行，没有句号")
+    return replace(base, role="text", certainty=0.9, reason="成句的段落")

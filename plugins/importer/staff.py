@@ -1,0 +1,87 @@
+"""Who makes the page: 责编, 美编, 校对, the desk's telephone, the paper's own address."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.importer.signs import CONTACT
+from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
+
+_STAFF_WORD = (
+    r"(?:本版|本期|执行|值班|责任|首席|特邀)?"
+    r"(?:责任编辑|责\s*编|执行编辑|主\s*编|编\s*辑|美\s*编|美术编辑|版\s*式|版面设计|版面"
+    r"|设\s*计|组\s*版|制\s*版|校\s*对"
+    r"|校\s*检|审\s*读|审\s*校|审\s*核|终\s*审|监\s*制|总值班|值班主任|值班编委|插\s*图|题\s*图"
+    r"|统\s*筹|照\s*排|检\s*校|编\s*审|排\s*版|电\s*编|图\s*编)"
+)
+
+
+STAFF = re.compile(
+    rf"(?:^|[\s■□◆●○◇▲|｜、,，*]){_STAFF_WORD}\s*(?:[:：/／■]"
+    rf"|[\s\u3000]+(?=[{HAN}]{{1,2}}[\s\u3000]?[{HAN}]{{0,2}}(?:$|[\s■|｜])))"
+)
+
+
+_STAFF_PAIR = re.compile(
+    rf"(?P<word>{_STAFF_WORD})\s*[:：/／■]?[\s\u3000]*(?P<name>[{HAN}](?:[\s\u3000][{HAN}](?!"
+    rf"[{HAN}])|[{HAN}]{{1,3}})(?:[\s\u3000、,，/][{HAN}]{{2,3}})*?)(?=$|[\s\u3000■□◆●|｜*])"
+)
+
+
+_DESK = re.compile(
+    r"新闻热线|报料|投稿|编辑部|本版|本报|本刊|读者热线|发行|广告部|监督电话|值班电话"
+)
+
+
+_IMPRINT_WORD = re.compile(
+    r"社\s*址|地\s*址|总\s*机|广告(?:经营)?许可证|零售价|定\s*价|每份|邮\s*编|邮政编码|邮发代号"
+    r"|国内统一"
+    r"|CN\s?\d|承\s*印|印\s*刷|发\s*行|传\s*真|订阅|出版日期|电\s*话"
+)
+
+
+def is_imprint(text: str) -> bool:
+    """本报社址:… 总机:… 零售价:…: the paper's own address line."""
+    return (
+        bool(re.match(r"^[\s■□●◆]*(?:本报|本刊|本社|社\s*址|编辑部|报社|国内统一)", text))
+        and len({m.group()[:2] for m in _IMPRINT_WORD.finditer(text)}) >= 2
+        and len(re.findall(r"[:：]|\s", text)) >= 2
+        and not re.search(r"[。；！？]", text)
+    )
+
+
+def is_staff(text: str) -> bool:
+    """Does it name the desk: 责编:纪舒 美编:洪朵, 本版插图 洪朵, 新闻热线:…?"""
+    if width(text) > 60 or re.search(r"[。！？；]", text):
+        return False
+    if is_imprint(text):
+        return True
+    if re.match(r"^[■□●◆*\s]*本版(?:插图|图片|照片|摄影|题图|部分图片|稿件|文图)", text):
+        return True
+    if STAFF.search(text):
+        found = list(_STAFF_PAIR.finditer(text))
+        covered = sum(m.end() - m.start() for m in found)
+        return bool(found) and (covered + 12 >= len(text.strip()) * 0.6 or len(found) > 1)
+    return bool(
+        _DESK.search(text)
+        and CONTACT.search(text)
+        and width(text) < 46
+        and re.search(r"[\d@]", text)
+    )
+
+
+def staff_names(text: str) -> dict[str, str]:
+    """editor, designer, proofreader of a page, as far as the line names them."""
+    found: dict[str, str] = {}
+    for match in _STAFF_PAIR.finditer(text):
+        word = re.sub(r"\s", "", match["word"])
+        name = re.sub(r"[\s\u3000]+", " ", match["name"]).strip()
+        name = name.replace(" ", "") if len(name) == 3 and name[1] == " " else name
+        if re.search(r"责编|责任编辑|编辑|主编", word) and "美" not in word:
+            found.setdefault("editor", name)
+        elif re.search(r"美编|美术|版式|版面|设计|组版|制版|照排|排版", word):
+            found.setdefault("designer", name)
+        elif re.search(r"校|审读|审校", word):
+            found.setdefault("proofreader", name)
+    return found
