@@ -25,11 +25,11 @@ class SearchSettings:
 
     keywords: int = 30
     """Keywords taken from each article for suggestions and ranking, 20 to 40."""
-    shard_bytes: int = 10240
+    shard_bytes: int = 6144
     """About how long a file of the sealed text index is: a query loads one or two for each pair."""
-    current_shard_bytes: int = 4608
+    current_shard_bytes: int = 4096
     """The same for the year that runs; it has few files, so they can be small."""
-    word_shard_bytes: int = 3072
+    word_shard_bytes: int = 2048
     """The same for the word index of both tiers."""
     word_lists: tuple[str, ...] = ("people.txt", "places.txt")
     """Lists of the importer's working folder that jieba shall know, too."""
@@ -83,7 +83,7 @@ def _tiers(
     replaced: tuple[int, ...] = ()
     if old:
         making = Making(
-            recipe=f"{settings.keywords} {settings.shard_bytes} {settings.word_shard_bytes} 2",
+            recipe=f"{settings.keywords} {settings.shard_bytes} {settings.word_shard_bytes}",
             index=lambda part: tier(part, cut),
             write=lambda value: files(
                 value, cut, text_bytes=settings.shard_bytes, word_bytes=settings.word_shard_bytes

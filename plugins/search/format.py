@@ -10,9 +10,11 @@ high bit set on all but the last. Texts are UTF-8. Terms are in the order of UTF
     every file      FORMAT (1 byte) · stamp (4 bytes) · what follows
     manifest.bin    documents · metadata lines a chunk · years: count, then (year, first document)
                     · two directories: first terms of the t and w files
-    directory       terms: count · bytes of the texts · one byte a term: code units shared with the
-                    term before (255 at most) · one byte a term: code units that follow (a longer
-                    rest: 255, then a varint at this place) · the rests, joined
+    directory       terms: bytes of the texts · count · a shape a term: code units shared with the
+                    term before * 16 + code units that follow after one new character (15 or more:
+                    15, then a varint at this place) · the new character of each term, less the one
+                    at its place in the term before (0 where that has none), modulo 0x110000 · the
+                    texts that follow, joined
     t<n>.bin        text index, terms of search/terms.py: directory · one number a term: documents
                     * 8 + mode · four streams, each for all lists in turn
     first stream    a posting a document: (number - number before) * 2 + is it a single occurrence
@@ -46,7 +48,7 @@ from dataclasses import dataclass
 
 from plugins.search.postings import Lists, record, varint
 
-FORMAT = 1
+FORMAT = 2
 STAMP_BYTES = 4
 HEADER_BYTES = 1 + STAMP_BYTES
 
@@ -54,7 +56,8 @@ TITLE_UNITS = 126
 BODY_START = 128
 BLOCK_GAP = 2
 MIXED = 4
-_LONG = 255
+_LONG = 15
+_CHARACTERS = 0x110000
 
 
 def utf16_key(term: str) -> bytes:
@@ -96,23 +99,23 @@ class Reader:
 def directory(terms: Sequence[str]) -> bytes:
     """Terms in order, front-coded."""
     plain = is_plain(terms)
-    shared = bytearray()
-    follow = bytearray()
+    shapes = bytearray()
+    steps = bytearray()
     rests: list[str] = []
     last = ""
     for term in terms:
         same = _shared(term, last)
-        rest = term[same:]
-        shared.append(same if plain else _units(term[:same]))
-        units = len(rest) if plain else _units(rest)
-        if units < _LONG:
-            follow.append(units)
-        else:
-            follow += bytes((_LONG,)) + varint(units)
+        rest = term[same + 1 :]
+        shared, units = (same, len(rest)) if plain else (_units(term[:same]), _units(rest))
+        shapes += varint(shared * 16 + min(units, _LONG))
+        if units >= _LONG:
+            shapes += varint(units)
+        step = ord(term[same]) - (ord(last[same]) if same < len(last) else 0)
+        steps += varint(step % _CHARACTERS)
         rests.append(rest)
         last = term
     texts = "".join(rests).encode()
-    return varint(len(terms)) + varint(len(texts)) + bytes(shared) + bytes(follow) + texts
+    return varint(len(texts)) + varint(len(terms)) + bytes(shapes) + bytes(steps) + texts
 
 
 def _shared(term: str, last: str) -> int:
@@ -123,7 +126,7 @@ def _shared(term: str, last: str) -> int:
         return 1
     same = 2
     for one, other in zip(term[2:], last[2:], strict=False):
-        if one != other or same >= _LONG // 2:
+        if one != other:
             break
         same += 1
     return same
@@ -147,18 +150,22 @@ def in_order(terms: Iterable[str]) -> list[str]:
 
 def read_directory(reader: Reader) -> list[str]:
     """The terms of a directory."""
-    count, size = reader.number(), reader.number()
-    shared = reader.take(count)
-    follow = [
-        value if (value := reader.take(1)[0]) < _LONG else reader.number() for _ in range(count)
-    ]
+    size, count = reader.number(), reader.number()
+    shapes: list[tuple[int, int]] = []
+    for _ in range(count):
+        shared, units = divmod(reader.number(), 16)
+        shapes.append((shared, units if units < _LONG else reader.number()))
+    steps = [reader.number() for _ in range(count)]
     texts = reader.take(size).decode().encode("utf-16-be")
     terms: list[str] = []
-    last, at = b"", 0
-    for same, length in zip(shared, follow, strict=True):
-        last = last[: 2 * same] + texts[at : at + 2 * length]
-        at += 2 * length
-        terms.append(last.decode("utf-16-be"))
+    last, at = "", 0
+    for (shared, units), step in zip(shapes, steps, strict=True):
+        same = utf16_key(last)[: 2 * shared].decode("utf-16-be")
+        before = ord(last[len(same)]) if len(same) < len(last) else 0
+        rest = texts[at : at + 2 * units].decode("utf-16-be")
+        at += 2 * units
+        last = same + chr((before + step) % _CHARACTERS) + rest
+        terms.append(last)
     return terms
 
 

@@ -237,7 +237,7 @@ FAULTS: list[tuple[str, Callable[[Route], None], str]] = [
     ("version", lambda route: route.fulfill(body=b"\x63" + route.fetch().body()[1:]), "请刷新"),
     (
         "mixed",
-        lambda route: route.fulfill(body=b"\x01\xff\xff\xff\xff" + route.fetch().body()[5:]),
+        lambda route: route.fulfill(body=b"\x02\xff\xff\xff\xff" + route.fetch().body()[5:]),
         "请刷新",
     ),
 ]

@@ -13,7 +13,7 @@ def test_the_whole_client_weighs_no_more_than_twelve_kilobytes(root: Path) -> No
     ours = [
         file for file in served if "/js/search" in file.path and not file.path.endswith("types.js")
     ]
-    assert len(ours) == 7
+    assert len(ours) == 6
     assert sum(len(gzip.compress(file.data, 9, mtime=0)) for file in ours) <= 12 * 1024
     assert not any(b"innerHTML" in file.data or b"eval(" in file.data for file in ours)
 

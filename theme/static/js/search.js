@@ -1,9 +1,9 @@
 // The search page: the only file of the search that touches the document. Its sentences stand in
 // the page itself, as data-… of what shows them.
-import { search, suggest } from "./search/engine.js";
+import { search, suggest, warm } from "./search/engine.js";
 import { parse } from "./search/query.js";
 import { LoadError, open } from "./search/shards.js";
-import { chineseDate, extract, marks, runs } from "./search/view.js";
+import { chineseDate, csv, extract, marks, plain, runs } from "./search/view.js";
 
 /** @typedef {import("./search/types.js").Card} Card */
 /** @typedef {import("./search/types.js").Facet} Facet */
@@ -339,11 +339,15 @@ function accept(option) {
 }
 
 let typing = 0;
-async function typed() {
+/** @param {InputEvent} event */
+async function typed(event) {
   const mine = ++typing;
   try {
-    const words = await suggest(await index(), box.value);
-    if (mine === typing && document.activeElement === box) offer(words);
+    const now = await index();
+    const words = await suggest(now, box.value);
+    if (mine !== typing || document.activeElement !== box) return;
+    offer(words);
+    if (!event.isComposing) await warm(now, box.value);
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     offer([]); // an extra: the search itself will say what is wrong
@@ -399,7 +403,6 @@ take.addEventListener("click", async (/** @type {any} */ event) => {
   const { index, docs, query } = shown;
   const cards = await Promise.all(docs.map(index.card)).catch(complain);
   if (!cards) return;
-  const { csv, plain } = await import("./search/take.js");
   const text = kind === "csv" ? csv(cards, address) : plain(cards, address);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text]));

@@ -10,6 +10,7 @@ import { union } from "./shards.js";
 /** @typedef {import("./shards.js").Index} Index */
 
 const TERMS = 8;
+const OFFERED = 8;
 const LONGEST_WORD = 8;
 const LEVEL = 1e3;
 const SHARE = 0.4; // of the best score: less is no partial hit
@@ -57,23 +58,20 @@ const ofPinyin = async (index, start) =>
     await index.range("p", start, 2, ({ terms, heads }, i) => [terms[i].split(" ")[1], heads[i]]),
   );
 
-/** @param {(string | number)[][][]} tiers words and their documents
+/** @param {[string, number][][]} tiers words and their documents
  * @returns {string[]} */
 function byCount(tiers) {
   /** @type {Map<string, number>} */
   const sums = new Map();
-  for (const [word, count] of tiers.flat()) {
-    sums.set(String(word), (sums.get(String(word)) ?? 0) + Number(count));
-  }
+  for (const [word, count] of tiers.flat()) sums.set(word, (sums.get(word) ?? 0) + count);
   return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
 }
 
 /** Words to offer for what was typed last.
  * @param {Index} index
  * @param {string} typed
- * @param {number} most
  * @returns {Promise<string[]>} */
-export async function suggest(index, typed, most = 8) {
+export async function suggest(index, typed) {
   const part = parse(typed).pop();
   if (!part || part.quoted || /\s$/.test(typed)) return [];
   const { text } = part;
@@ -81,8 +79,18 @@ export async function suggest(index, typed, most = 8) {
     await index.range("w", text, 2, ({ terms, heads }, i) => [terms[i], heads[i] >> 3]),
   );
   const spelt = /^[a-z']+$/.test(text) ? await ofPinyin(index, text.replace(/'/g, "")) : [];
-  return [...new Set([...words, ...spelt])].filter((word) => word !== text).slice(0, most);
+  return [...new Set([...words, ...spelt])].filter((word) => word !== text).slice(0, OFFERED);
 }
+
+/** Load what a query will need, while it is still typed.
+ * @param {Index} index
+ * @param {string} typed */
+export const warm = (index, typed) =>
+  Promise.all(
+    parse(typed).flatMap(({ units }) =>
+      thin(cover(units), TERMS).map(({ term }) => index.term("t", term)),
+    ),
+  );
 
 /** @param {Index} index
  * @param {Part[]} parts
@@ -133,7 +141,7 @@ async function find(index, parts, { terms = TERMS, progress }) {
       const share = Math.max(2, Math.floor(terms / (wanted.length || 1)));
       await load(wanted.flatMap(({ units }) => thin(spread(units), share)));
       result = rankNow();
-      if (result.exact.length === 0) result = await cutOff(index, wanted, lists, result);
+      if (result.exact.length === 0) result = await cutOff(index, wanted, result);
     }
     return result;
   } finally {
@@ -236,28 +244,23 @@ const byScore = (index, scores) => (a, b) => scores[b] - scores[a] || index.age(
 /** Nothing exact, and the query ends in letters or digits: perhaps they go on (`avaScri`, `2000PF`).
  * @param {Index} index
  * @param {Part[]} wanted
- * @param {Map<string, List[]>} lists
  * @param {Result} result
  * @returns {Promise<Result>} */
-async function cutOff(index, wanted, lists, result) {
+async function cutOff(index, wanted, result) {
   if (wanted.length !== 1 || wanted[0].quoted || wanted[0].units.slice(-1)[0].solo) return result;
   const { units } = wanted[0];
   const proof = units.length > 1 ? pairs(units) : cover(units);
-  const own = new Map(lists);
-  await Promise.all(
-    proof.map(async ({ term }, i) => {
-      const isLast = i === proof.length - 1;
-      own.set(term, await (isLast ? index.begins(term) : index.term("t", term)));
-    }),
+  const last = proof.length - 1;
+  const own = await Promise.all(
+    proof.map(({ term }, i) => (i < last ? index.term("t", term) : index.begins(term))),
   );
   const scores = new Float64Array(index.size);
   const firsts = index.tiers.map((tier) => tier.first);
-  const tiers = firsts.map((_, t) => stand(proof, own, t));
+  const tiers = firsts.map((_, t) => phrase(proof.map(({ at }, i) => ({ at, list: own[i][t] }))));
   addPhrase(scores, tiers, firsts);
-  const gone = new Set(index.gone);
   const docs = tiers
     .flatMap((tier, t) => tier.docs.map((doc) => firsts[t] + doc))
-    .filter((doc) => !gone.has(doc))
+    .filter((doc) => !index.gone.includes(doc))
     .sort(byScore(index, scores));
   const partial = [...new Set([...docs, ...result.partial])];
   return { ...result, partial, about: docs.length > 0 };

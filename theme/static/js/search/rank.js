@@ -17,22 +17,6 @@ export const idf = (documents, having) =>
 /** @param {number} count */
 export const saturate = (count) => ((K1 + 1) * count) / (count + K1);
 
-/** Is the number among those that stand in ascending order between from and to?
- * @param {number[]} places
- * @param {number} from
- * @param {number} to
- * @param {number} wanted */
-function has(places, from, to, wanted) {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low < to && places[low] === wanted;
-}
-
 /** The documents of one tier in which all lists stand at their places of one phrase.
  * @param {{ list: List, at: number }[]} members one or more
  * @returns {Found} */
@@ -48,14 +32,13 @@ export function phrase(members) {
       return list.docs[next[k]] === doc;
     });
     if (!together) return;
+    const near = others.map(({ list }, k) =>
+      list.places.slice(list.ends[next[k] - 1] ?? 0, list.ends[next[k]]),
+    );
     const starts = places
       .slice(ends[i - 1] ?? 0, ends[i])
       .map((at) => at - rarest.at)
-      .filter((start) =>
-        others.every(({ list, at }, k) =>
-          has(list.places, list.ends[next[k] - 1] ?? 0, list.ends[next[k]], start + at),
-        ),
-      );
+      .filter((start) => others.every(({ at }, k) => near[k].includes(start + at)));
     if (starts.length === 0) return;
     found.docs.push(doc);
     found.counts.push(starts.length);

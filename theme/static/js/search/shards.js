@@ -143,15 +143,14 @@ export function union(lists) {
       all.set(doc, [...(all.get(doc) ?? []), ...places.slice(ends[i - 1] ?? 0, ends[i])]);
     });
   }
-  /** @type {List} */
-  const found = { docs: [], ends: [], places: [], levels: [] };
-  for (const [doc, own] of [...all].sort((a, b) => a[0] - b[0])) {
-    found.docs.push(doc);
-    found.places.push(...own.sort((a, b) => a - b));
-    found.ends.push(found.places.length);
-    found.levels.push(0);
-  }
-  return found;
+  const docs = [...all.keys()].sort((a, b) => a - b);
+  const places = docs.map((doc) => (all.get(doc) ?? []).sort((a, b) => a - b));
+  let end = 0;
+  const ends = places.map((own) => {
+    end += own.length;
+    return end;
+  });
+  return { docs, ends, places: places.flat(), levels: docs.map(() => 0) };
 }
 
 /** Open the index as it stands now.
@@ -186,11 +185,16 @@ export async function open(get, fresh = false) {
     /** @type {string[]} */ (state.tiers).map((folder) =>
       load(`${folder}/manifest.bin`, (bytes) => {
         const { number, many, terms } = reader(bytes);
-        const documents = number();
-        const chunk = number();
-        const years = many(() => [number(), number()]);
         /** @type {Tier} */
-        const tier = { folder, documents, first: 0, chunk, years, t: terms(), w: terms() };
+        const tier = {
+          folder,
+          documents: number(),
+          first: 0,
+          chunk: number(),
+          years: many(() => [number(), number()]),
+          t: terms(),
+          w: terms(),
+        };
         return tier;
       }),
     ),
@@ -208,7 +212,7 @@ export async function open(get, fresh = false) {
   /** @param {number} doc
    * @returns {[Tier, number]} its tier, and its number there */
   const home = (doc) => {
-    const tier = tiers[tiers.length > 1 && doc >= tiers[1].first ? 1 : 0];
+    const tier = tiers[doc < tiers[tiers.length - 1].first ? 0 : tiers.length - 1];
     return [tier, doc - tier.first];
   };
   /** @param {Tier} tier
@@ -253,13 +257,9 @@ export async function open(get, fresh = false) {
      * @param {"t" | "w"} kind
      * @param {string} term
      * @returns {Promise<List[]>} */
-    term: (kind, term) =>
-      Promise.all(
-        tiers.map(async (tier) => {
-          const number = place(tier[kind], term);
-          const one = number < 0 ? null : await file(tier, kind, number);
-          return one?.terms.includes(term) ? one.list(one.terms.indexOf(term)) : union([]);
-        }),
+    term: async (kind, term) =>
+      (await range(kind, term, 1, (one, i) => (one.terms[i] === term ? [one.list(i)] : []))).map(
+        (found) => found.flat()[0] ?? union([]),
       ),
 
     /** All places of terms that begin like this, in each tier.

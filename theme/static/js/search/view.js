@@ -1,6 +1,8 @@
-// What is shown of a hit: extracts with their marks. Pure: texts in and out.
+// What is shown of a hit, extracts with their marks, and the lists of hits to take away. Pure: texts
+// in and out.
 import { pairs, printedUnits } from "./query.js";
 
+/** @typedef {import("./types.js").Card} Card */
 /** @typedef {import("./types.js").Part} Part */
 /** @typedef {import("./types.js").Unit} Unit */
 /** @typedef {import("./types.js").Run} Run */
@@ -125,3 +127,35 @@ export const chineseDate = (date) => {
   const [year, month, day] = date.split("-").map(Number);
   return `${year}年${month}月${day}日`;
 };
+
+/** All hits as a table for a spreadsheet: UTF-8 with BOM, CRLF.
+ * @param {Card[]} cards
+ * @param {(card: Card) => string} address
+ * @returns {string} */
+export function csv(cards, address) {
+  const rows = cards.map((card) => [
+    card.title,
+    card.date,
+    card.page,
+    card.byline,
+    card.column,
+    address(card),
+  ]);
+  // A spreadsheet must not take a headline for a formula.
+  /** @param {string} value */
+  const cell = (value) => `"${value.replace(/^(?=[=+\-@])/, "'").replace(/"/g, '""')}"`;
+  const table = [["题名", "日期", "版", "作者", "栏目", "网址"], ...rows];
+  return `\ufeff${table.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+}
+
+/** All hits as plain text, for a report.
+ * @param {Card[]} cards
+ * @param {(card: Card) => string} address
+ * @returns {string} */
+export const plain = (cards, address) =>
+  cards
+    .map((card, i) => {
+      const where = [card.byline, chineseDate(card.date), card.page].filter(Boolean).join("，");
+      return `${i + 1}. ${card.title}\r\n${where}\r\n${address(card)}\r\n\r\n`;
+    })
+    .join("");
