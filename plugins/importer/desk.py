@@ -39,7 +39,15 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
     for index, text in enumerate(texts):
         if roles[index] is not None:
             continue
-        if index in ends or correspondence.is_last_words(text):
+        before = roles[index - 1] if index else None
+        if (
+            before is not None
+            and before.role == "private"
+            and bases[index].gap == 0
+            and private.is_fragment(text)
+        ):
+            put(index, "private", 0.8, "上一行号码的后半")
+        elif index in ends or correspondence.is_last_words(text):
             put(index, "letter", 0.85, "信的结尾和落款")
         elif correspondence.SIGNPOST.match(text):
             put(index, "mark", 0.85, "指明正文的起止")
@@ -78,6 +86,17 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
                 (role := roles[k]) is not None and role.role == "private" for k in around
             ):
                 put(index, "private", 0.9, "个人资料")
+
+
+def is_said_to_desk(text: str) -> bool:
+    """A single printed line that no article goes on with: a contact, a note, a salutation."""
+    return (
+        private.is_contact(text)
+        or private.is_bare_contact(text)
+        or bool(private.GREETING.match(text))
+        or correspondence.is_last_words(text)
+        or correspondence.evidence(text) >= correspondence.SURE
+    )
 
 
 def _letters(

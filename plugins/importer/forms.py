@@ -144,10 +144,8 @@ def _advert(base: Token, _: frozenset[str]) -> list[Token]:
         and width(base.text) < NOTICE_WIDTH + 20
     ):
         return one(base, "ad", 0.9, "遗失、招租一类的声明")
-    match = re.match(
-        r"^[【\[（(]广\s*告[】\]）)]\s*(?=\S)|(?<=\S)\s*[【\[（(]广\s*告[】\]）)]$", base.text
-    )
-    if match or re.search(r"\S\s*[【\[（(]广\s*告[】\]）)]$", base.text):
+    match = re.match(r"^[【\[〔〖［（(]广\s*告[】\]〕〗］）)]\s*(?=\S)", base.text)
+    if match or re.search(r"\S\s*[【\[〔〖［（(]广\s*告[】\]〕〗］）)]$", base.text):
         return one(base, "ad", 0.9, "印有“广告”字样")
     return []
 

@@ -41,6 +41,30 @@ def guides(bases: Sequence[Token], roles: Roles) -> None:
             )
 
 
+# 往期推荐 | → 某篇旧文: what a phone's reader offers below an article
+_MORE = re.compile(
+    r"^[\s【\[〔〖▍▎◆●■★>▶→\-—]*(?:往期(?:推荐|回顾|精选|精彩)|推荐阅读|更多阅读|更多推荐|热门推荐|精彩推荐|猜你喜欢|大家都在看)[】\]〕〗▶\s:：\-—]*$"
+)
+_OFFERED = re.compile(r"^\s*(?:[→▶►▷☞•●■◆·>-]|\d[.、])\s*\S")
+
+
+def offers(bases: Sequence[Token], roles: Roles) -> None:
+    """推荐阅读 and the marked lines below it."""
+    for index, base in enumerate(bases):
+        if roles[index] is not None or not _MORE.match(base.text):
+            continue
+        roles[index] = replace(base, role="guide", certainty=0.9, reason="往期推荐")
+        k = index + 1
+        while (
+            k < len(bases)
+            and roles[k] is None
+            and _OFFERED.match(bases[k].text)
+            and signs.is_short(bases[k].text)
+        ):
+            roles[k] = replace(bases[k], role="guide", certainty=0.85, reason="往期推荐")
+            k += 1
+
+
 def _is_entry(text: str) -> bool:
     return bool(signs.POINTER.match(text)) or (
         width(text) <= 60

@@ -21,6 +21,7 @@ from plugins.importer import (
     guides,
     page_marks,
     photo_credits,
+    private,
     regions,
     signs,
     sources,
@@ -88,6 +89,7 @@ def label(
         else:
             roles[index] = _hatch(base) or _rule(base, pieces, index)
     guides.guides(bases, roles)
+    guides.offers(bases, roles)
     _furniture(bases, roles, count, running)
     _page_names(bases, roles)
     desk.mark(bases, roles)
@@ -257,6 +259,15 @@ def _furniture(
                 base, role="page-header", certainty=0.85, reason="版头里的报名、版名"
             )
             near = index
+            continue
+        before = roles[index - 1] if index else None
+        if (
+            private.is_fragment(text)
+            and base.gap == 0
+            and before is not None
+            and before.role in {"staff", "page-header", "private"}
+        ):
+            roles[index] = replace(before, text=text, numbers=base.numbers, gap=0, certainty=0.8)
             continue
         if page_marks.WEB_FURNITURE.match(text) and len(text) <= 40 and not signs.is_final(text):
             roles[index] = replace(

@@ -13,7 +13,7 @@ from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 
 # 云岚白酒 匠心酿造 父亲节钜惠: three short cries in a row
-_CRIES = re.compile(r"^[^\s，。：:、]{2,10}(?:[ \u3000]+[^\s，。：:、]{2,8}){2,5}[！!]?$")
+CRIES = re.compile(r"^[^\s，。：:、]{2,10}(?:[ \u3000]+[^\s，。：:、]{2,8}){2,5}[！!]?$")
 
 
 def slogans(tokens: list[Token]) -> list[Token]:
@@ -23,7 +23,7 @@ def slogans(tokens: list[Token]) -> list[Token]:
         token, after = made[index], made[index + 1]
         if (
             token.role == "short"
-            and _CRIES.match(token.text)
+            and CRIES.match(token.text)
             and after.role in {"short", "private", "text"}
             and after.gap == 0
             and width(after.text) <= 30

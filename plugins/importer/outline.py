@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from plugins.importer import datelines, signs
+from plugins.importer import datelines, notices, signs
 from plugins.importer.heads import Reading, grams_of, read_head
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.importer.unwrap import width
@@ -231,6 +231,8 @@ def _advert(token: Token) -> float:
         score += 1.5
     if token.role == "short" and signs.AD_NOTICE.search(text) and width(text) <= 14:
         score += 3.0
+    if token.role == "short" and notices.CRIES.match(text):
+        score += 1.0
     if token.role == "text":
         score += 2.0 if _DECLARES.search(text) else 0.0
         score -= 1.0 if width(text) > 120 and not signs.AD_NOTICE.search(text) else 0.0

@@ -13,6 +13,7 @@ from plugins.importer import (
     captions,
     check,
     clean,
+    desk,
     group,
     join,
     jumps,
@@ -51,7 +52,14 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
         if _is_furniture(line.text) or re.sub(r"\s", "", line.text) in heads
     )
     single = [line for line in lines if line.number not in apart]
-    pieces = list(unwrap.unwrap(single, lambda line: bool(RULE.match(line.text)), over=apart))
+    pieces = list(
+        unwrap.unwrap(
+            single,
+            lambda line: bool(RULE.match(line.text)),
+            over=apart,
+            is_said_to_desk=desk.is_said_to_desk,
+        )
+    )
     pieces += [unwrap.single(line) for line in lines if line.number in apart]
     pieces.sort(key=lambda piece: piece.number)
     labelled = label.label(

@@ -235,6 +235,15 @@ def is_bare_contact(text: str) -> bool:
     return bool(_BARE_CONTACT.match(text))
 
 
+# n@qinghe.example, 22 333: the end of a mail address, of a number
+_FRAGMENT = re.compile(r"^[A-Za-z0-9@._:/\-—()+ ]{3,40}$")
+
+
+def is_fragment(text: str) -> bool:
+    """No Han character: what a hard wrap cut off the line above."""
+    return bool(_FRAGMENT.match(text))
+
+
 def is_address(text: str) -> bool:
     """地址:…: somebody's, when letters stand on the page."""
     return bool(_ADDRESS.match(text)) and width(text) < 44

@@ -259,7 +259,7 @@ def _pen_names(tokens: list[Token]) -> list[Token]:
         if (
             token.role == "short"
             and _PEN_NAME.match(token.text)
-            and token.text not in names.NO_NAMES
+            and re.sub(r"\s", "", token.text) not in names.NO_NAMES
             and token.label == ""
             and not _MEASURE.match(token.text)
             and before.text[-1:] not in "的之与和、，："

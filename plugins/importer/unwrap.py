@@ -12,8 +12,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plugins.importer import tails
 from plugins.importer.model import Line, Piece
-from plugins.importer.openings import CREDITED, REPORTED, STRONG_START, begins_form, ends_entry
+from plugins.importer.openings import (
+    CREDITED,
+    DONE,
+    REPORTED,
+    STRONG_START,
+    begins_form,
+    ends_entry,
+)
 
 NARROWEST = 11.0
 """Narrower lines than this are headlines or verse, not wrapped text (in Han widths)."""
@@ -66,7 +74,11 @@ def _is_full(line: Line, found: Width) -> bool:
 
 
 def unwrap(
-    lines: Sequence[Line], is_apart: Callable[[Line], bool], *, over: frozenset[int] = frozenset()
+    lines: Sequence[Line],
+    is_apart: Callable[[Line], bool],
+    *,
+    over: frozenset[int] = frozenset(),
+    is_said_to_desk: Callable[[str], bool] = lambda text: False,
 ) -> tuple[Piece, ...]:
     """Join hard-wrapped lines.
 
@@ -75,6 +87,7 @@ def unwrap(
         is_apart: True for a line that never takes part (a break).
         over: numbers of lines that were taken out (page numbers, doubled lines): what stands
             before one goes on behind it only in mid-sentence.
+        is_said_to_desk: True for a text that no article goes on with.
     """
     cluster: dict[int, Width] = {}
     for part in (*_stretches(lines), *_windows(lines), *_blocks(lines)):  # the narrower view wins
@@ -93,6 +106,7 @@ def unwrap(
             and (found := cluster.get(id(line))) is not None
             and _is_full(line, found)
             and _goes_on(line, following, len(run), indents=_is_near(index, indented))
+            and not (_FINAL.search(line.text) and is_said_to_desk(following.text))
             and not (_FINAL.search(line.text) and _is_label(following, found))
             and not (
                 line.number + 1 in over
@@ -154,6 +168,7 @@ _WHOLE_NAME = re.compile(
     r"(?!(?:欧阳|上官|司马|诸葛|夏侯|慕容|宗政|西门|南宫|东方|令狐|公孙|皇甫|尉迟|轩辕|端木|司徒|司空|闻人|钟离|长孙|鲜于|宇文|闾丘|申屠|淳于|濮阳|澹台|拓跋|百里|呼延|万俟)$)"
     r"[\u4e00-\u9fff]{2,4}$"
 )
+_HALF_ROLE = re.compile(r"(?:实习|见习|首席|特约|通讯|本报|本刊|评论|摄)$")
 _NEXT_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:[ \u3000、]+[\u4e00-\u9fff]{2,4})*[)）]$")
 
 
@@ -182,6 +197,8 @@ def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool
     if (
         CREDITED.search(line.text)
         or REPORTED.search(line.text)
+        or DONE.search(line.text)
+        or (line.text[-1] in ")）】〕］" and tails.tail(line.text))
         or (re.search(r"(?:——|--)$", following.text) and len(following.text) <= 16)
     ):
         return False
@@ -289,7 +306,7 @@ def _piece(run: Sequence[Line]) -> Piece:
             text += " "
         if hyphened:
             text = text[:-1]  # Win-|dows95
-        if _WHOLE_NAME.search(text) and _NEXT_NAME.match(line.text):
+        if _WHOLE_NAME.search(text) and _NEXT_NAME.match(line.text) and not _HALF_ROLE.search(text):
             text += " "
         starts.append(len(text))
         text += line.text
