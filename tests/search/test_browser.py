@@ -192,6 +192,35 @@ def test_what_is_typed_is_never_sent(quiet_page: Page, url: str) -> None:
     assert not [one for one in asked if "%E6%99%8B" in one or "晋" in one]
 
 
+def test_who_pauses_before_enter_has_the_index_there(quiet_page: Page, url: str) -> None:
+    asked: list[str] = []
+    quiet_page.goto(url)
+    quiet_page.fill("#q", "晋创谷")
+    quiet_page.wait_for_timeout(800)
+    quiet_page.on("request", lambda request: asked.append(request.url))
+    quiet_page.press("#q", "Enter")
+    quiet_page.wait_for_selector("ol.results .extract[data-ready]")
+    assert [one for one in asked if "/text/" in one]
+    assert not [one for one in asked if one.endswith(".bin")]
+
+
+def test_a_word_half_composed_is_not_searched_for(quiet_page: Page, url: str) -> None:
+    """An input method writes what is typed into the box before it is a word."""
+    asked: list[str] = []
+    quiet_page.goto(url)
+    quiet_page.wait_for_timeout(300)
+    quiet_page.on("request", lambda request: asked.append(request.url))
+    for event in ("InputEvent('input', {isComposing: true})", "CompositionEvent('compositionend')"):
+        before = len([one for one in asked if re.search(r"/t\d+\.bin", one)])
+        quiet_page.evaluate(
+            f"() => {{ const q = document.querySelector('#q'); q.focus(); q.value = '晋创谷';"
+            f" q.dispatchEvent(new {event}); }}"
+        )
+        quiet_page.wait_for_timeout(600)
+        loaded = len([one for one in asked if re.search(r"/t\d+\.bin", one)]) - before
+        assert (loaded > 0) == ("Composition" in event)
+
+
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "__proto__",

@@ -1,6 +1,6 @@
 // The search page: the only file of the search that touches the document. Its sentences stand in
 // the page itself, as data-… of what shows them.
-import { search, suggest, warm } from "./search/engine.js";
+import { search, suggest } from "./search/engine.js";
 import { parse } from "./search/query.js";
 import { LoadError, open } from "./search/shards.js";
 import { chineseDate, csv, extract, marks, plain, runs } from "./search/view.js";
@@ -15,6 +15,7 @@ import { chineseDate, csv, extract, marks, plain, runs } from "./search/view.js"
 const PAGE = 10;
 const FIRST = 5; // cards that are asked for at once
 const PATIENCE_MS = 20000;
+const PAUSE_MS = 100; // in typing
 
 /** @param {string} selector
  * @param {ParentNode} within
@@ -339,15 +340,20 @@ function accept(option) {
 }
 
 let typing = 0;
-/** @param {InputEvent} event */
-async function typed(event) {
+/** @param {{ isComposing?: boolean }} event */
+async function typed({ isComposing }) {
   const mine = ++typing;
+  const query = box.value;
   try {
     const now = await index();
-    const words = await suggest(now, box.value);
+    const words = await suggest(now, query);
     if (mine !== typing || document.activeElement !== box) return;
     offer(words);
-    if (!event.isComposing) await warm(now, box.value);
+    await new Promise((go) => setTimeout(go, PAUSE_MS));
+    if (isComposing || mine !== typing || !/\S\S/.test(query)) return;
+    // Who pauses will press Enter next: what that needs is asked for now, but for the extracts.
+    const { exact, partial } = await search(now, query);
+    await Promise.all([...exact, ...partial].slice(0, FIRST).map(now.card));
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     offer([]); // an extra: the search itself will say what is wrong
@@ -355,6 +361,7 @@ async function typed(event) {
 }
 
 box.addEventListener("input", typed);
+box.addEventListener("compositionend", typed);
 box.addEventListener("blur", () => setTimeout(offer, 150, []));
 box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
   if (event.isComposing) return;

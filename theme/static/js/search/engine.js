@@ -82,16 +82,6 @@ export async function suggest(index, typed) {
   return [...new Set([...words, ...spelt])].filter((word) => word !== text).slice(0, OFFERED);
 }
 
-/** Load what a query will need, while it is still typed.
- * @param {Index} index
- * @param {string} typed */
-export const warm = (index, typed) =>
-  Promise.all(
-    parse(typed).flatMap(({ units }) =>
-      thin(cover(units), TERMS).map(({ term }) => index.term("t", term)),
-    ),
-  );
-
 /** @param {Index} index
  * @param {Part[]} parts
  * @param {{ terms?: number, progress?: (result: Result) => void }} options
