@@ -170,15 +170,26 @@ _MAIL_LINES = 3
 """So many lines of a mail's head in a row are one."""
 # （联系电话：138…，微信同号）
 INLINE = re.compile(
-    r"[（(【\[][^（()）【】\[\]]{0,30}(?:电话|手机|微信|QQ|邮箱|身份证|卡号|账号|通讯地址"
+    r"[（(【\[〔]\s*1[3-9]\d[- ]?\d{4}[- ]?\d{4}\s*[)）】\]〕]"
+    r"|[（(【\[][^（()）【】\[\]]{0,30}(?:电话|手机|微信|QQ|邮箱|身份证|卡号|账号|通讯地址"
     r"|联系方式)[^（()）【】\[\]]{0,60}[)）】\]]",
     re.IGNORECASE,
+)
+
+
+# 市民可拨打热线…咨询。: a sentence that tells everybody where to turn
+_FOR_ALL = re.compile(
+    r"(?:读者|市民|居民|群众|企业|职工|学生|家长|游客|客商|投资者|参赛者|有意者|需要者|欢迎"
+    r"|均?可)[^，。]{0,12}"
+    r"(?:拨打|致电|添加|登录|发送|关注|咨询|报名|预约|联系)"
 )
 
 
 def is_contact(text: str, *, deep: bool = False) -> bool:
     """A line that is mostly somebody's contact or bank data; `deep`: such lines stand around it."""
     if width(text) > 90 or "。" in text.rstrip("。"):
+        return False
+    if is_final(text) and _FOR_ALL.search(text) and not _IDENTITY.search(text):
         return False
     text = _digits_together(text)
     if (_IDENTITY.search(text) and width(text) < 40) or _NAME_AND_NUMBER.match(text):
@@ -393,7 +404,7 @@ def has_own_number(text: str) -> bool:
     text = _digits_together(text)
     return (
         width(text) < 70
-        and (text[-1:] not in "。！？" or bool(OWN.search(text)))
+        and (not is_final(text) or bool(OWN.search(text)))
         and bool(_IDENTITY.search(text) or _MOBILE.search(text) or _CARD.search(text))
     )
 

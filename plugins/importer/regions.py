@@ -20,6 +20,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _boxes(kept)
     kept = _shorts(kept)
     kept = _facts(kept)
+    kept = _lone_items(kept)
     kept = slogans(kept)
     kept = long_notice_titles(kept)
     kept = notice_ends(kept)
@@ -197,6 +198,29 @@ def _facts(tokens: list[Token]) -> list[Token]:
             for k in range(index, run):
                 made[k] = replace(made[k], role="text", certainty=0.7, reason="成组的“甲：乙”短行")
         index = max(run, index + 1)
+    return made
+
+
+def _lone_items(tokens: list[Token]) -> list[Token]:
+    """● 把账算清, alone between two paragraphs: a heading, no list of one."""
+    made = list(tokens)
+    for index in range(1, len(tokens) - 1):
+        before, token, after = tokens[index - 1 : index + 2]
+        if (
+            token.role == "item"
+            and before.role != "item"
+            and after.role == "text"
+            and before.text[-1:] not in "：:"
+            and signs.is_short(token.text)
+            and not signs.is_final(token.text)
+        ):
+            made[index] = replace(
+                token,
+                role="short",
+                text=f"● {token.text}",
+                certainty=0.6,
+                reason="单独一条，像小标题",
+            )
     return made
 
 

@@ -283,7 +283,8 @@ def _widths(stretch: Sequence[Line]) -> list[tuple[Line, Width]]:
         counts = Counter(round(w) for w in followers)
         full = max(counts, key=lambda w: (counts[w] * 2 + counts[w - 1] + counts[w + 1], counts[w]))
         near = [w for w in followers if abs(w - full) <= SLACK]
-        longer = sum(w > full + SLACK for w in followers)
+        # a paragraph on one long line says that nothing here is wrapped
+        longer = sum(w > full + SLACK for w in widths)
         inner = sum(w >= full * 0.55 for w in followers)
         # an editor that wraps by characters is exact, a printed width is not
         share = sum(abs(w - full) <= (0.1 if in_chars else 0.6) for w in followers) / len(stretch)

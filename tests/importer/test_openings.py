@@ -82,3 +82,39 @@ def test_an_advertisement_without_a_label_is_known_by_its_cries_and_its_telephon
     one = f"井口的新表\n本报记者 卓玛\n{STORY}\n{MORE}\n"
     made = _made(tmp_path, f"{one}\n{advert}\n\n{one.replace('井口的新表', '夜班的灯')}")
     assert [article["title"] for article in made["articles"]] == ["井口的新表", "夜班的灯"]
+
+
+def test_heads_of_one_width_between_long_paragraphs_are_no_wrapped_text(tmp_path: Path) -> None:
+    heads = [
+        "井口的新表走得准",
+        "夜班的灯亮到天明",
+        "老磨坊里开了书店",
+        "渡口茶摊迎来新客",
+        "三代人的一把面罩",
+    ]
+    items = [
+        f"{head}\n——青溪水厂一线见闻\n{STORY}{MORE}{n}\n{MORE}{THIRD}{n}\n（通讯员 卓玛）"
+        for n, head in enumerate(heads)
+    ]
+    made = _made(tmp_path, "\n\n\n".join(items))
+    assert [article["title"] for article in made["articles"]] == heads
+    assert {article["subtitle"] for article in made["articles"]} == {"——青溪水厂一线见闻"}
+
+
+@pytest.mark.parametrize("mark", ["●", "◆", "■", "★"])
+def test_a_marked_line_alone_between_paragraphs_is_a_heading(tmp_path: Path, mark: str) -> None:
+    page = (
+        f"井口的新表\n本报记者 卓玛\n{STORY}\n{mark} 把账算清\n{MORE}\n{mark} 把人留住\n{THIRD}\n"
+    )
+    made = _made(tmp_path, page)
+    kinds = [(block["type"], block["text"]) for block in made["articles"][0]["body"]]
+    assert kinds == [
+        ("p", STORY), ("h", "把账算清"), ("p", MORE), ("h", "把人留住"), ("p", THIRD)
+    ]  # fmt: skip
+
+
+def test_what_parts_two_manuscripts_is_no_headline(tmp_path: Path) -> None:
+    one = f"井口的新表\n作者：卓玛\n{STORY}\n{MORE}\n"
+    page = f"编辑老师：\n您好！发来两篇小稿，请审阅。\n\n{one}\n（以下为另一篇，署笔名）\n\n"
+    made = _made(tmp_path, page + one.replace("井口的新表", "夜班的灯"))
+    assert [article["title"] for article in made["articles"]] == ["井口的新表", "夜班的灯"]
