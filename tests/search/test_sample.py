@@ -49,6 +49,18 @@ def test_every_file_of_the_index_says_its_format_and_its_tier(built_site: Path) 
         assert data[1 : wire.HEADER_BYTES].hex() == path.parent.name.rpartition("-")[2]
 
 
+def test_every_page_has_one_search_box_that_leads_to_the_search(built_site: Path) -> None:
+    pages = [path for path in built_site.rglob("*.html") if "feeds" not in path.parts]
+    assert len(pages) > 50
+    for path in pages:
+        found = re.findall(r"<form\b[^>]*\brole=.search[^>]*>", path.read_text(encoding="utf-8"))
+        assert len(found) == 1, path
+        action = re.search(r'action="([^"]*)"', found[0])
+        if action and not action[1].startswith("http"):
+            target = (path.parent / action[1]).resolve()
+            assert target == (built_site / "search").resolve(), path
+
+
 def test_names_come_from_the_importers_folder_beside_the_content(tmp_path: Path) -> None:
     (tmp_path / "imports").mkdir()
     (tmp_path / "imports" / "people.txt").write_text("林致远\n", encoding="utf-8")
