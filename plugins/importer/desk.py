@@ -35,7 +35,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
     manuscripts = bool(letters) or any(
         signs.MANUSCRIPT_MARK.match(t) or re.match(r"^(?:标题|正文|作者)\s*[:：]", t) for t in texts
     )
-    ends = private.closings(texts) if manuscripts else frozenset()
+    ends = private.closings(texts, [b.gap for b in bases])
     for index, text in enumerate(texts):
         if roles[index] is not None:
             continue

@@ -290,7 +290,7 @@ def _furniture(
                 ((mark.label and base.hints.level == 0) or (mark.label and mark.date))
                 or (mark.weekday and mark.date)
                 or (top and mark.date)
-                or (mark.date and _PAPER_LINE.match(mark.name))
+                or (mark.date and _PAPER_LINE.match(re.split("[·•]", mark.name)[0]))
             ):
                 roles[index] = replace(
                     base, role="page-header", certainty=0.95, reason="版次、日期行"

@@ -381,18 +381,28 @@ def signs_letter(text: str) -> bool:
     return bool(_SIGNATURE.match(text) or _UNIT_SIGNS.match(text))
 
 
-def closings(texts: Sequence[str]) -> frozenset[int]:
-    """Indices of 此致, 敬礼 and what signs below: a letter that began above its manuscript."""
+def closings(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
+    """Indices of 此致, 敬礼 and what signs below: a letter that began above its manuscript.
+
+    A blank line or a date ends the signature: what follows is the next headline.
+    """
     found: set[int] = set()
     for index, text in enumerate(texts):
-        if FORMULA.match(text):
-            at = index + 1
-            while at < min(len(texts), index + 6) and (
-                FORMULA.match(texts[at]) or signs_letter(texts[at])
-            ):
-                at += 1
-            found |= set(range(index, at))
+        if not FORMULA.match(text):
+            continue
+        at, signed = index + 1, False
+        while at < min(len(texts), index + 6):
+            if not FORMULA.match(texts[at]):
+                ended = signed and (gaps[at] >= 1 or bool(_ENDS_IN_DAY.search(texts[at - 1])))
+                if ended or not signs_letter(texts[at]) or _heads_text(texts, at):
+                    break
+                signed = True
+            at += 1
+        found |= set(range(index, at))
     return frozenset(found)
+
+
+_ENDS_IN_DAY = re.compile(r"[日号夜晨晚]\s*$")
 
 
 # 我的电话是… · 【作者信息】…

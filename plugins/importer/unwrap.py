@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plugins.importer import tails
+from plugins.importer import names, tails
 from plugins.importer.model import Line, Piece
 from plugins.importer.openings import (
     CREDITED,
@@ -22,6 +22,7 @@ from plugins.importer.openings import (
     begins_form,
     ends_entry,
 )
+from plugins.importer.people import MARKS
 
 NARROWEST = 11.0
 """Narrower lines than this are headlines or verse, not wrapped text (in Han widths)."""
@@ -30,6 +31,8 @@ SLACK = 1.6
 INDENT_REACH = 12
 """Lines: as far as an indent tells how paragraphs begin."""
 _FINAL = re.compile(r"[。！？!?…][”’）)》]*$|[。！？!?…”’]$")
+# 从“等米下锅”到“按需排产”——: above a headline, as wide as the column
+_KICKER = re.compile(r"^[^。！？；，]{6,28}(?:——|--)$")
 _JUST_A_NAME = re.compile(r"^[（(][^（()）]{2,24}[)）]$")
 
 
@@ -190,6 +193,22 @@ def _is_near(index: int, indented: Sequence[int]) -> bool:
     return any(abs(index - at) <= INDENT_REACH for at in indented)
 
 
+# 新 · 然 鲁小舟: the last character of a name that was cut
+_REST_OF_NAME = re.compile(r"^[\u4e00-\u9fff](?:$|[\s\u3000、].{0,14}$)")
+
+
+def _is_signed(text: str, following: str) -> bool:
+    """Does the line end in a whole by-line? ■ 本报记 is none yet, ■ 乔立 may still get its end."""
+    found = tails.tail(text)
+    if found is None:
+        return False
+    return text[-1] in ")）】〕］" or (
+        found[1].raw[:1] in MARKS
+        and not _REST_OF_NAME.match(following)
+        and all(names.is_name(byline.name) for byline in found[1].bylines)
+    )
+
+
 def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool:
     hints = following.hints
     if line.hints.ends or line.hints.whole or hints.whole or line.hints.level or hints.level:
@@ -198,9 +217,11 @@ def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool
         CREDITED.search(line.text)
         or REPORTED.search(line.text)
         or DONE.search(line.text)
-        or (line.text[-1] in ")）】〕］" and tails.tail(line.text))
+        or _is_signed(line.text, following.text)
         or (re.search(r"(?:——|--)$", following.text) and len(following.text) <= 16)
     ):
+        return False
+    if length == 1 and _KICKER.match(line.text):
         return False
     if line.text[-1] in "(（" and not hints.blank_before:
         return True  # 四成和(|下转第四版)

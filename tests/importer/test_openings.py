@@ -118,3 +118,37 @@ def test_what_parts_two_manuscripts_is_no_headline(tmp_path: Path) -> None:
     page = f"编辑老师：\n您好！发来两篇小稿，请审阅。\n\n{one}\n（以下为另一篇，署笔名）\n\n"
     made = _made(tmp_path, page + one.replace("井口的新表", "夜班的灯"))
     assert [article["title"] for article in made["articles"]] == ["井口的新表", "夜班的灯"]
+
+
+def test_a_notice_below_a_full_signed_line_keeps_its_title(tmp_path: Path) -> None:
+    lines = _wrapped(STORY + MORE + THIRD).split("\n")[:-1]
+    signed = f"{THIRD[-13:]} ■ 卓玛"
+    page = "\n".join(
+        ["井口的新表", *lines, signed, "公告", MORE, "青溪新区管理委员会", "2025年7月5日"]
+    )
+    made = _made(tmp_path, page)
+    assert [article["title"] for article in made["articles"]] == ["井口的新表", "公告"]
+
+
+def test_a_name_cut_by_the_wrap_is_one_name(tmp_path: Path) -> None:
+    lines = _wrapped(STORY + MORE + THIRD).split("\n")[:-1]
+    page = "\n".join(["井口的新表", *lines, f"{THIRD[-16:]} ■ 左秋", "实 卓玛"])
+    made = _made(tmp_path, page)
+    assert made["articles"][0]["authors"] == ["左秋实", "卓玛"]
+
+
+def test_a_kicker_as_wide_as_the_column_stays_a_line(tmp_path: Path) -> None:
+    body = _wrapped(STORY + MORE + THIRD, 14)
+    head = "从“下井抄”到“掌上看”——\n井口的新表走得准"
+    page = f"夜班的灯\n本报记者 卓玛\n{body}\n{head}\n本报记者 巴桑\n{body}\n"
+    made = _made(tmp_path, page)
+    assert [article["title"] for article in made["articles"]] == ["夜班的灯", "井口的新表走得准"]
+    assert made["articles"][1]["kicker"].startswith("从“下井抄”")
+
+
+def test_a_letters_end_needs_no_beginning(tmp_path: Path) -> None:
+    one = f"井口的新表\n本报通讯员 卓玛\n{STORY}\n{MORE}\n"
+    end = "此致\n敬礼！\n青溪通讯组\n2025年7月3日\n"
+    made = _made(tmp_path, f"{one}{end}\n{one.replace('井口的新表', '夜班的灯')}")
+    assert [article["title"] for article in made["articles"]] == ["井口的新表", "夜班的灯"]
+    assert {item["kind"] for item in made["left_over"]} == {"letter"}
