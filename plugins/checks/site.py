@@ -18,16 +18,12 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from plugins.newspaper.chinese import HAN
 from plugins.newspaper.problems import Problem, ordered
 
 _TAG = re.compile(r"<[A-Za-z][^>]*>")
-_ANY_TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'\s(?:href|src|poster|data-index)="([^"]*)"')
 _SRCSET = re.compile(r'\ssrcset="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]+)"')
-_MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
-_HALF_MARK = re.compile(rf"[{HAN}][,;:?!][{HAN}]")
 _ARTICLE = re.compile(r"^(?P<id>(?:\d{4}-\d{2}-\d{2}(?:-\w+)?|help)/\d{4})\.html$")
 SEARCH_DATA = "search/data/"
 _METADATA = re.compile(rf"^{SEARCH_DATA}[^/]+/m\d+\.bin$")
@@ -221,22 +217,6 @@ def nothing_pending_is_shown(site: Site) -> Iterator[Problem]:
             )
 
 
-def marks_are_full_width(site: Site) -> Iterator[Problem]:
-    """Half-width marks between Han characters, in what readers read: a warning."""
-    for path, text in site.html.items():
-        if path.startswith("help/"):  # the handbook quotes commands: rsync:用户@主机:路径
-            continue
-        found = _HALF_MARK.search(_ANY_TAG.sub("", "".join(_MAIN.findall(text))))
-        if found:
-            yield Problem(
-                path=path,
-                kind="half-width",
-                severity="warning",
-                message=f"汉字之间有半角标点：“{found[0]}”",
-                remedy="在稿件里改成全角标点",
-            )
-
-
 RULES: tuple[Rule, ...] = (
     files_are_there,
     links_lead_somewhere,
@@ -244,5 +224,4 @@ RULES: tuple[Rule, ...] = (
     articles_are_indexed,
     feeds_parse,
     nothing_pending_is_shown,
-    marks_are_full_width,
 )

@@ -68,8 +68,6 @@ BROKEN: list[tuple[dict[str, str | None], str, str, str]] = [
     (page('<a id="b1" href="../2025-04-25/#p9">x</a>'), "broken-anchor", f"{ID}.html", "没有 #p9"),
     (page('<a id="b1" href="#b7">x</a>'), "broken-anchor", f"{ID}.html", "没有 #b7"),
     (page('<p id="b1"/><img src="pending:p1-1">'), "pending-shown", f"{ID}.html", "坏图"),
-    (page('<p id="b1">汉,字</p>'), "half-width", f"{ID}.html", "“汉,字”"),
-    (page('<p id="b1">汉<wbr>:<b>字</b></p>'), "half-width", f"{ID}.html", "“汉:字”"),
     ({"2025-04-25/0102.html": "<main></main>"}, "unreachable", "2025-04-25/0102.html", "点不到"),
     ({"help/0102.html": "<main></main>"}, "unreachable", "help/0102.html", "点不到"),
     ({"feeds/all.xml": "<rss>"}, "feed-broken", "feeds/all.xml", "读不通"),
@@ -96,7 +94,7 @@ def test_what_is_broken_is_found(
     assert [problem.path for problem in found] == [path]
     assert said in found[0].message
     assert found[0].remedy
-    assert found[0].severity == ("warning" if kind == "half-width" else "error")
+    assert found[0].severity == "error"
 
 
 WHOLE = [

@@ -72,4 +72,5 @@ def test_the_samples_of_the_repository_have_no_error(root: Path) -> None:
     from plugins.newspaper import settings
 
     config = settings.load_config((root / "pelicanconf.py").read_text(encoding="utf-8"))
-    assert written(source.check(root / "content", config)) == ""
+    found = source.check(root / "content", config)
+    assert written(tuple(p for p in found if p.severity != "info")) == ""
