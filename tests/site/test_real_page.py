@@ -124,7 +124,17 @@ def test_the_front_page_shows_the_kicker_above_the_headline(address: str, quiet_
 
 
 @pytest.mark.parametrize(
-    ("query", "article"), [("算力", "0101"), ("晋创谷", "0102"), ("G100联盟", "0104")]
+    ("query", "article"),
+    [
+        ("算力", "0101"),
+        ("晋创谷", "0102"),
+        ("G100", "0104"),
+        ("G100联盟", "0104"),
+        ("王春宇", "0102"),
+        ("138.46", "0101"),
+        ("suanli", "0101"),
+        ("算", "0101"),
+    ],
 )
 @pytest.mark.browser
 def test_a_reader_finds_what_was_printed(

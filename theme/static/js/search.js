@@ -130,7 +130,7 @@ function cardItem(card, { parts }, isExact) {
   if (!isExact) facts.push(where.dataset.partial);
   for (const fact of facts.filter(Boolean)) {
     where.append(document.createElement("span"));
-    where.lastChild.textContent = fact;
+    fill(where.lastChild, runs(fact, marks(fact, parts)));
   }
   if (!isExact) item.classList.add("partial");
   return item;
