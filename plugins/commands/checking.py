@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.checks import source
+from plugins.checks import source, sources
 from plugins.checks.fix import add_authors
 from plugins.commands import build
 from plugins.commands.console import GOOD, PROBLEMS, show
@@ -26,7 +26,7 @@ def run(job: build.Build, *, fix: bool = False) -> int:
     build.require_content(job.content)
     config = build.read_config(job)
     if fix:
-        added = _fix(source.read(job.content, config))
+        added = _fix(sources.read(job.content, config))
         for name, slug in added.items():
             print(f"authors.toml 添加：{name} = {slug}")
         if not added:
@@ -39,10 +39,10 @@ def run(job: build.Build, *, fix: bool = False) -> int:
     return GOOD
 
 
-def _fix(sources: source.Sources) -> dict[str, str]:
+def _fix(read: sources.Sources) -> dict[str, str]:
     """The authors who got a slug; none when their table cannot be read, which the check says."""
-    content = sources.content
+    content = read.content
     try:
-        return add_authors(content.authors, content.shown(content.authors), sources.people)
+        return add_authors(content.authors, content.shown(content.authors), read.people)
     except SourceError:
         return {}

@@ -12,6 +12,8 @@ import pytest
 
 from plugins.newspaper.problems import SourceError
 from plugins.publishing.manifest import NAME, parse
+from plugins.publishing.settings import PublishSettings
+from plugins.publishing.targets import target_named
 from plugins.publishing.targets.folder import ChangedFolder, Folder
 from tests.publishing.trees import FIRST, SECOND, job, read, write
 
@@ -170,3 +172,24 @@ def test_changes_are_never_put_where_something_lies(tmp_path, live):
     with pytest.raises(SourceError, match="已经有东西"):
         ChangedFolder(path=live.path).check()
     assert read(live.path) == FIRST
+
+
+@pytest.mark.parametrize("place", ["content", "content/2025-05-02", "output", ".", ".."])
+def test_a_site_is_never_written_over_manuscripts_or_the_project(
+    place: str, root: Path, tmp_path: Path
+) -> None:
+    for name in (f"folder:{root / place}", f"zip:{root / place / 'a.zip'}"):
+        if name.startswith("zip:") and place in {".", ".."}:
+            continue
+        with pytest.raises(SourceError, match="不能往里发布"):
+            target_named(name, root=root, settings=PublishSettings())
+    elsewhere = tmp_path / "稿件"
+    (elsewhere / "2025-05-02").mkdir(parents=True)
+    (elsewhere / "2025-05-02" / "issue.toml").write_text("numbers = [14]\n")
+    with pytest.raises(SourceError, match="不能往里发布"):
+        target_named(f"folder:{elsewhere}", root=root, settings=PublishSettings())
+
+
+def test_a_new_folder_beside_the_manuscripts_is_free(root: Path, tmp_path: Path) -> None:
+    target_named(f"folder:{root / '_site'}", root=root, settings=PublishSettings())
+    target_named(f"folder:{tmp_path}", root=root, settings=PublishSettings())

@@ -17,13 +17,30 @@ Maker = Callable[[str, Path, PublishSettings, bool], Target]
 """What stands behind the colon, the project's folder, PUBLISH_*, only changed files -> target."""
 
 
+# What a site must never be written over; a folder of another name inside the project may be one.
+_OURS = frozenset(
+    {"content", "imports", "output", "plugins", "theme", "tests", ".git", ".cache", ".venv"}
+)
+_MANUSCRIPTS = "issue.toml"
+
+
+def _free(path: Path, root: Path) -> Path:
+    """The path; never the project, what holds it, its own folders, nor manuscripts elsewhere."""
+    place, home = path.resolve(), root.resolve()
+    inside = place.relative_to(home).parts[:1] if place.is_relative_to(home) else ()
+    is_ours = home.is_relative_to(place) or bool(_OURS.intersection(inside))
+    if is_ours or any(place.glob(f"*/{_MANUSCRIPTS}")) or (place / _MANUSCRIPTS).exists():
+        raise _wrong(f"{path} 里是稿件或程序，不能往里发布", "换一个空文件夹，例如 folder:网站")
+    return path
+
+
 def _folder(place: str, root: Path, settings: PublishSettings, changed_only: bool) -> Target:
-    path = Path(place).expanduser().absolute()
+    path = _free(Path(place).expanduser().absolute(), root)
     return ChangedFolder(path=path) if changed_only else Folder(path=path)
 
 
 def _zip(place: str, root: Path, settings: PublishSettings, changed_only: bool) -> Target:
-    return Zip(path=Path(place).expanduser().absolute(), changed_only=changed_only)
+    return Zip(path=_free(Path(place).expanduser().absolute(), root), changed_only=changed_only)
 
 
 def _rsync(place: str, root: Path, settings: PublishSettings, changed_only: bool) -> Target:
