@@ -7,12 +7,13 @@ joins, heads, jumps, dates, private numbers, whatever was not understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from plugins.checks import text as rules
-from plugins.importer import jumps, page_marks
+from plugins.importer import jumps, page_marks, page_names
 from plugins.importer.group import UNTITLED, Doubt
 from plugins.importer.join import SURE, Seam, is_open
 from plugins.importer.model import Block, Draft, PageHead, Place, Question, SourceResult
@@ -110,7 +111,13 @@ def _found_its_title(doubt: Doubt, drafts: Sequence[Draft]) -> bool:
     """A continuation without a headline has joined the article that it belongs to."""
     if doubt.kind != "no-title":
         return False
-    untitled = {
+    untitled = _untitled(drafts)
+    return not any((doubt.place.source, n) in untitled for n in doubt.place.numbers)
+
+
+def _untitled(drafts: Sequence[Draft]) -> set[tuple[str, int]]:
+    """The lines of drafts that have no headline."""
+    return {
         (p.source, n)
         for draft in drafts
         if draft.title == UNTITLED
@@ -120,7 +127,6 @@ def _found_its_title(doubt: Doubt, drafts: Sequence[Draft]) -> bool:
         )
         for n in p.numbers
     }
-    return not any((doubt.place.source, n) in untitled for n in doubt.place.numbers)
 
 
 _DOUBT_WORDS: dict[str, tuple[Severity, str, str]] = {
@@ -175,6 +181,20 @@ def _duplicates(name: str, doubled: frozenset[int], lines: dict[int, str]) -> It
 
 def _heads(result: SourceResult, lines: dict[int, str]) -> Iterator[Question]:
     """Weekdays that disagree; a masthead without what it must have."""
+    named = page_names.named_page(result.reading.source)
+    printed = next((head for head in result.heads if head.page.label), None)
+    if printed and named and printed.page.number != named:
+        first = printed.place.numbers[0]
+        yield _question(
+            printed.place,
+            "page-disagrees",
+            "error",
+            f"文件名是 {result.reading.source}（第{named}版），版头印的是第{printed.page.number}版，"
+            f"先当作第{printed.page.number}版",
+            "文件名错了就点“知道了”；版头错了就改版头，再导入一次（版次定了稿件的编号，以后不变）",
+            quoted=lines.get(first, "")[:40],
+            char=1,
+        )
     found = result.masthead
     places: list[tuple[date | None, str, Place]] = [
         (head.date, f"星期{head.weekday}" if head.weekday else "", head.place)
@@ -419,22 +439,35 @@ def issue(
         for p in d.places.get("jumps", ())
         for n in p.numbers
     }
+    untitled = _untitled(drafts)
+    here = {jumps.page_of(d) for d in drafts} | {h.page.number for r in results for h in r.heads}
     kept = [
-        q
+        _with_way_out(q, here)
         for r in results
         for q in r.questions
-        if q.problem.kind != "jump" or (q.problem.path, q.problem.line) in open_jumps
+        if (q.problem.kind != "jump" or (q.problem.path, q.problem.line) in open_jumps)
+        and (q.problem.kind != "no-title" or (q.problem.path, q.problem.line) in untitled)
     ]
     kept += _several_dates(results)
     return tuple(_renumbered(kept, results, drafts))
+
+
+def _with_way_out(question: Question, pages: Collection[int]) -> Question:
+    """A jump to a page that is here already: importing it would not help."""
+    named = re.search(r"(?:下转|上接)第(\S+?)版", question.problem.message)
+    if question.problem.kind != "jump" or not named or jumps.number(named[1]) not in pages:
+        return question
+    remedy = (
+        f"第{named[1]}版已经在这里，但对不上：在后半篇的“上接”后面写上前半篇的题目，"
+        "例如（上接第1版《题目》），再导入一次"
+    )
+    return replace(question, problem=replace(question.problem, remedy=remedy))
 
 
 def _renumbered(
     questions: Sequence[Question], results: Sequence[SourceResult], drafts: Sequence[Draft]
 ) -> Iterator[Question]:
     """Article numbers count the issue's drafts, not the file's."""
-    from dataclasses import replace
-
     home: dict[tuple[str, int], int] = {}
     for number, draft in enumerate(drafts, 1):
         for place in [p for ps in draft.places.values() for p in ps] + [

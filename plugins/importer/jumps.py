@@ -1,7 +1,8 @@
 """下转 and 上接: the parts of one article are put together, inside a file and across an issue.
 
-A pair must fit by page, by the headline between 《》, or by the text at the seam. What finds no
-partner stays an incomplete article with a red question.
+A pair must fit by page, by the headline between 《》, or by the text at the seam; the only two
+that name one another's page belong together, whatever else is known. What finds no partner stays
+an incomplete article with a red question.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from plugins.importer.group import UNTITLED, overlap
 from plugins.importer.heads import grams_of
 from plugins.importer.join import is_open
 from plugins.importer.model import Block, Draft
+from plugins.importer.page_names import named_page
 from plugins.newspaper.chinese import HAN
 
 _OUT = re.compile(r"^(?:下\s*转|转\s*入|转)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版")
@@ -38,8 +40,9 @@ def across(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     used: set[int] = set()
+    sole = _sole(drafts, outs, ins)
     for weight, o, i in pairs:
-        if weight < FITS or o in used or i in used:
+        if (weight < FITS and (o, i) not in sole) or o in used or i in used:
             continue
         first, second = made[o], made[i]
         if first is None or second is None:
@@ -60,24 +63,59 @@ def into(draft: Draft) -> str:
     return next((m["page"] for j in draft.jumps if (m := _IN.match(j))), "")
 
 
-def _fit(first: Draft, second: Draft) -> float:
-    weight = 0.0
-    to, back = _number(out_of(first)), _number(into(second))
-    if second.page:
-        weight += 1.5 if to == second.page else -1.5
-    if first.page:
-        weight += 1.5 if back == first.page else -1.5
+def _sole(drafts: Sequence[Draft], outs: Sequence[int], ins: Sequence[int]) -> set[tuple[int, int]]:
+    """The pairs of which each is the only one that the other can mean."""
+    found = [(o, i) for o in outs for i in ins if o != i and _agree(drafts[o], drafts[i])]
+    return {
+        (o, i)
+        for o, i in found
+        if sum(a == o for a, _ in found) == 1 and sum(b == i for _, b in found) == 1
+    }
+
+
+def _agree(first: Draft, second: Draft) -> bool:
+    """One names the page of the other, and nothing that is known speaks against it."""
+    to, back = number(out_of(first)), number(into(second))
+    here, there = page_of(first), page_of(second)
+    if (there and to != there) or (here and back != here) or not (here or there):
+        return False
     one, other = _mark(first), _mark(second)
-    if one or other:
-        weight += 5.0 if one == other else -5.0
+    return (not one or not other or one == other) and _same_title(first, second) >= 0
+
+
+def page_of(draft: Draft) -> int:
+    """The page that a part of an article stands on: printed, else of its file's name; 0 unknown."""
+    if draft.page:
+        return draft.page
+    places = (*draft.places.get("jumps", ()), *(p for b in draft.blocks for p in b.places))
+    return named_page(places[0].source) if places else 0
+
+
+def _same_title(first: Draft, second: Draft) -> float:
+    """How the headline that the second part names fits that of the first; 0 = it names none."""
     words = next((m["rest"] for j in second.jumps if (m := _IN.match(j))), "")
     named = re.sub(rf"[^{HAN}\w]|[①-⑳]", "", words) or (
         re.sub(rf"[^{HAN}\w]", "", second.title) if second.title != UNTITLED else ""
     )
-    if named:
-        title = re.sub(rf"[^{HAN}\w]", "", first.title)
-        same = len(grams_of([named]) & grams_of([title])) / max(1, len(grams_of([named])))
-        weight += 4.0 if same >= 0.6 else 1.5 if same >= 0.3 else -2.5
+    if not named:
+        return 0.0
+    title = re.sub(rf"[^{HAN}\w]", "", first.title)
+    same = len(grams_of([named]) & grams_of([title])) / max(1, len(grams_of([named])))
+    return 4.0 if same >= 0.6 else 1.5 if same >= 0.3 else -2.5
+
+
+def _fit(first: Draft, second: Draft) -> float:
+    weight = 0.0
+    to, back = number(out_of(first)), number(into(second))
+    here, there = page_of(first), page_of(second)
+    if there:
+        weight += 1.5 if to == there else -1.5
+    if here:
+        weight += 1.5 if back == here else -1.5
+    one, other = _mark(first), _mark(second)
+    if one or other:
+        weight += 5.0 if one == other else -5.0
+    weight += _same_title(first, second)
     weight += 0.8 if _ends_open(first) else 0.0
     text = "".join(b.text for b in second.blocks if b.kind != "figure")[:600]
     weight += 2.0 * overlap(text, first)
@@ -94,7 +132,8 @@ def _ends_open(draft: Draft) -> bool:
     return last is not None and is_open(last.text)
 
 
-def _number(label: str) -> int:
+def number(label: str) -> int:
+    """A4 -> 4, 三 -> 3; 0 when there is no number."""
     digits = re.search(r"\d+", label)
     if digits:
         return int(digits.group())

@@ -20,6 +20,7 @@ from plugins.importer import (
     forms,
     guides,
     page_marks,
+    page_names,
     photo_credits,
     private,
     regions,
@@ -103,8 +104,11 @@ def label(
             else forms.take_apart(role or base, columns)
         )
     tokens = regions.settle(tokens)
-    heads = _page_heads(tokens)
-    tokens = _with_pages(tokens, heads)
+    heads = _page_heads(tokens, page_names.named_page(source) or 1)
+    on_top = _head_in_masthead(bases[:count])
+    if on_top is not None:
+        heads = (on_top, *(h for h in heads if h.page.number != on_top.page.number or h.page.label))
+    tokens = _with_pages(tokens, heads, on_top.page.number if on_top is not None else 0)
     return Labelled(
         tokens=tuple(tokens),
         masthead=head,
@@ -280,6 +284,10 @@ def _furniture(
         if _is_page_number(text):
             roles[index] = replace(base, role="page-number", certainty=0.9, reason="单独的页码")
             continue
+        if _is_bare_head(bases, index, head_count):
+            roles[index] = replace(base, role="page-header", certainty=0.85, reason="版次和版名")
+            near = index
+            continue
         mark = page_marks.page_mark(text)
         if mark is not None and not _SENT.match(text):
             top = (
@@ -306,6 +314,17 @@ def _furniture(
                 base, role="staff", certainty=0.95, reason="责编、美编、校对或联系方式"
             )
             near = index
+
+
+def _is_bare_head(bases: Sequence[Token], index: int, head_count: int) -> bool:
+    """07  公告 on top of a page: its date stands beside it, or the file's name says 7 as well."""
+    mark = page_marks.bare_head(bases[index].text)
+    if mark is None or index > head_count + 1:
+        return False
+    beside = [b.text for b in (*bases[max(0, index - 1) : index], *bases[index + 1 : index + 2])]
+    return any(
+        page_marks.date_in(text) and page_marks.page_mark(text) for text in beside
+    ) or _page_number(mark.label, 0) == page_names.named_page(bases[index].source)
 
 
 def _is_named(text: str) -> bool:
@@ -335,8 +354,27 @@ def _is_page_number(text: str) -> bool:
     return bool(page_marks.PAGE_NUMBER.match(text) and len(text) <= 12 and marked)
 
 
-def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:
-    """One row a 版, in print order; lines that stand together are one head."""
+def _head_in_masthead(bases: Sequence[Token]) -> PageHead | None:
+    """第20期 总第4374期 2025年6月20日 星期五 第2版 要闻: a head of the paper that tells its 版."""
+    from plugins.importer.masthead import as_date
+
+    for base in bases:
+        mark = page_marks.page_mark(base.text)
+        if mark is not None and mark.label:
+            page = Page(number=_page_number(mark.label, 1), label=mark.label, name=mark.name)
+            return PageHead(
+                page=page, date=as_date(mark.date), weekday=mark.weekday, place=base.place
+            )
+    return None
+
+
+def _page_heads(tokens: Sequence[Token], first: int = 1) -> tuple[PageHead, ...]:
+    """One row a 版, in print order; lines that stand together are one head.
+
+    Args:
+        tokens: of one source.
+        first: the page of a first head that prints none.
+    """
     from plugins.importer.masthead import as_date
 
     rows: list[PageHead] = []
@@ -344,7 +382,7 @@ def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:
     for index, token in enumerate(tokens):
         if token.role not in {"page-header", "staff"}:
             continue
-        mark = page_marks.page_mark(token.text) if token.role == "page-header" else None
+        mark = page_marks.head(token.text) if token.role == "page-header" else None
         joins = (
             bool(rows)
             and index - last <= 3
@@ -359,7 +397,7 @@ def _page_heads(tokens: Sequence[Token]) -> tuple[PageHead, ...]:
             label_text = mark.label if mark else ""
             rows.append(
                 PageHead(
-                    page=Page(number=_page_number(label_text, len(rows) + 1), label=label_text),
+                    page=Page(number=_page_number(label_text, len(rows) + first), label=label_text),
                     place=token.place,
                 )
             )
@@ -404,10 +442,9 @@ def _page_number(label_text: str, otherwise: int) -> int:
     return otherwise
 
 
-def _with_pages(tokens: Sequence[Token], heads: Sequence[PageHead]) -> list[Token]:
-    """Every token knows its page: that of the head above it, 0 when there is none."""
+def _with_pages(tokens: Sequence[Token], heads: Sequence[PageHead], page: int = 0) -> list[Token]:
+    """Every token knows its page: that of the head above it, `page` when there is none."""
     starts = {head.place.numbers[0]: head.page.number for head in heads}
-    page = 0
     paged = []
     for token in tokens:
         if token.role in {"page-header", "staff"}:

@@ -36,6 +36,16 @@ _BARE_PAGE = re.compile(
 )
 
 
+# 今日8版: how many there are, not which
+_COUNT = re.compile(r"(?:今日|本期|今天|共)\s*(?:共|出)?\s*\d{1,3}\s*(?:个)?版(?!面)")
+
+
+# 07  公告: a number of two figures and the name of a 版, nothing else
+_BARE_HEAD = re.compile(
+    rf"^(?P<page>[A-D]?0[1-9]|[A-D]\d{{1,2}})[ \u3000\t]+(?P<name>[{HAN}·]{{2,8}})$"
+)
+
+
 # ＿＿ 丨 ＿＿ · ～ ～ ・: nothing that says anything
 NOISE = re.compile(r"^(?!.*\|.*-|.*-.*\|)[^\u3400-\u4e27\u4e29-\u9fffA-Za-z0-9]+$")
 
@@ -99,6 +109,7 @@ def page_mark(text: str) -> PageMark | None:
         )
     day, weekday = date_in(bare), WEEKDAY.search(bare)
     rest = LUNAR.sub(" ", WEEKDAY.sub(" ", DATE.sub(" ", bare)))
+    rest = _COUNT.sub(" ", rest)
     mark = _PAGE_MARK.search(rest)
     if mark is None and day is not None:
         mark = _BARE_PAGE.search(rest)
@@ -108,7 +119,7 @@ def page_mark(text: str) -> PageMark | None:
     if mark:
         rest = f"{rest[: mark.start()]} {rest[mark.end() :]}"
     rest = re.sub(
-        r"(?:总\s*)?第\s*\d+\s*期|今日\s*\d+\s*版|本期\s*\d+\s*版|责编.*$|E-?mail.*$"
+        r"(?:总\s*)?第\s*\d+\s*期|责编.*$|E-?mail.*$"
         r"|www\.\S+|https?://\S+|[\u4e00-\u9fff]{0,4}(?:热线|电话)\s*[:：]?\s*[\d\-—]{7,}",
         " ",
         rest,
@@ -143,3 +154,14 @@ def page_mark(text: str) -> PageMark | None:
         date=day,
         weekday=weekday["day"] if weekday else "",
     )
+
+
+def bare_head(text: str) -> PageMark | None:
+    """07  公告: a page head only where it stands on top; elsewhere it may be a heading."""
+    match = _BARE_HEAD.match(text)
+    return PageMark(label=match["page"], name=match["name"]) if match else None
+
+
+def head(text: str) -> PageMark | None:
+    """A line that is known to be a page head, taken apart."""
+    return page_mark(text) or bare_head(text)

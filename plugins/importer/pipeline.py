@@ -132,7 +132,7 @@ def _is_furniture(text: str) -> bool:
         or bool(
             page_marks.NOISE.match(text) and not RULE.match(text) and not unwrap.CLOSES.match(text)
         )
-        or page_marks.page_mark(text) is not None
+        or page_marks.head(text) is not None
         or staff.is_staff(text)
     )
 

@@ -331,7 +331,7 @@ def _barriers(tokens: list[Token]) -> list[Token]:
             weight = float("inf") if token.fixed else _BREAK_WEIGHT.get(token.label, 2.0)
             pending = max(pending, weight)
         elif token.role == "page-header":
-            mark = page_marks.page_mark(token.text)
+            mark = page_marks.head(token.text)
             label = mark.label if mark else ""
             pending = max(
                 pending,

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.checks import fix
-from plugins.importer import markdown, merge
+from plugins.importer import markdown, merge, page_names
 from plugins.importer.model import Draft, IssueResult, Source
 from plugins.importer.places import IssuePlaces
 from plugins.newspaper import files, issue_toml
@@ -35,6 +35,8 @@ class Written:
     """(file name, what happened), in the issue's order."""
     incoming: tuple[str, ...] = ()
     changed: bool = False
+    unsigned: tuple[str, ...] = ()
+    """Signed articles whose words changed: they are drafts again."""
     set_aside: str = ""
     """The folder below the working one that a sample issue moved to."""
 
@@ -131,14 +133,7 @@ def write(
     """
     known = look(places)
     keep_pictures = {name: data for name, data in pictures if name not in known.pictures}
-    numbered = _numbered(result.drafts, known)
-    texts = _texts(result.drafts, numbered, known.pictures | frozenset(keep_pictures))
-    steps = merge.plan(known.articles, texts)
-    if known.articles:
-        # numbers of known articles hold; texts are made again with the names of their pictures
-        numbered = _renumbered(numbered, steps, known)
-        texts = _texts(result.drafts, numbered, known.pictures | frozenset(keep_pictures))
-        steps = merge.plan(known.articles, texts)
+    numbered, texts, steps = _planned(result, known, frozenset(keep_pictures))
     steps = tuple(
         replace(step, action="deleted", text=None, incoming=None) if step.index in thrown else step
         for step in steps
@@ -147,6 +142,7 @@ def write(
     new_base: dict[str, str] = {}
     incoming: dict[str, str] = {}
     done: list[tuple[str, merge.Action]] = []
+    unsigned: list[str] = []
     for step in steps:
         digits = step.digits or numbered[step.index]
         title = result.drafts[step.index].title if step.index >= 0 else ""
@@ -166,6 +162,8 @@ def write(
             new_base[name] = step.base
         if step.incoming is not None:
             incoming[name] = step.incoming
+        if step.unsigned and step.text is not None:
+            unsigned.append(name)
         done.append((name, action))
     issue_text, issue_base = _issue_text(places, result, known, masthead, default_column, numbered)
     # First: an authors.toml that cannot be read stops everything; a name too many is harmless.
@@ -189,8 +187,33 @@ def write(
         steps=tuple(done),
         incoming=tuple(incoming),
         changed=changed,
+        unsigned=tuple(sorted(unsigned)),
         set_aside=SAMPLE_FOLDER if known.is_sample else "",
     )
+
+
+def deleted_by_hand(result: IssueResult, known: Known) -> frozenset[int]:
+    """Indices of drafts whose files the editor took out of the issue's folder."""
+    if all(article.mine is not None for article in known.articles):
+        return frozenset()
+    steps = _planned(result, known, frozenset())[2]
+    return frozenset(step.index for step in steps if step.action == "deleted")
+
+
+def _planned(
+    result: IssueResult, known: Known, new_pictures: frozenset[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[merge.Step, ...]]:
+    """(four digits, text) of every draft, and what happens to each article."""
+    pictures = known.pictures | new_pictures
+    numbered = _numbered(result.drafts, known)
+    texts = _texts(result.drafts, numbered, pictures)
+    steps = merge.plan(known.articles, texts)
+    if known.articles:
+        # numbers of known articles hold; texts are made again with the names of their pictures
+        numbered = _renumbered(numbered, steps, known)
+        texts = _texts(result.drafts, numbered, pictures)
+        steps = merge.plan(known.articles, texts)
+    return numbered, texts, steps
 
 
 # --- numbers ------------------------------------------------------------------------------------
@@ -202,13 +225,13 @@ def pages_of(result: IssueResult) -> tuple[int, ...]:
     running = 0
     for source in result.sources:
         name = source.reading.source
-        printed = next((h.page.number for h in source.heads), 0)
-        named = re.search(r"(?:^|[^\d])[pPA-D第]?\s*0?(\d{1,2})(?!\d)\s*版?", Path(name).stem)
-        if not printed and source.masthead.raw:
-            printed = 1
-        if not printed and named and re.search(r"[pP]\d|版|^[A-D]?\d{1,2}$", Path(name).stem):
-            printed = int(named[1])
-        running = printed or running + 1
+        page = (
+            next((h.page.number for h in source.heads if h.page.label), 0)
+            or page_names.named_page(name)
+            or next((h.page.number for h in source.heads), 0)
+            or int(bool(source.masthead.raw))
+        )
+        running = page or running + 1
         guessed[name] = running
     return tuple(
         min(99, max(1, draft.page or guessed.get(_home(draft), 1))) for draft in result.drafts
