@@ -25,9 +25,9 @@ class SearchSettings:
 
     keywords: int = 30
     """Keywords taken from each article for suggestions and ranking, 20 to 40."""
-    shard_bytes: int = 6144
+    shard_bytes: int = 5120
     """About how long a file of the sealed text index is: a query loads one or two for each pair."""
-    current_shard_bytes: int = 4096
+    current_shard_bytes: int = 3072
     """The same for the year that runs; it has few files, so they can be small."""
     word_shard_bytes: int = 2048
     """The same for the word index of both tiers."""
