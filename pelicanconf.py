@@ -1,21 +1,26 @@
-"""Settings of the site: data only. What each means is said where its dataclass stands.
+"""Settings of the site: data only. Editors change the first half, so it speaks Chinese.
 
 SITE_*: plugins/newspaper/settings.py · SEARCH_*: plugins/search/ · FEEDS_*: plugins/feeds/
 PUBLISH_*: plugins/publishing/settings.py
-A name that is not known stops the build and is answered with the nearest right one.
 """
 
-# --- the paper ----------------------------------------------------------------------------------
+# 每项的写法：名称 = 值。文字用英文双引号括起来；True 是“是”，False 是“否”。# 后面是说明，不起作用。
+# 名称打错了，生成时会说，并指出最像的一项。
 
-SITENAME = "开发区建设周刊"
-SITEURL = (
-    "http://127.0.0.1:8000"  # the public address, no slash at the end; publish refuses this one
-)
+# --- 网址和发布 ---------------------------------------------------------------------------------
 
+SITEURL = "http://127.0.0.1:8000"  # 网站的公开网址，以 https:// 开头，末尾不加斜杠；不改它不能发布
+PUBLISH_TO = ""  # 常用的去处："branch"、"folder:D:/网站"、"zip:网站.zip"、"rsync:用户@主机:路径"
+PUBLISH_MAINLAND = False  # 网站放在境内的服务器上就写 True，忘了备案号会提醒
+FEEDS_TAG = "kxdb.com"  # 写在每条订阅编号里的域名：网址以后怎样变，它都不要改
+
+# --- 报纸 ---------------------------------------------------------------------------------------
+
+SITENAME = "开发区建设周刊"  # 周刊的名称
 SITE_NAME = SITENAME
-SITE_PAPER = "科学导报"
-SITE_DEFAULT_COLUMN = "开发区建设"  # where an article without a printed column is filed
-SITE_COLLECTIVES = [
+SITE_PAPER = "科学导报"  # 报纸的名称
+SITE_DEFAULT_COLUMN = "开发区建设"  # 没有印栏目的稿件归到这个栏目
+SITE_COLLECTIVES = [  # 这些署名不是个人，没有作者页
     "本报记者",
     "本刊记者",
     "本刊综合整理",
@@ -24,18 +29,19 @@ SITE_COLLECTIVES = [
     "受访者",
     "资料图片",
 ]
-SITE_HANDBOOK = True  # the handbook at /help/
-SITE_ICP = ""  # ICP备案号
-SITE_POLICE = ""  # 公安备案号
-SITE_REPORT_PHONE = ""  # 举报电话
+SITE_HANDBOOK = True  # 网站上要不要使用手册
+SITE_ICP = ""  # ICP备案号，登在页尾
+SITE_POLICE = ""  # 公安备案号，登在页尾
+SITE_REPORT_PHONE = ""  # 举报电话，登在页尾
 
-# What a new issue's issue.toml starts with when the page does not print it.
+# 版面上没有印报头时，新一期的 issue.toml 里写这些。
 MASTHEAD = {
     "name": "开发区建设周刊",
     "paper": "科学导报",
 }
 
-# One line a column, in the order of the site. A renamed column keeps its old name in "former".
+# 栏目：一行一个，照网站上的次序。name 名称，slug 网址名（定了不改），blurb 一句说明。
+# 改名时把旧名写进 former：{"name": "新名", "slug": "…", "former": ["旧名"]}，旧订阅不会断。
 COLUMNS = [
     {"name": "开发区建设", "slug": "kaifaqu-jianshe", "blurb": "园区动态、项目进展与招商引资"},
     {"name": "创新驱动发展", "slug": "chuangxin-qudong-fazhan", "blurb": "科技创新与成果转化"},
@@ -58,10 +64,6 @@ PLUGINS = [
     "plugins.feeds",  # Archive -> RSS, JSON Feed, OPML
 ]
 
-PUBLISH_TO = ""  # where `publish` goes: branch, folder:…, zip:…, rsync:…
-PUBLISH_MAINLAND = False  # served from mainland China: says so when SITE_ICP is missing
-
-FEEDS_TAG = "kxdb.com"  # the domain in every guid: never change it, whatever SITEURL becomes
 
 # --- Pelican: all of its own output is off, our generators write everything (DESIGN.md 1.3) ------
 

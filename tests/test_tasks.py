@@ -131,3 +131,26 @@ def test_help_is_help_and_no_file_of_that_name(name: str) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     assert "Options:" in done.stdout
     assert "没有" not in done.stderr
+
+
+def test_publish_in_the_menu_asks_for_its_target_and_goes_on_without_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    number = 1 + [entry.command for entry in menu.ENTRIES].index(("publish",))
+    typed = f"{number}\nfolder:D:/网站\n{number}\n\n0\n"
+    assert chosen(monkeypatch, typed) == [["publish", "--to", "folder:D:/网站"], ["publish"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["import"], "import 后面还要写：版面文本"),
+        (["qr"], "qr 后面还要写：哪一期"),
+        (["review", "2025-05-30"], "review --issue 2025-05-30"),
+    ],
+)
+def test_a_command_that_lacks_something_says_what_in_chinese(words: list[str], said: str) -> None:
+    command = [sys.executable, "tasks.py", *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert said in done.stderr

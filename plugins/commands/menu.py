@@ -20,6 +20,8 @@ class Entry:
     """The task and its options as typed after `tasks.py`."""
     question: str = ""
     """Asked first; the answer is the task's argument. No answer goes back to the menu."""
+    option: str = ""
+    """The option that the answer belongs to; then no answer runs the task without it."""
 
 
 ENTRIES = (
@@ -33,7 +35,20 @@ ENTRIES = (
     Entry(title="签发：草稿变成正式稿件", command=("approve",), question="哪一期，例如 2025-04-25"),
     Entry(title="检查：找稿件里的错误", command=("check",)),
     Entry(title="生成：做出整个网站", command=("build",)),
-    Entry(title="发布：把网站放上网", command=("publish",)),
+    Entry(
+        title="发布：把网站放上网",
+        command=("publish",),
+        question="去处，例如 folder:D:/网站；设置里写过 PUBLISH_TO 就直接按回车",
+        option="--to",
+    ),
+    Entry(title="撤下一期", command=("unpublish",), question="哪一期，例如 2025-04-25"),
+    Entry(
+        title="查看：线上的网站好不好",
+        command=("verify",),
+        question="网址，例如 https://weekly.example.cn",
+    ),
+    Entry(title="二维码：给报纸印的", command=("qr",), question="哪一期，例如 2025-04-25"),
+    Entry(title="模板：做一份 Word 稿件模板", command=("template",)),
 )
 
 
@@ -65,9 +80,10 @@ def run(start: Callable[[Sequence[str]], int]) -> int:
         command = list(entry.command)
         if entry.question:
             given = _ask(entry.question)
-            if not given:
+            if given is None or not (given or entry.option):
                 continue
-            command.append(given)
+            if given:
+                command += [entry.option, given] if entry.option else [given]
         code = start(command)
         print("\n完成。" if code == GOOD else f"\n没有全部完成（代码 {code}），原因见上面。")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3005\u3007"
 """The inside of a character class: Han characters, 々 and 〇."""
@@ -30,3 +31,17 @@ def han_count(text: str) -> int:
 def strip_control(text: str) -> str:
     """The text without control, non-character and surrogate code points; tab and newline stay."""
     return CONTROL.sub("", text)
+
+
+_DATE_LIKE = re.compile(r"\s*(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D{0,2}")
+
+
+def date_meant(text: str) -> date | None:
+    """The day that a loosely written date means: 2025-5-2, 2025年5月2日, 2025/5/2; None if none."""
+    match = _DATE_LIKE.fullmatch(text.strip())
+    if match is None:
+        return None
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, get_args
 
-from plugins.newspaper.chinese import FULL_MARKS, HAN, strip_control
+from plugins.newspaper.chinese import FULL_MARKS, HAN, date_meant, strip_control
 from plugins.newspaper.model import CHINA, ArticleKind, Byline, Correction, Status
 from plugins.newspaper.problems import Problem, nearest
 
@@ -101,7 +101,9 @@ def _date(value: str) -> date:
     try:
         return date.fromisoformat(value.strip())
     except ValueError:
-        raise _WrongError(f"日期“{shorten(value.strip())}”不对", "写成 2025-05-02") from None
+        meant = date_meant(value)
+        remedy = f"写成 {meant.isoformat()}" if meant else "年-月-日，例如 2025-05-02"
+        raise _WrongError(f"日期“{shorten(value.strip())}”不对", remedy) from None
 
 
 def _moment(value: str) -> datetime:
@@ -109,7 +111,7 @@ def _moment(value: str) -> datetime:
         moment = datetime.fromisoformat(value.strip())
     except ValueError:
         raise _WrongError(
-            f"时间“{shorten(value.strip())}”不对", "写成 2025-05-02T10:00+08:00"
+            f"时间“{shorten(value.strip())}”不对", "例如 2025-05-02T10:00+08:00"
         ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
 
@@ -122,7 +124,7 @@ def _choice(words: Mapping[str, str]) -> Callable[[str], str]:
     def parse(value: str) -> str:
         word = value.strip()
         if word not in words:
-            shown = "、".join(key for key, meaning in words.items() if key == meaning)
+            shown = "、".join(key for key in words if not key.isascii())
             raise _WrongError(
                 f"不能是“{shorten(word)}”", nearest(word, words) or f"可以写：{shown}"
             )
@@ -170,7 +172,13 @@ class Key:
 
 
 KEYS: tuple[Key, ...] = (
-    Key(name="Title", chinese=("标题", "主题"), field="title", parse=_one, help="标题，必须有"),
+    Key(
+        name="Title",
+        chinese=("标题", "主题", "题目", "大标题", "主标题"),
+        field="title",
+        parse=_one,
+        help="标题，必须有",
+    ),
     Key(name="Kicker", chinese=("引题", "肩题", "眉题"), field="kicker", parse=_one, help="引题"),
     Key(name="Deck", chinese=("副题", "副标题", "子题"), field="deck", parse=_short, help="副题"),
     Key(name="Standfirst", chinese=("提要", "核心提示", "提要题"), field="standfirst", help="提要"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import socket
+import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -12,6 +14,13 @@ from email.message import Message
 TIMEOUT_SECONDS = 15.0
 LIMIT_BYTES = 64 * 1024 * 1024
 _WHO = "kaifaqu-weekly/1 (publish)"
+_FAULTS: Mapping[type, str] = {
+    socket.gaierror: "找不到这个域名，或者没有联网",
+    ConnectionRefusedError: "服务器没有开",
+    TimeoutError: "等了很久没有回音",
+    ssl.SSLError: "https 证书不对",
+    ConnectionError: "连接断了",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +51,14 @@ def get(url: str) -> Answer:
         with error:
             return _answer(url, error.code, error.headers, error)
     except (OSError, ValueError, http.client.HTTPException) as error:
-        return Answer(url=url, fault=str(getattr(error, "reason", error)) or type(error).__name__)
+        return Answer(url=url, fault=_fault(getattr(error, "reason", error)))
+
+
+def _fault(error: object) -> str:
+    for kind, words in _FAULTS.items():
+        if isinstance(error, kind):
+            return words
+    return f"没有连上：{error or type(error).__name__}"
 
 
 def _answer(
