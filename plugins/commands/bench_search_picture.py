@@ -8,6 +8,7 @@ from lxml import etree
 
 _SVG = "http://www.w3.org/2000/svg"
 _LEFT, _WIDTH, _ROW, _BAR = 190, 420, 58, 13
+_PAPER = "#fbf7ec"
 _INKS = ("#a3161c", "#7a7263", "#1b1916")
 
 
@@ -22,6 +23,7 @@ def picture(results: Sequence[tuple[int, Sequence[tuple[str, float]]]]) -> str:
     size = f"0 0 {_LEFT + _WIDTH + 60} {height}"
     root = etree.Element(f"{{{_SVG}}}svg", {"viewBox": size, "role": "img"})
     _add(root, "title", "Measured figures of the search as shares of what is allowed")
+    _add(root, "rect", "", width="100%", height="100%", fill=_PAPER)
     limit = _LEFT + _WIDTH * 4 // 5
     line = {"d": f"M{limit} 24V{height - 28}", "stroke": _INKS[2], "stroke-dasharray": "4 3"}
     _add(root, "path", "", **line)
@@ -36,8 +38,10 @@ def picture(results: Sequence[tuple[int, Sequence[tuple[str, float]]]]) -> str:
             bar = {"x": _LEFT, "y": at, "width": wide, "height": _BAR, "fill": _INKS[place % 3]}
             _add(root, "rect", "", **bar)
             _text(root, f"{share:.0%}", _LEFT + wide + 5, at + 11)
-    legend = ", ".join(f"{articles:,}" for articles, _ in results)
-    _text(root, f"{legend} articles", _LEFT, height - 8)
+    for place, (articles, _) in enumerate(results):
+        at = _LEFT + place * 140
+        _add(root, "rect", "", x=at, y=height - 19, width=12, height=12, fill=_INKS[place % 3])
+        _text(root, f"{articles:,} articles", at + 18, height - 8)
     return etree.tostring(root, pretty_print=True, encoding="unicode")
 
 
