@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plugins.body.parse import parse
+from plugins.body.write import credit_text
+from plugins.newspaper.model import Block
 from tests.conftest import ROOT
 from tests.theme.conftest import PAGES, Visit
 
@@ -23,6 +25,7 @@ VOICE = """
 window.said = [];
 const voice = {
   paused: false,
+  getVoices() { return [{ lang: "en-US" }, { lang: "zh_CN" }]; },
   speak(utterance) { said.push([utterance.text, utterance.rate]); this.now = utterance;
     this.timer = setTimeout(() => utterance.onend(), 60); },
   cancel() { clearTimeout(this.timer); },
@@ -49,8 +52,15 @@ def stored(path: str) -> str:
     """The stored text of a sample article: what Article.text gives."""
     issue, digits = path.removesuffix(".html").split("/")
     source = next((ROOT / "content" / issue).glob(f"{digits}-*.md")).read_text(encoding="utf-8")
-    blocks = parse(source.partition("\n\n")[2], path).blocks
-    return "\n".join(block.text for block in blocks if block.text)
+    head, _, body = source.partition("\n\n")
+    standfirst = re.findall(r"^Standfirst: (.+)$", head, re.MULTILINE)
+    return "\n".join([*standfirst, *(as_stored(block) for block in parse(body, path).blocks)])
+
+
+def as_stored(block: Block) -> str:
+    """A block's text, a picture's credit as its editor wrote it."""
+    credit = block.photos[-1].credit if block.photos else None
+    return f"{block.photos[-1].caption} {credit_text(credit)}" if credit else block.text
 
 
 def until(page: Page, condition: str) -> None:
@@ -113,21 +123,55 @@ def test_citation_is_copied_as_printed_below_the_article(visit: Visit) -> None:
     assert re.search(r"\[N\]\. .+, 2025-05-16\(1\)\.$", copied)
 
 
-@pytest.mark.parametrize("kind", ["article", "table", "verse", "photos", "notice"])
-def test_manuscript_for_wechat_is_the_stored_text_with_inline_styles_only(
-    visit: Visit, kind: str
-) -> None:
-    page = visit(PAGES[kind], permissions=["clipboard-read", "clipboard-write"])
+MANUSCRIPTS = [*(PAGES[k] for k in ("article", "table", "verse", "photos", "notice")),
+               "2025-05-16/0102.html"]  # fmt: skip
+
+
+def manuscript(visit: Visit, path: str) -> tuple[Page, dict[str, str]]:
+    """The page, and what its 复制到公众号 puts on the clipboard, by kind."""
+    page = visit(path, permissions=["clipboard-read", "clipboard-write"])
     press(page, "copy")
     expect(page.locator(".toast")).to_contain_text("已复制")
-    copied = page.evaluate(COPIED)
+    return page, page.evaluate(COPIED)
+
+
+@pytest.mark.parametrize("path", MANUSCRIPTS)
+def test_manuscript_for_wechat_is_the_stored_text_with_inline_styles_only(
+    visit: Visit, path: str
+) -> None:
+    page, copied = manuscript(visit, path)
     dateline = page.locator(".dateline").all_inner_texts()
     text = copied["text/plain"].replace("".join(dateline[:1]), "", 1)
-    assert text == stored(PAGES[kind])
+    assert text == stored(path)
     html = copied["text/html"]
     attributes = set(re.findall(r"<\w+[^>]*?\s([\w-]+)=", html))
     assert attributes <= {"style"}
     assert not re.search(r"<(?:script|wbr|link|meta name)", html)
+    lines = "".join(copied["text/plain"].split())
+    assert lines in "".join(re.sub(r"<[^>]+>", "", html).split())
+
+
+def test_manuscript_has_indents_and_no_gaps_and_verse_has_lines(visit: Visit) -> None:
+    def style(html: str, text: str) -> str:
+        found = re.search(rf'<p style="([^"]*)">{text}', html)
+        return found[1] if found else ""
+
+    prose = manuscript(visit, "2025-05-16/0102.html")[1]["text/html"]
+    assert "font-weight: bold" in style(prose, "编者按")
+    assert "text-indent" not in style(prose, "编者按")
+    assert "text-indent: 2em" in style(prose, "这一期有8个版")
+    assert re.search(r"margin: 0(px)?;", style(prose, "这一期有8个版"))
+    verse = manuscript(visit, PAGES["verse"])[1]["text/html"]
+    assert "铁屑卷起来<br>像春天多余的芽<br>" in verse
+    assert "text-align: left" in style(verse, "铁屑卷起来")
+    assert "indent" not in verse
+
+
+def test_manuscript_carries_the_correction_box(visit: Visit) -> None:
+    page, copied = manuscript(visit, "2025-05-02/0201.html")
+    assert page.locator(".corrections li").count() == 2
+    assert "更正\n2025年5月16日：“每层楼面承重2吨”应为" in copied["text/plain"]
+    assert "line-through" in copied["text/html"]
 
 
 def test_share_copies_the_address_where_the_system_has_no_sheet(visit: Visit) -> None:
@@ -157,6 +201,37 @@ def test_voice_reads_every_sentence_and_the_page_follows(visit: Visit) -> None:
     text = stored("2025-05-16/0202.html")
     assert all(sentence in "雨后开工" + "本刊讯" + text.replace("\n", "") for sentence, _ in said)
     assert not page.evaluate("CSS.highlights.has('speaking')")
+
+
+def test_voice_is_offered_when_a_chinese_one_is_there_and_not_before(visit: Visit) -> None:
+    late = """
+    const voice = new EventTarget();
+    voice.list = [{ lang: "en-GB" }];
+    voice.getVoices = () => voice.list;
+    Object.defineProperty(window, "speechSynthesis", { value: voice, configurable: true });
+    """
+    speak = '[data-tool="speak"]'
+    assert not visit(PAGES["article"]).locator(speak).is_visible()  # headless: no voice at all
+    page = visit(PAGES["article"], script=late)
+    page.evaluate("speechSynthesis.dispatchEvent(new Event('voiceschanged'))")
+    assert not page.locator(speak).is_visible()
+    page.evaluate("speechSynthesis.list.push({ lang: 'zh-CN' })")
+    page.evaluate("speechSynthesis.dispatchEvent(new Event('voiceschanged'))")
+    assert page.locator(speak).is_visible()
+
+
+def test_voice_reads_tables_verse_by_line_and_nothing_drawn(visit: Visit) -> None:
+    def heard(path: str) -> list[str]:
+        page = visit(path, script=VOICE.replace("60)", "0)"))
+        press(page, "speak")
+        until(page, "said.length > 0 && document.querySelector('.speech').hidden")
+        return [text for text, _ in page.evaluate("said")]
+
+    assert {"总投资", "123.3亿元"} <= set(heard(PAGES["table"]))
+    assert "铁屑卷起来" in heard(PAGES["verse"])
+    photos = heard(PAGES["photos"])
+    assert any(text.startswith("山脚厂房的设想图") for text in photos)
+    assert not any("■" in text for text in photos)
 
 
 def test_large_print_sets_large_type_and_takes_it_back(visit: Visit) -> None:

@@ -7,11 +7,26 @@
 function missing(article) {
   const isInApp = "inApp" in document.documentElement.dataset;
   const without = [];
-  if (isInApp) without.push("speak", "print", "print-large", "copy");
-  if (!("speechSynthesis" in window)) without.push("speak");
+  if (isInApp) without.push("print", "print-large", "copy");
   if (isInApp && !navigator.share) without.push("share");
   if (!article.querySelector(".citation")) without.push("cite");
   return without;
+}
+
+/** Show 朗读 once the device has named a Chinese voice: lists come late (voiceschanged), and one
+ * that never comes promises nothing, so the button stays away there too.
+ * @param {HTMLElement} tools */
+function offerSpeech(tools) {
+  const voice = window.speechSynthesis;
+  const button = tools.querySelector('[data-tool="speak"]');
+  if (!voice?.getVoices || !button || "inApp" in document.documentElement.dataset) return;
+  const look = () => {
+    // Android writes zh_CN; some name the tongue itself.
+    if (voice.getVoices().some(({ lang }) => /^(zh|cmn|yue)\b|^zh_/i.test(lang)))
+      button.removeAttribute("hidden");
+  };
+  look();
+  voice.addEventListener?.("voiceschanged", look);
 }
 
 /** Make an article's tools work.
@@ -22,6 +37,7 @@ export function watchTools(article, tools) {
     tools.querySelector(`[data-tool="${name}"]`)?.setAttribute("hidden", "");
   if (!tools.querySelector(".tools-more [data-tool]:not([hidden])"))
     tools.querySelector('[data-tool="more"]')?.setAttribute("hidden", "");
+  offerSpeech(tools);
 
   /** @type {Promise<typeof import("./tools.js")> | undefined} */
   let loading;

@@ -5,7 +5,8 @@ import { say } from "./clipboard.js";
 /** @typedef {{ text: string, range: Range | null, block: HTMLElement }} Sentence */
 
 const SENTENCE = /[^。！？；…]+[。！？；…]*[”’」』）]*/gu;
-const BLOCKS = ".kicker, h1, .deck, .standfirst p, .body p, .body h2, .body li, .body figcaption";
+const BLOCKS =
+  ".kicker, h1, .deck, .standfirst p, .body p, .body h2, .body h3, .body li, .body th, .body td, .body figcaption";
 
 /** Cut an article into sentences, each with the range that it takes on the page.
  * @param {HTMLElement} article
@@ -13,16 +14,37 @@ const BLOCKS = ".kicker, h1, .deck, .standfirst p, .body p, .body h2, .body li, 
 export function sentences(article) {
   /** @type {Sentence[]} */
   const found = [];
-  for (const block of article.querySelectorAll(BLOCKS)) {
+  // Verse has no full stops: its lines are its sentences.
+  const blocks = [...article.querySelectorAll(BLOCKS)].flatMap((block) =>
+    block.matches(".verse p") ? [...block.children] : [block],
+  );
+  for (const block of blocks) {
     if (!(block instanceof HTMLElement)) continue;
-    const text = block.textContent ?? "";
-    for (const match of text.matchAll(SENTENCE)) {
+    for (const match of heard(block).matchAll(SENTENCE)) {
       if (!/[\p{L}\p{N}]/u.test(match[0])) continue;
       const start = match.index ?? 0;
-      found.push({ text: match[0], range: rangeOf(block, start, start + match[0].length), block });
+      const range = rangeOf(block, start, start + match[0].length);
+      found.push({ text: match[0].trim(), range, block });
     }
   }
   return found;
+}
+
+/** @param {HTMLElement} block @returns {TreeWalker} */
+const texts = (block) => document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+
+/** A block's text with blanks for what only the eye is meant to see: the place of each character
+ * stays.
+ * @param {HTMLElement} block
+ * @returns {string} */
+function heard(block) {
+  const walker = texts(block);
+  let text = "";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const value = node.nodeValue ?? "";
+    text += node.parentElement?.closest("[aria-hidden]") ? " ".repeat(value.length) : value;
+  }
+  return text;
 }
 
 /** The range from one character to another in an element's text.
@@ -31,7 +53,7 @@ export function sentences(article) {
  * @param {number} end
  * @returns {Range | null} */
 function rangeOf(block, start, end) {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const walker = texts(block);
   const range = document.createRange();
   let at = 0;
   let isOpen = false;

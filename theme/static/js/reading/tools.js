@@ -35,9 +35,11 @@ function cite(article) {
 
 /** @param {HTMLElement} article */
 function copyManuscript(article) {
-  const body = article.querySelector(".body");
-  const isCopied = body instanceof HTMLElement && copy(manuscript(body));
-  say(isCopied ? "已复制，可粘贴到公众号编辑器" : "没有复制成，请换电脑上的浏览器再试");
+  say(
+    copy(manuscript(article))
+      ? "已复制，可粘贴到公众号编辑器"
+      : "没有复制成，请换电脑上的浏览器再试",
+  );
 }
 
 /** Print, in ordinary or in large type.
