@@ -6,6 +6,7 @@ same amount of text: that is how a page is made up by hand, and it never leaves 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,9 @@ SECOND_LINE_HEIGHT = 16.0
 HEADLINE_WEIGHT_CHARS = 220
 """What a headline takes of the page, as if it were so many characters of text."""
 
-MARKS = "“”‘’《》—：，、·！？ "
+MARKS = "《》—：，、·！？ "
+_NO_QUOTES = str.maketrans("", "", "“”‘’『』「」")
+_COUNT = re.compile(r"[\d.]+[万亿余多]*\w?")
 STOPS = "：，！？ "
 PARTICLES = "的之与和及"
 """A label never ends with one."""
@@ -51,7 +54,10 @@ def page_map(articles: Sequence[Article]) -> tuple[Box, ...]:
 
 
 def label(title: str, room: int = LABEL_CHARS, most: int = 1) -> tuple[str, ...]:
-    """The first phrases of a title, six characters at most, in lines that end between phrases.
+    """The first phrases of a title that say something, six characters at most.
+
+    A number before the thing counted, and what hangs on a 的 that does not fit, are left out; so
+    are quotation marks, which a cut would leave open.
 
     Args:
         title: a headline.
@@ -59,10 +65,14 @@ def label(title: str, room: int = LABEL_CHARS, most: int = 1) -> tuple[str, ...]
         most: how many lines there may be.
 
     Returns:
-        The lines; a phrase longer than a line is cut, a label ends before a colon or comma.
+        The lines, which end between phrases; a phrase longer than a line is cut, a label ends
+        before a colon or comma.
     """
+    words = list(phrases(title.translate(_NO_QUOTES).strip(MARKS)))
+    while len(words) > 1 and _says_nothing(words):
+        del words[0]
     found = [""]
-    for phrase in phrases(title.strip(MARKS)):
+    for phrase in words:
         word = phrase.rstrip(MARKS)
         whole = len("".join(found) + word)
         if found[0] and (whole > LABEL_CHARS or len(word) < WORD_CHARS):
@@ -79,6 +89,13 @@ def label(title: str, room: int = LABEL_CHARS, most: int = 1) -> tuple[str, ...]
     if len(lines[-1]) > WORD_CHARS:
         lines[-1] = lines[-1].rstrip(PARTICLES)
     return tuple(line for line in lines if line)
+
+
+def _says_nothing(words: Sequence[str]) -> bool:
+    """A number (22家 of 22家高新区), or 父亲的 when what it belongs to does not fit behind it."""
+    first, second = words[0].rstrip(MARKS), words[1].rstrip(MARKS)
+    too_long = len(first + second) > LABEL_CHARS
+    return _COUNT.fullmatch(first) is not None or (first.endswith("的") and too_long)
 
 
 def _lines(title: str, width: float, height: float) -> tuple[str, ...]:
