@@ -19,6 +19,8 @@ from plugins.newspaper.frontmatter import shorten
 from plugins.newspaper.problems import Problem, SourceError, nearest, ordered
 from plugins.newspaper.settings import column_named
 
+PROVISIONAL_TITLE = "待定题"
+"""What the importer writes where it found no headline; nothing goes out under it."""
 RESERVED_TEXTS = frozenset({"index", "404", "robots", "sitemap"})
 _ENCODINGS = {"gb18030": "GBK", "utf-16": "UTF-16"}
 _SLUG_CHARS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -103,6 +105,22 @@ def front_matter_is_right(sources: Sources) -> Iterator[Problem]:
     for manuscript in sources.manuscripts:
         yield from manuscript.front.problems
         yield from manuscript.body.problems
+
+
+def titles_are_real(sources: Sources) -> Iterator[Problem]:
+    """No signed article has the importer's provisional headline; a draft is reminded."""
+    for manuscript in sources.manuscripts:
+        if manuscript.front.fields.get("title") == PROVISIONAL_TITLE:
+            is_draft = manuscript.front.fields.get("status") == "draft"
+            yield Problem(
+                path=manuscript.file.shown,
+                line=manuscript.front.lines["title"],
+                kind="provisional-title",
+                # a draft goes nowhere yet, and must not keep the others from being previewed
+                severity="warning" if is_draft else "error",
+                message=f"标题还是“{PROVISIONAL_TITLE}”",
+                remedy="改成报上的标题；不要这一篇，就删掉这个文件",
+            )
 
 
 def dates_agree(sources: Sources) -> Iterator[Problem]:
@@ -285,6 +303,7 @@ RULES: tuple[Rule, ...] = (
     no_strangers,
     names_have_digits,
     front_matter_is_right,
+    titles_are_real,
     dates_agree,
     columns_are_known,
     people_have_slugs,

@@ -15,6 +15,9 @@ from plugins.importer.privacy import mask
 from plugins.newspaper import files
 from plugins.newspaper.problems import Problem
 
+NEEDS_WORK = frozenset({"no-title"})
+"""Kinds of question that 知道了 does not settle: something has to be done to the article."""
+
 
 def load(path: Path, shown: str) -> tuple[str, Answers]:
     """The file's text and its answers; ("", none) when there is no such file.
@@ -74,9 +77,16 @@ def settle(questions: Iterable[Question], answers: Answers) -> tuple[Question, .
         kind, source, quoted = question.key
         hidden = mask(quoted, whole=True)
         choice = chosen.get((kind, source, hidden), chosen.get((kind, "", hidden), ""))
-        offered = {value for value, _ in question.options} or {"ok"}
+        offered = {value for value, _ in choices(question)}
         settled.append(replace(question, answer=choice) if choice in offered else question)
     return tuple(settled)
+
+
+def choices(question: Question) -> tuple[tuple[str, str], ...]:
+    """(value, words) of each answer that may be chosen; none when something has to be done."""
+    if question.problem.kind in NEEDS_WORK:
+        return ()
+    return question.options or (("ok", "知道了"),)
 
 
 def rebase(answers: Answers, lines: Sequence[Line]) -> Answers:

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from plugins.importer import answers, questions
+from plugins.checks.source import PROVISIONAL_TITLE
+from plugins.importer import answers, questions, status, tally
 from plugins.importer.places import IssuePlaces, imports_beside
 from plugins.newspaper import files, issue_toml
+from plugins.newspaper.chinese import date_meant
 from plugins.newspaper.content import ARTICLE_FILE, ISSUE_FILE
 from plugins.newspaper.model import CHINA
-from plugins.newspaper.problems import Problem, SourceError
-
-_STATUS = re.compile(r"^(?P<key>Status|状态)\s*[:：].*$", re.MULTILINE)
+from plugins.newspaper.problems import Problem, SourceError, nearest
 
 
 def run(issue: str, *, content: Path, root: Path, by: str = "", force: bool = False) -> int:
     """Approve an issue.
 
     Returns:
-        0 approved, 1 refused: questions are open.
+        0 approved, 1 refused: questions are open, or an article still has no headline.
 
     Raises:
         SourceError: no such issue, nobody to sign, files that cannot be read.
@@ -39,7 +38,7 @@ def run(issue: str, *, content: Path, root: Path, by: str = "", force: bool = Fa
                 path=f"{content.name}/{issue}",
                 kind="no-issue",
                 message="没有这一期",
-                remedy=_known(content),
+                remedy=_known(content, issue),
             )
         )
     with files.lock(places.imports / ".lock", "导入或签发"):
@@ -56,17 +55,23 @@ def _approve(places: IssuePlaces, by: str, *, force: bool) -> int:
         for path in sorted(places.issue.iterdir())
         if ARTICLE_FILE.match(path.name)
     }
-    found = open_questions(places, texts)
-    if found and not force:
-        for kept in found:
-            _say(kept.question.problem)
-        _say(f"还有 {len(found)} 处必须处理，没有签发。在核对页里处理，或者加 --force 照样签发。")
+    untitled = tuple(_untitled(places, texts))
+    # a headline that is missing is said once, with the file that it is to be written into
+    found = tuple(
+        kept
+        for kept in open_questions(places, texts)
+        if not untitled or kept.question.problem.kind != "no-title"
+    )
+    if untitled or (found and not force):
+        for problem in (*untitled, *_firsts(found)):
+            _say(problem)
+        _say(_refusal(len(untitled), len(_firsts(found))))
         return 1
-    drafts = [name for name, text in texts.items() if _is_draft(text)]
+    drafts = [name for name, text in texts.items() if status.is_draft(text)]
     if not drafts and _approved(places):
         _say(f"{places.issue_id}：没有草稿，早已签发。")
         return 0
-    written = {name: _publish(texts[name]) for name in drafts}
+    written = {name: status.as_published(texts[name]) for name in drafts}
     issue_text = files.read_text(places.issue / ISSUE_FILE, ISSUE_FILE)
     forced = tuple(str(k.question.problem).split("\n", 1)[0] for k in found)
     for name, text in written.items():
@@ -98,15 +103,29 @@ def open_questions(places: IssuePlaces, texts: Mapping[str, str]) -> tuple[quest
     return questions.open_ones(kept, articles)
 
 
-def _is_draft(text: str) -> bool:
-    head = text.partition("\n\n")[0]
-    match = _STATUS.search(head)
-    return bool(match and re.search(r"[:：]\s*(?:draft|草稿)\s*$", match.group()))
+def _untitled(places: IssuePlaces, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Articles that still have the importer's provisional headline: nobody may sign that."""
+    for name, text in texts.items():
+        if questions.read_article(text, name).title == PROVISIONAL_TITLE:
+            yield Problem(
+                path=f"{places.issue_id}/{name}",
+                line=1,
+                kind="provisional-title",
+                message=f"标题还是“{PROVISIONAL_TITLE}”",
+                remedy="把 Title 改成报上的标题，或者删掉这一篇",
+            )
 
 
-def _publish(text: str) -> str:
-    head, blank, body = text.partition("\n\n")
-    return _STATUS.sub(lambda m: f"{m['key']}: published", head, count=1) + blank + body
+def _firsts(found: Sequence[questions.Kept]) -> tuple[Problem, ...]:
+    """A finding that recurs is said once, as on the review page."""
+    return tuple(group[0].problem for group in tally.findings([k.question for k in found]))
+
+
+def _refusal(untitled: int, found: int) -> str:
+    said = f"还有 {untitled + found} 处必须处理，没有签发。在核对页里处理"
+    if untitled:
+        return f"{said}，或者在稿件里改；没有标题的稿件，加 --force 也不能签发。"
+    return f"{said}，或者加 --force 照样签发。"
 
 
 def _approval(by: str, forced: tuple[str, ...]) -> str:
@@ -132,8 +151,10 @@ def _git_name(root: Path) -> str:
     return found.stdout.strip()
 
 
-def _known(content: Path) -> str:
+def _known(content: Path, typed: str) -> str:
     if not content.is_dir():
         return "先导入一期"
     ids = sorted(p.name for p in content.iterdir() if issue_toml.issue_date(p.name))
-    return f"现有的是：{'、'.join(ids[-5:])}" if ids else "先导入一期"
+    meant = date_meant(typed)
+    near = nearest(meant.isoformat() if meant else typed, ids)
+    return f"{near}现有的是：{'、'.join(ids[-5:])}" if ids else "先导入一期"

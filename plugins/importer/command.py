@@ -26,6 +26,7 @@ from plugins.importer import (
     review_toml,
     store,
     take,
+    tally,
 )
 from plugins.importer.model import (
     IssueResult,
@@ -73,6 +74,7 @@ def run(path: Path, options: Options) -> int:
         code, said = _run_one(path, options, paper, day)
     except SourceError as error:
         report.show(error.problems)
+        report.nothing_imported(error.problems, path)
         return NOTHING
     except OSError as error:
         report.show([_broken(error)])
@@ -119,13 +121,14 @@ def _run_one(
     warnings = [p for p in taken.problems if p.severity != "error"]
     fatal = [p for p in taken.problems if p.severity == "error"]
     readings: list[Reading] = []
-    for source in taken.sources:
+    for number, source in enumerate(taken.sources, 1):
+        # Said before it is done: what stops half-way has not claimed to be read.
+        if len(taken.sources) > 8 and not quiet and not fatal:
+            print(f"正在读 {number}/{len(taken.sources)}  {source.name}", flush=True)
         try:
             readings.append(read.read(source, ReadOptions(encoding=options.encoding)))
         except SourceError as error:
             fatal += error.problems
-        if len(taken.sources) > 8 and not quiet:
-            print(f"读入 {len(readings)}/{len(taken.sources)}  {source.name}", flush=True)
     if not readings:
         raise SourceError(*fatal, *warnings)
     imports = imports_beside(options.content)
@@ -163,12 +166,14 @@ def _import(
     given = answers.rebase(given, [line for r in order for line in r.lines])
     remembered = memory.load(places.imports)
     context = replace(paper.context(options.default_column, remembered), answers=given)
+    # fields given by hand come last: what is printed must add up without them
+    as_printed = replace(context, answers=replace(given, articles=()))
     # what was read without answers holds for a source that nobody answered about
     known = (
         {} if given.lines or given.joins or given.settled else {r.reading.source: r for r in first}
     )
     results = [
-        known[r.source] if r.source in known else pipeline.recognise_all([r], context)[0]
+        known[r.source] if r.source in known else pipeline.recognise_all([r], as_printed)[0]
         for r in order
     ]
     results = pipeline.amended(results, context)
@@ -195,8 +200,11 @@ def _import(
         *_spellings(result, remembered),
         *(Question(problem=p, quoted=p.message[:30]) for p in given.problems),
     )
+    thrown = frozenset(i for i, d in enumerate(result.drafts) if amend.is_deleted(d, given))
+    gone = thrown | store.deleted_by_hand(result, before)
     result = replace(result, questions=answers.settle(asked, given))
-    said = [*(str(w) for w in warnings), *report.summary(result, known=before)]
+    result = replace(result, questions=tuple(tally.still_asked(result, gone)))
+    said = [*(str(w) for w in warnings), *report.summary(result, known=before, thrown=gone)]
     if options.dry_run:
         said.append("只看结果，什么也没有写（--dry-run）。")
         return _code(result), said
@@ -209,12 +217,13 @@ def _import(
         default_column=paper.default_column(options.default_column),
         collectives=paper.collectives,
         mergeable=options.merge,
-        thrown=frozenset(i for i, d in enumerate(result.drafts) if amend.is_deleted(d, given)),
+        thrown=thrown,
         extra=lambda names, deleted: _working(
             pictures.named(result, names),
             amend.remember_deleted(previous, result.drafts, deleted, given),
             tuple(found.values()),
             report.steps(before),
+            deleted,
         ),
         pictures=((name, p.data) for name, p in found.items() if name in kept),
     )
@@ -394,6 +403,7 @@ def _working(
     previous: str,
     found: Sequence[Picture],
     notes: Sequence[str],
+    thrown: frozenset[int],
 ) -> Iterator[tuple[str, bytes]]:
     from plugins.importer import review
 
@@ -401,7 +411,8 @@ def _working(
     yield ANSWERS, answered.encode()
     yield LEFT_OVER, report.left_over(result).encode()
     yield questions.FILE_NAME, questions.dump(_kept(result)).encode()
-    yield REVIEW_PAGE, review.render(result, answers_text=answered, pictures=found, notes=notes)
+    page = review.render(result, answers_text=answered, pictures=found, notes=notes, thrown=thrown)
+    yield REVIEW_PAGE, page
 
 
 def _kept(result: IssueResult) -> Iterator[questions.Kept]:
@@ -460,10 +471,14 @@ def _run_many(path: Path, options: Options, paper: Paper) -> int:
             code, said = _run_one(folder, own, paper, _folder_date(folder, day), quiet=True)
             shown = next((s for s in said if "篇：" in s), said[0] if said else "")
             print(f"{head}  {shown}", flush=True)
+            for line in said:
+                if line.startswith(report.UNSIGNED):
+                    print(f"    {line}", flush=True)
         except SourceError as error:
             code = NOTHING
             print(f"{head}  没有导入", flush=True)
             report.show(error.problems)
+            report.nothing_imported(error.problems, folder)
         worst = max(worst, code)
     return worst
 
@@ -485,7 +500,7 @@ def _is_done(folder: Path, options: Options) -> bool:
     places = IssuePlaces(
         content=options.content, imports=imports_beside(options.content), issue_id=folder.name
     )
-    if not places.issue.is_dir():
+    if not places.issue.is_dir() or store.look(places).is_sample:
         return False
     taken = take.take(folder)
     return (

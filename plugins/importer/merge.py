@@ -12,6 +12,9 @@ put beside (`incoming/`).
     changed         changed in the same place conflict
     deleted         still in the source       deleted (stays so)
     any             gone from the source      gone (kept)
+
+Signing is no change of the text. A signed article that comes out of a merge with other words is a
+draft again: what was signed is not what it says now.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from plugins.importer import status
 from plugins.newspaper.chinese import HAN
 
 Action = Literal["new", "same", "replace", "leave", "merge", "conflict", "deleted", "gone"]
@@ -210,7 +214,8 @@ class Step:
 
     `index` is its place among the incoming texts, -1 when it is in none; `digits` is "" for a new
     one. `text` is what the file holds afterwards (None: no file), `base` what is remembered as the
-    importer's last word, `incoming` a version that is put beside the article.
+    importer's last word, `incoming` a version that is put beside the article. `unsigned` is true
+    of a signed article that changed and is a draft again.
     """
 
     action: Action
@@ -220,6 +225,7 @@ class Step:
     base: str | None = None
     incoming: str | None = None
     conflicts: tuple[str, ...] = ()
+    unsigned: bool = False
 
 
 def plan(known: Sequence[Known], incoming: Sequence[str]) -> tuple[Step, ...]:
@@ -251,11 +257,15 @@ def _decide(known: Known, index: int, theirs: str) -> Step:
     # A file without a base was made by hand: whatever differs in it is the editor's.
     base = "" if known.base is None else known.base
     merged = merge_texts(base, known.mine, theirs)
+    is_signed = not status.is_draft(known.mine)
+    unsigned = is_signed and not status.reads_the_same(known.mine, merged.text)
+    text = status.as_draft(merged.text) if unsigned else merged.text
+    own = status.as_published(theirs) if is_signed and not unsigned else theirs
     if merged.conflicts:
         action: Action = "conflict"
-    elif merged.text == known.mine:
-        action = "same" if known.mine == theirs else "leave"
-    elif merged.text == theirs:
+    elif text == known.mine:
+        action = "same" if known.mine in (theirs, own) else "leave"
+    elif text in (theirs, own):
         action = "replace"
     else:
         action = "merge"
@@ -263,10 +273,11 @@ def _decide(known: Known, index: int, theirs: str) -> Step:
         action=action,
         digits=known.digits,
         index=index,
-        text=merged.text,
+        text=text,
         base=theirs,
         incoming=theirs if action == "conflict" else None,
         conflicts=merged.conflicts,
+        unsigned=unsigned,
     )
 
 

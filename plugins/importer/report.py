@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from plugins.importer import store
+from plugins.importer import status, store, tally
 from plugins.importer.merge import ACTION_WORDS
-from plugins.importer.model import PRIVATE_ROLES, Draft, IssueResult, Question, SourceResult
+from plugins.importer.model import PRIVATE_ROLES, Draft, IssueResult, SourceResult
 from plugins.importer.places import IssuePlaces
 from plugins.importer.privacy import mask
 from plugins.newspaper import files, issue_toml
@@ -18,6 +18,8 @@ from plugins.newspaper.model import chinese_date, weekday
 from plugins.newspaper.problems import Problem, ordered
 
 SHOWN_QUESTIONS = 12
+UNSIGNED = "签发以后文字有变，已退回草稿"
+"""How the line begins that names articles to be signed again."""
 LEFT_WORDS = {
     "page-header": "版头",
     "page-number": "页码",
@@ -40,20 +42,44 @@ def show(problems: Iterable[Problem]) -> None:
         sys.stderr.write(f"{problem}\n")
 
 
-def summary(result: IssueResult, *, known: store.Known) -> list[str]:
-    """What was read and found, the questions, the accounting line."""
+def nothing_imported(problems: Iterable[Problem], folder: Path) -> None:
+    """Print that all stays as it was, and which files of the folder stand in the way."""
+    beside = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    named = [name for p in problems if p.severity == "error" for name in p.path.split("、")]
+    guilty = [name for name in dict.fromkeys(named) if name in beside]
+    what = (
+        f"把 {'、'.join(guilty)} 移到别的文件夹，或者照上面说的改好，再导入一次。" if guilty else ""
+    )
+    sys.stderr.write(f"一篇也没有导入。{what}\n")
+
+
+def summary(result: IssueResult, *, known: store.Known, thrown: Collection[int] = ()) -> list[str]:
+    """What was read and found, the questions, the accounting line.
+
+    Args:
+        result: its questions are those that count: none is about a thrown article.
+        known: the issue as it stands.
+        thrown: indices of drafts that the editor threw away.
+    """
     reads = "  ".join(_read_words(source) for source in result.sources)
     said = [f"读入  {reads}", _issue_words(result)]
-    red = [q for q in result.questions if q.problem.severity == "error" and not q.answer]
-    yellow = [q for q in result.questions if q.problem.severity == "query" and not q.answer]
-    troubled = {q.article for q in (*red,) if q.article}
-    count = len(result.drafts)
-    said.append(f"{count} 篇：{count - len(troubled)} 篇已确认，{len(troubled)} 篇待处理")
-    said.append("  " + "   ".join(_per_source(result)))
-    said += _question_words("必须处理", red)
-    said += _question_words("建议核对", yellow)
+    said.append(_article_words(tally.count(result, thrown)))
+    said.append("  " + "   ".join(_per_source(result, thrown)))
+    for severity, word in (("error", "必须处理"), ("query", "建议核对")):
+        said += _question_words(word, tally.open_findings(result.questions, severity), result)
     said.append(accounting(result))
     return said
+
+
+def _article_words(counted: tally.Tally) -> str:
+    """`9 篇：6 篇没有疑问，1 篇有必须处理的，2 篇有建议核对的`; an article counts once."""
+    words = [f"{counted.clear} 篇没有疑问"]
+    if counted.red:
+        words.append(f"{counted.red} 篇有必须处理的")
+    if counted.yellow:
+        words.append(f"{counted.yellow} 篇有建议核对的")
+    aside = f"（不要的 {counted.thrown} 篇没有算）" if counted.thrown else ""
+    return f"{counted.articles} 篇：{'，'.join(words)}{aside}"
 
 
 def _read_words(source: SourceResult) -> str:
@@ -75,8 +101,10 @@ def _issue_words(result: IssueResult) -> str:
     return "  ".join(words)
 
 
-def _per_source(result: IssueResult) -> Iterator[str]:
-    counts = Counter(_home(draft) for draft in result.drafts)
+def _per_source(result: IssueResult, thrown: Collection[int]) -> Iterator[str]:
+    counts = Counter(
+        _home(draft) for index, draft in enumerate(result.drafts) if index not in thrown
+    )
     for source in result.sources:
         name = source.reading.source
         yield f"{name} {counts.get(name, 0)} 篇"
@@ -89,15 +117,20 @@ def _home(draft: Draft) -> str:
     return places[0].source if places else ""
 
 
-def _question_words(word: str, found: Sequence[Question]) -> list[str]:
+def _question_words(word: str, found: Sequence[tally.Finding], result: IssueResult) -> list[str]:
     if not found:
         return []
-    said = [f"{word} {len(found)} 处："]
-    for question in found[:SHOWN_QUESTIONS]:
+    home = tally.homes(result)
+    outside = sum(not any(tally.article_of(q, home) for q in same) for same in found)
+    aside = f"（{outside} 处不在文章里）" if outside else ""
+    said = [f"{word} {len(found)} 处{aside}："]
+    for same in found[:SHOWN_QUESTIONS]:
+        question = same[0]
         problem = question.problem
         quoted = mask(question.quoted, whole=problem.kind == "private")
         shown = f"  “{quoted[:24]}”" if quoted else ""
-        said.append(f"  {problem.path}:{problem.line}  {problem.message}{shown}")
+        again = f"（同样的有 {len(same)} 个）" if len(same) > 1 else ""
+        said.append(f"  {problem.path}:{problem.line}  {problem.message}{shown}{again}")
         if word == "必须处理" and problem.remedy:
             said.append(f"      {problem.remedy}")
     if len(found) > SHOWN_QUESTIONS:
@@ -159,10 +192,15 @@ def written(done: store.Written, places: IssuePlaces) -> list[str]:
     counts = Counter(action for _, action in done.steps)
     if set(counts) - {"new"}:
         said.append("，".join(f"{ACTION_WORDS[a]} {n} 篇" for a, n in counts.items()))
-    if not done.changed:
+    if not done.changed and not any(counts[a] for a in ("conflict", "replace", "merge", "new")):
         said.append("与上次导入相同，稿件没有变化。")
     beside = f"{places.imports.name}/{places.issue_id}/{places.incoming.name}"
     said += [f"  {name}：两边都改了，新读出的在 {beside}/{name}" for name in done.incoming]
+    if done.unsigned:
+        said.append(
+            f"{UNSIGNED} {len(done.unsigned)} 篇：{'、'.join(done.unsigned)}。"
+            f"看过以后重新签发：invoke approve {places.issue_id}"
+        )
     if done.set_aside:
         aside = f"{places.imports.name}/{places.issue_id}/{done.set_aside}"
         said.append(f"{places.issue_id} 原来是演示样报，已移到 {aside}/。")
@@ -173,7 +211,11 @@ def written(done: store.Written, places: IssuePlaces) -> list[str]:
 
 def steps(known: store.Known) -> list[str]:
     """Sentences for the head of the review page."""
-    changed = any(k.base is not None and k.mine != k.base for k in known.articles)
+    changed = any(
+        k.base is not None
+        and (k.mine is None or status.as_draft(k.mine) != status.as_draft(k.base))
+        for k in known.articles
+    )
     return ["这一期以前导入过；编辑改过的地方都保留着。"] if changed else []
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from plugins.importer import review_questions, review_toml, review_values, review_view
@@ -26,6 +26,7 @@ def render(
     answers_text: str = "",
     pictures: Sequence[Picture] = (),
     notes: Sequence[str] = (),
+    thrown: Collection[int] = (),
 ) -> bytes:
     """The review page of one issue.
 
@@ -35,6 +36,7 @@ def render(
             saves.
         pictures: of the folder and out of manuscripts, shown small beside the open captions.
         notes: sentences for the head of the page, such as what a repeated import did.
+        thrown: indices of drafts that the editor threw away.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
@@ -49,7 +51,7 @@ def render(
     )
     style = "\n".join(_own(name) for name in ("review.css", "review_panes.css"))
     script = _own("review.js")
-    view = review_view.page(result, pictures=pictures, notes=notes)
+    view = review_view.page(result, pictures=pictures, notes=notes, thrown=thrown)
     html = environment.get_template("review.html").render(
         page=view,
         # Both are our own files, checked below: nothing of the page's text is in them.

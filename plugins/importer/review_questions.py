@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from plugins.importer import review_toml
+from plugins.importer import answers as given
+from plugins.importer import review_toml, tally
 from plugins.importer.model import Answers, IssueResult, Question, Settled
 from plugins.importer.privacy import mask
 from plugins.importer.review_values import HEAPS, PlaceView, RowView
@@ -17,51 +18,46 @@ def rows(result: IssueResult, ids: Mapping[tuple[str, int], str]) -> tuple[RowVi
         for source in result.sources
         for line in source.reading.lines
     }
-    heaps: dict[tuple[str, ...], list[Question]] = {}
-    for question in result.questions:
-        problem = question.problem
-        severity = "info" if problem.severity == "warning" else problem.severity
-        words = question.quoted or f"{problem.message}\0{problem.path}\0{problem.line}"
-        offered = "\0".join(value for value, _ in question.options)
-        key = (severity, problem.kind, words, offered, question.answer)
-        heaps.setdefault(key, []).append(question)
+    home = tally.homes(result)
     order = list(HEAPS)
-    ordered = sorted(heaps.items(), key=lambda item: order.index(item[0][0]))
-    return tuple(
-        _row(number, key[0], questions, texts, ids)
-        for number, (key, questions) in enumerate(ordered, 1)
+    ordered = sorted(
+        tally.findings(result.questions), key=lambda found: order.index(tally.severity(found[0]))
     )
+    return tuple(_row(number, found, texts, ids, home) for number, found in enumerate(ordered, 1))
 
 
 def _row(
     number: int,
-    severity: str,
     questions: Sequence[Question],
     texts: Mapping[tuple[str, int], str],
     ids: Mapping[tuple[str, int], str],
+    home: Mapping[tuple[str, int], int],
 ) -> RowView:
     first = questions[0]
-    options = first.options or (("ok", "知道了"),)
+    options = given.choices(first)
     typed = review_toml.dump(
         Answers(
-            settled=(
+            settled=tuple(
                 Settled(
                     kind=first.problem.kind,
                     source=first.problem.path,
                     quoted=first.quoted,
-                    choice=options[0][0],
-                ),
+                    choice=value,
+                )
+                for value, _ in options[:1]
             )
         )
     )
+    articles = dict.fromkeys(tally.article_of(question, home) for question in questions)
     return RowView(
         id=f"q{number}",
-        severity=severity,
+        severity=tally.severity(first),
         message=mask(first.problem.message),
         remedy=mask(first.problem.remedy),
         options=tuple((value, mask(words)) for value, words in options),
         answer=first.answer,
-        article=first.article,
+        articles=tuple(articles),
+        needs_title=first.problem.kind in given.NEEDS_WORK,
         places=tuple(_place(question, texts, ids) for question in questions),
         typed=typed,
     )

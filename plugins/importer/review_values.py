@@ -14,7 +14,7 @@ from plugins.importer import review_map, thumbnails
 
 State = Literal["sure", "guess", "decide"]
 STATE_WORDS: Mapping[State, str] = MappingProxyType(
-    {"sure": "已确认", "guess": "猜的", "decide": "要定"}
+    {"sure": "没有疑问", "guess": "猜的", "decide": "要定"}
 )
 COLOURS = 12
 """Articles take turns; the number beside the colour says which one it is."""
@@ -114,10 +114,20 @@ class RowView:
     remedy: str
     options: tuple[tuple[str, str], ...]
     answer: str
-    article: int
+    articles: tuple[int, ...]
+    """Those that it was found in, 0 = none."""
+    needs_title: bool
+    """Nothing to choose: the article gets a headline, or is thrown away."""
     places: tuple[PlaceView, ...]
     typed: str
     """The lines of review.toml that choose the guess by hand."""
+    article_line: str = ""
+    """The first line of the article, when it is about one only: so its answers find it."""
+
+    @property
+    def article(self) -> int:
+        """The article that is shown beside it, 0 = none."""
+        return self.articles[0]
 
     @property
     def colour(self) -> int:
@@ -169,6 +179,7 @@ class ArticleView:
     open_count: int
     incomplete: bool
     untitled: bool
+    thrown: bool
     state: State
 
     @property
@@ -188,6 +199,11 @@ class SourceView:
     articles: tuple[ArticleView, ...]
     left: tuple[BlockView, ...]
     map: review_map.Map
+
+    @property
+    def article_count(self) -> int:
+        """How many there are, without those that were thrown away."""
+        return sum(not article.thrown for article in self.articles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,4 +241,4 @@ class PageView:
     @property
     def article_count(self) -> int:
         """How many articles there are."""
-        return sum(len(source.articles) for source in self.sources)
+        return sum(source.article_count for source in self.sources)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from plugins.importer import review_map, review_questions, review_toml, thumbnails
 from plugins.importer.group import UNTITLED
@@ -42,15 +43,24 @@ from plugins.newspaper.model import ARTICLE_KIND_WORDS, Byline, chinese_date
 
 
 def page(
-    result: IssueResult, *, pictures: Sequence[Picture] = (), notes: Sequence[str] = ()
+    result: IssueResult,
+    *,
+    pictures: Sequence[Picture] = (),
+    notes: Sequence[str] = (),
+    thrown: Collection[int] = (),
 ) -> PageView:
-    """Values for the template."""
+    """Values for the template; `thrown` are indices of drafts that the editor threw away."""
     parts = _parts(result)
     ids = _line_ids(result)
     rows = review_questions.rows(result, ids)
     sources = tuple(
-        _source(number, source, result, parts, ids, rows)
+        _source(number, source, result, parts, ids, rows, thrown)
         for number, source in enumerate(result.sources, 1)
+    )
+    first = {one.number: one.first_line_id for source in sources for one in source.articles}
+    rows = tuple(
+        replace(row, article_line=first.get(row.article, "")) if len(row.articles) == 1 else row
+        for row in rows
     )
     heaps = tuple(
         HeapView(severity=s, name=name, rows=tuple(row for row in rows if row.severity == s))
@@ -153,11 +163,12 @@ def _source(
     parts: Mapping[tuple[str, int], Part],
     ids: Mapping[tuple[str, int], str],
     rows: Sequence[RowView],
+    thrown: Collection[int],
 ) -> SourceView:
     name = source.reading.source
     lines = tuple(_line(line, source, parts, ids) for line in source.reading.lines)
     articles = tuple(
-        _article(index, draft, source, ids, rows)
+        _article(index, draft, source, ids, rows, is_thrown=index - 1 in thrown)
         for index, draft in enumerate(result.drafts, 1)
         if _home(draft) == name
     )
@@ -231,11 +242,13 @@ def _article(
     source: SourceResult,
     ids: Mapping[tuple[str, int], str],
     rows: Sequence[RowView],
+    *,
+    is_thrown: bool,
 ) -> ArticleView:
     fields = tuple(_fields(draft, ids))
     blocks = tuple(_block(block, source, ids) for block in draft.blocks)
     open_count = sum(
-        row.article == number and not row.answer and row.severity != "info" for row in rows
+        number in row.articles and not row.answer and row.severity != "info" for row in rows
     )
     first = next((i for view in (*fields, *blocks) for i in view.line_ids), "")
     states = {view.state for view in (*fields, *blocks)}
@@ -251,6 +264,7 @@ def _article(
         open_count=open_count,
         incomplete=draft.incomplete,
         untitled=draft.title in {"", UNTITLED},
+        thrown=is_thrown,
         state="decide" if "decide" in states else "guess" if "guess" in states else "sure",
     )
 

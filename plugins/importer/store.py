@@ -8,7 +8,6 @@ working copies follow. A run that dies in between is put right by the next one: 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

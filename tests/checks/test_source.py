@@ -51,7 +51,7 @@ KINDS = {
     *("date-disagrees", "unknown-column", "same-id", "no-author-slug", "same-slug", "slug"),
     *("encoding", "encoding-read", "empty", "no-issue-toml", "toml", "stranger", "folder-name"),
     *("file-name", "link", "picture-path", "picture-missing", "picture-empty", "inline-picture"),
-    *("control-character", "no-articles", "key-figure"),
+    *("control-character", "no-articles", "key-figure", "provisional-title"),
 }
 
 

@@ -74,6 +74,14 @@ def test_a_column_and_a_title_are_given_by_hand(desk: Desk) -> None:
     assert "Category: 园区动态\n" in second
 
 
+def test_a_role_and_a_title_given_together_add_up(desk: Desk) -> None:
+    desk.answers.write_text(
+        "[[行]]\n行＝7\n角色＝小标题\n\n[[稿件]]\n行＝9\n标题＝“双溪：招商忙起来”\n", "utf-8"
+    )
+    assert desk.run() == command.GREEN
+    assert "Title: 双溪：招商忙起来\n" in desk.articles()[1]
+
+
 def test_answers_hold_when_lines_were_added_above(desk: Desk) -> None:
     desk.answers.write_text(
         '[[line]]\nno = 9\nrole = "heading"\ntext = "双溪经开区招商忙"\n', "utf-8"

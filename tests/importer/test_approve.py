@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from plugins.checks import source
 from plugins.importer import approve
-from plugins.newspaper import issue_toml
+from plugins.newspaper import issue_toml, settings
 from plugins.newspaper.problems import SourceError
 from tests.importer import desk as desks
 from tests.importer.desk import PAGE, Desk
@@ -96,6 +98,80 @@ def test_an_issue_made_by_hand_has_no_open_questions(desk: Desk) -> None:
     (folder / "0101-甲.md").write_text("标题：甲\n状态：草稿\n\n正文。\n", encoding="utf-8")
     assert sign(desk) == 0
     assert "状态: published" in desk.articles()["0101-甲.md"]
+
+
+NAMELESS = """\
+第1版 2025年5月2日 星期五
+
+夜里十点,实验楼还亮着一半的灯。值班员说,机器不能停。
+
+第二天早上他才下班。
+"""
+
+
+def answer(desk: Desk, text: str) -> None:
+    (desk.imports / ISSUE / "review.toml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_the_provisional_headline_is_signed_by_nobody(
+    desk: Desk, capsys: pytest.CaptureFixture[str], *, force: bool
+) -> None:
+    desk.run(desk.page("p1.txt", NAMELESS))
+    capsys.readouterr()
+    assert sign(desk, force=force) == 1
+    assert statuses(desk) == {"Status: draft"}
+    words = capsys.readouterr().out
+    assert "2025-05-02/0101-待定题.md:1：标题还是“待定题”" in words
+    assert "还有 1 处必须处理，没有签发。" in words
+    assert "加 --force 也不能签发" in words
+
+
+def test_a_missing_headline_is_not_settled_by_having_seen_it(desk: Desk) -> None:
+    page = desk.page("p1.txt", NAMELESS)
+    desk.run(page)
+    kept = (desk.imports / ISSUE / "questions.json").read_text(encoding="utf-8")
+    (question,) = json.loads(kept)
+    assert question["kind"] == "no-title"
+    answer(
+        desk,
+        f'[[answer]]\nkind = "no-title"\nquoted = "{question["quoted"]}"\nchoice = "ok"\n',
+    )
+    assert desk.run(page) == 1
+    assert sign(desk) == 1
+
+
+def test_an_article_that_was_given_its_headline_is_signed(desk: Desk) -> None:
+    page = desk.page("p1.txt", NAMELESS)
+    desk.run(page)
+    answer(desk, "[[article]]\nat = 3\ntitle = “实验楼的灯”\n")
+    assert desk.run(page) == 0
+    assert sign(desk) == 0
+    assert "Title: 实验楼的灯" in desk.articles()["0101-待定题.md"]
+
+
+def test_an_article_without_a_headline_may_be_thrown_away(desk: Desk) -> None:
+    nameless = NAMELESS.replace("第1版", "第2版")
+    folder = desk.page("p1.txt").parent
+    desk.page("p2.txt", nameless)
+    assert desk.run(folder) == 1
+    answer(desk, "[[article]]\nsource = p2.txt\nat = 3\ndeleted = true\n")
+    assert desk.run(folder) == 0
+    assert sign(desk) == 0
+
+
+def test_check_stops_a_signed_provisional_headline_and_reminds_of_a_draft(desk: Desk) -> None:
+    desk.run(desk.page("p1.txt", NAMELESS))
+    config = settings.load_config((desk.root / "pelicanconf.py").read_text(encoding="utf-8"))
+
+    def severity() -> list[str]:
+        found = source.check(desk.content, config)
+        return [p.severity for p in found if p.kind == "provisional-title"]
+
+    assert severity() == ["warning"]
+    path = desk.content / ISSUE / "0101-待定题.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("draft", "published"), "utf-8")
+    assert severity() == ["error"]
 
 
 def test_signing_twice_says_so(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:

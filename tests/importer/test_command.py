@@ -62,6 +62,57 @@ def test_importing_twice_changes_nothing(desk: Desk, capsys: Said) -> None:
     assert "与上次导入相同" in said(capsys)
 
 
+def test_a_passage_that_both_changed_is_not_called_unchanged(desk: Desk, capsys: Said) -> None:
+    page = desk.page("p1.txt")
+    desk.run(page)
+    path = desk.content / ISSUE / "0101-云岭新区的灯亮到天明.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("第三册", "第五册"), encoding="utf-8")
+    desk.page("p1.txt", PAGE.replace("第三册", "第四册"))
+    said(capsys)
+    desk.run(page)
+    words = said(capsys)
+    assert "同一处两边都改了：保留编辑的文字，新读出的放在 incoming 1 篇" in words
+    assert "与上次导入相同" not in words
+
+
+def test_a_finding_that_recurs_counts_once_as_on_the_review_page(desk: Desk, capsys: Said) -> None:
+    twice = PAGE.replace("灯不是为了好看", "IPV6灯不是为了好看").replace("来看的人", "IPV6来看的人")
+    desk.run(desk.page("p1.txt", twice))
+    words = said(capsys)
+    page = (desk.imports / ISSUE / "review.html").read_text(encoding="utf-8")
+    assert "建议核对 1 处：" in words
+    assert "“IPV6”（同样的有 2 个）" in words
+    assert '建议核对 <b data-count="query">1</b>' in page
+    assert "2 篇：0 篇没有疑问，2 篇有建议核对的" in words
+
+
+def test_an_article_that_was_thrown_away_is_not_counted_nor_are_its_questions(
+    desk: Desk, capsys: Said
+) -> None:
+    page = desk.page("p1.txt", PAGE.replace("本子已经写到第三册", "本子(已经写到第三册"))
+    assert desk.run(page) == 1
+    words = said(capsys)
+    assert "2 篇：1 篇没有疑问，1 篇有必须处理的" in words
+    assert "必须处理 1 处：" in words
+    (desk.imports / ISSUE / "review.toml").write_text(
+        "[[article]]\nat = 5\ndeleted = true\n", encoding="utf-8"
+    )
+    assert desk.run(page) == 0
+    words = said(capsys)
+    assert "1 篇：1 篇没有疑问（不要的 1 篇没有算）" in words
+    assert "必须处理" not in words
+    assert "p1.txt 1 篇" in words
+
+
+def test_an_article_whose_file_was_deleted_is_not_counted(desk: Desk, capsys: Said) -> None:
+    page = desk.page("p1.txt")
+    desk.run(page)
+    (desk.content / ISSUE / "0102-石榴滩把废品摆上桌.md").unlink()
+    said(capsys)
+    desk.run(page)
+    assert "1 篇：1 篇没有疑问（不要的 1 篇没有算）" in said(capsys)
+
+
 def test_authors_get_a_slug_once(desk: Desk) -> None:
     (desk.content / "authors.toml").write_text('"赵文博" = "zhao-laoshi"\n', encoding="utf-8")
     desk.run(desk.page("p1.txt"))
@@ -127,6 +178,26 @@ def test_the_real_issue_takes_a_samples_place_and_the_sample_is_kept(
     kept = desk.imports / ISSUE / "样报"
     assert sorted(p.name for p in kept.rglob("*.*")) == ["0101-样子.md", "issue.toml", "p1-1.jpg"]
     assert "2025-05-02 原来是演示样报，已移到 imports/2025-05-02/样报/。" in said(capsys)
+
+
+def test_a_sample_put_back_is_moved_aside_again_and_its_articles_are_not_merged(
+    desk: Desk, capsys: Said
+) -> None:
+    desk.page("2025-05-02/p1.txt")
+    assert desk.run(desk.root / "版面", many=True) == 0
+    sample = desk.content / ISSUE
+    for path in sample.glob("*.md"):
+        path.unlink()
+    (sample / "issue.toml").write_text(
+        'date = "2025-05-02"\nnumbers = [14]\nsample = true\n', encoding="utf-8"
+    )
+    (sample / "0101-样子.md").write_text("Title: 样子\n\n给人看的样子。\n", encoding="utf-8")
+    assert desk.run(desk.root / "版面", many=True) == 0
+    assert "没有变化" not in said(capsys)
+    articles = desk.articles()
+    assert list(articles) == ["0101-云岭新区的灯亮到天明.md", "0102-石榴滩把废品摆上桌.md"]
+    assert all("Status: draft" in text for text in articles.values())
+    assert (desk.imports / ISSUE / "样报" / "0101-样子.md").is_file()
 
 
 def test_an_editors_remarks_in_issue_toml_survive(desk: Desk) -> None:
@@ -219,7 +290,7 @@ def test_a_gbk_console_can_print_the_summary(desk: Desk) -> None:
         env={**os.environ, "PYTHONIOENCODING": "gbk:strict"}, capture_output=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode("gbk", "replace")
-    assert "2 篇：2 篇已确认" in done.stdout.decode("gbk", "replace")
+    assert "2 篇：1 篇没有疑问，1 篇有建议核对的" in done.stdout.decode("gbk", "replace")
 
 
 # --- bad input: every row of IMPORT.md 8 ---------------------------------------------------------
@@ -230,6 +301,39 @@ def test_an_empty_file_is_named(desk: Desk, capsys: Said, text: str) -> None:
     assert desk.run(desk.page("空白.txt", text)) == 2
     assert "空白.txt：空文件" in said(capsys)
     assert desk.files() == {}
+
+
+def test_one_empty_file_and_one_old_doc_keep_all_nine_out_and_are_named_to_be_moved(
+    desk: Desk, capsys: Said
+) -> None:
+    folder = desk.page("p1.txt").parent
+    for number in range(2, 9):
+        other = PAGE.replace("第1版", f"第{number}版").replace("第三册", f"第{number}册")
+        desk.page(f"p{number}.txt", other)
+    desk.page("p9.txt", "")
+    desk.page("p10-旧稿.doc", "老格式")
+    assert desk.run(folder) == 2
+    words = said(capsys)
+    assert words.endswith(
+        "一篇也没有导入。把 p10-旧稿.doc、p9.txt 移到别的文件夹，或者照上面说的改好，再导入一次。\n"
+    )
+    assert "读入" not in words
+    assert "正在读" not in words
+    assert desk.files() == {}
+
+
+def test_reading_nine_files_says_which_one_it_is_at(desk: Desk, capsys: Said) -> None:
+    folder = desk.page("p1.txt").parent
+    for number in range(2, 10):
+        other = PAGE.replace("第1版", f"第{number}版").replace("第三册", f"第{number}册")
+        desk.page(f"p{number}.txt", other)
+    desk.run(folder)
+    assert "正在读 1/9  p1.txt\n" in said(capsys)
+
+
+def test_a_file_that_is_refused_alone_is_not_told_to_move(desk: Desk, capsys: Said) -> None:
+    assert desk.run(desk.page("空白.txt", "")) == 2
+    assert said(capsys).endswith("一篇也没有导入。\n")
 
 
 def test_old_formats_are_named_in_one_sentence(desk: Desk, capsys: Said) -> None:

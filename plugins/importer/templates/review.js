@@ -106,7 +106,11 @@ function choose(asked, choice) {
 function show() {
   for (const row of all(".row")) {
     const choice = chosen[`question ${row.id}`] ?? row.dataset.settled;
-    row.classList.toggle("answered", choice !== undefined);
+    const { of, needs } = row.dataset;
+    // An article that is thrown away takes its questions with it; one that has no headline gets it.
+    const done =
+      of !== undefined && (`delete ${of}` in chosen || (!!needs && `title ${of}` in chosen));
+    row.classList.toggle("answered", done || choice !== undefined);
     for (const button of row.querySelectorAll("[data-choice]")) {
       press(button, button instanceof HTMLElement && button.dataset.choice === choice);
     }
@@ -129,6 +133,10 @@ function show() {
     const picked = caption.querySelector(".picked");
     const name = chosen[`picture ${caption.dataset.caption}`];
     if (picked) picked.textContent = name ? `用 ${name}` : "";
+  }
+  for (const input of all("[data-field]")) {
+    if (input instanceof HTMLInputElement && input !== document.activeElement)
+      input.value = chosen[`${input.dataset.field} ${input.dataset.article}`] ?? "";
   }
   const output = one(".output textarea");
   if (output instanceof HTMLTextAreaElement) output.value = toml();
@@ -337,16 +345,11 @@ document.addEventListener("keydown", (event) => {
   else if (event.code === "KeyS") save();
   else if (event.code === "KeyO") row?.querySelector("a")?.click();
   else if (event.code === "Escape" && menu) menu.hidden = true;
-  else if (digit && row) row.querySelectorAll("button")[Number(digit[1]) - 1]?.click();
+  else if (digit && row) row.querySelectorAll("button:not([data-delete])")[Number(digit[1]) - 1]?.click();
   else return;
   event.preventDefault();
 });
 
 for (const part of all(".switch")) part.hidden = false;
 showPane("articles");
-for (const input of all("[data-field]")) {
-  if (input instanceof HTMLInputElement) {
-    input.value = chosen[`${input.dataset.field} ${input.dataset.article}`] ?? "";
-  }
-}
 show();
