@@ -189,8 +189,8 @@ def _heads(result: SourceResult, lines: dict[int, str]) -> Iterator[Question]:
             printed.place,
             "page-disagrees",
             "error",
-            f"文件名是 {result.reading.source}（第{named}版），版头印的是第{printed.page.number}版，"
-            f"先当作第{printed.page.number}版",
+            f"文件名是 {result.reading.source}（第{named}版），版头印的是第{printed.page.number}版"
+            f"，先当作第{printed.page.number}版",
             "文件名错了就点“知道了”；版头错了就改版头，再导入一次（版次定了稿件的编号，以后不变）",
             quoted=lines.get(first, "")[:40],
             char=1,

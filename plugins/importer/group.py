@@ -60,6 +60,9 @@ def group(tokens: Sequence[Token]) -> Grouped:
     for span in spans:
         part = stream[span.start : span.end]
         kind = _kind(part, span)
+        if kind in {"ad", "unknown"} and any(t.fixed and t.role == "title" for t in part):
+            # the editor marked its headline: it is an article, whatever it looks like
+            kind = "notice" if kind == "ad" else "story"
         if kind == "ad":
             left += [_left(t, role="ad", reason=t.reason or "像广告") for t in part]
             _note_roles(roles, part, "ad", 0.8, "像广告")

@@ -141,7 +141,7 @@ def _fixed_start(tokens: Sequence[Token], index: int) -> bool:
         return not (before.role in {"title", "kicker", "deck"} and before.fixed)
     if token.role == "title" and token.fixed:
         return (
-            not before.fixed
+            not (before.fixed and before.role in {"title", "deck"})
             and before.role not in {"column", "kicker"}
             and before.label != "marked"
             and not (before.role == "short" and (before.hints.bold or before.barrier == _ALWAYS))

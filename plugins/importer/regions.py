@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import names, page_marks, people, signs
+from plugins.importer import names, page_marks, people, signs, verses
 from plugins.importer.notices import long_notice_titles, notice_ends, slogans
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
@@ -18,6 +18,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _credits(kept)
     kept = _setext(kept)
     kept = _boxes(kept)
+    kept = verses.below_marks(kept)
     kept = _shorts(kept)
     kept = _facts(kept)
     kept = _lone_items(kept)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.importer import datelines, forms, people, photo_credits, signs
-from plugins.importer.tokens import Roles, Token
+from plugins.importer.tokens import HEAD_ROLES, Roles, Token
 from plugins.importer.unwrap import width
 
 VERSE_WIDTH = 22.0
@@ -72,12 +72,26 @@ def verses(bases: Sequence[Token], roles: Roles) -> None:
             groups.append([stanza])
     for group in groups:
         lines = [k for stanza in group for k in stanza]
-        if len(lines) < 4 or max(map(len, group)) < 3 or not _sings([bases[k].text for k in lines]):
+        if len(lines) < 4 or not _sings([bases[k].text for k in lines]):
+            continue
+        if max(map(len, group)) < 3 and not _is_below_author(bases, roles, group):
             continue
         if len(group) == 1 and len(lines) <= 6 and _heads_text(bases, roles, lines):
             continue
         for poem in _poems(bases, roles, group):
             _sing(bases, roles, poem)
+
+
+def _is_below_author(bases: Sequence[Token], roles: Roles, group: Sequence[Sequence[int]]) -> bool:
+    """Couplets are a poem only right below who wrote it, or what the editor marked as a head."""
+    first, after = group[0][0], group[-1][-1] + 1
+    if len(group) < 2 or first == 0:
+        return False
+    above, head = bases[first - 1], roles[first - 1]
+    signed = head is None and people.parse(above.text) is not None
+    marked = head is not None and head.fixed and head.role in HEAD_ROLES | {"byline"}
+    goes_on = after < len(bases) and roles[after] is None and bases[after].gap == 0
+    return (signed or marked) and not goes_on
 
 
 def _is_title(bases: Sequence[Token], runs: Sequence[list[int]], at: int) -> bool:
@@ -265,3 +279,48 @@ def _sings(texts: Sequence[str]) -> bool:
     stops = sum(t[-1] in "，,。；;！!？?、" for t in texts) / len(texts)
     quoted = sum(t[0] in '“"' and t[-1] in '”"' for t in texts)
     return mean <= 16 and (stops >= 0.4 or mean <= 13 or stops <= 0.2) and quoted < len(texts)
+
+
+def below_marks(tokens: Sequence[Token]) -> list[Token]:
+    """Short lines that are all there is below a marked headline are its text: a small poem."""
+    made: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        made.append(tokens[index])
+        index += 1
+        if not (made[-1].fixed and made[-1].role == "title"):
+            continue
+        while index < len(tokens) and (
+            (tokens[index].fixed and tokens[index].role in {"title", "deck", "column"})
+            or (tokens[index].role == "byline" and not tokens[index].is_tail)
+        ):
+            made.append(tokens[index])
+            index += 1
+        end = index
+        while end < len(tokens) and tokens[end].role == "short" and not tokens[end].label:
+            end += 1
+        closes = end == len(tokens) or tokens[end].fixed or tokens[end].role in _CLOSES
+        if end > index and closes:
+            made += _small_poem(tokens[index:end])
+            index = end
+    return made
+
+
+_CLOSES = frozenset({"break", "page-header", "staff", "mark"})
+
+
+def _small_poem(lines: Sequence[Token]) -> list[Token]:
+    reason = "行首有 # 的标题下面只有这几行"
+    if len(lines) == 1 or not _sings([line.text for line in lines]):
+        return [replace(line, role="text", certainty=0.7, reason=reason) for line in lines]
+    parts = [f"\n{line.text}" if line.gap and k else line.text for k, line in enumerate(lines)]
+    return [
+        replace(
+            lines[0],
+            role="verse",
+            text="\n".join(parts),
+            certainty=0.7,
+            reason=f"{reason}，像诗",
+            numbers=tuple(n for line in lines for n in line.numbers),
+        )
+    ]

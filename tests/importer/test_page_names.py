@@ -72,7 +72,7 @@ def test_a_number_and_a_name_are_the_head_of_a_page(tmp_path: Path) -> None:
 
 def test_a_number_and_a_name_inside_a_page_head_its_parts(tmp_path: Path) -> None:
     text = (
-        "云梯巷的夜校亮着灯\n本报记者 卓玛\n\n夜校开在云梯巷，头一晚来了四十个人，教室里没有空座。\n\n"
+        "云梯巷的夜校亮着灯\n本报记者 卓玛\n\n夜校开在云梯巷，头一晚来了四十个人。\n\n"
         "01  开灯\n\n灯是街坊凑钱装的，拉线的人在梯子上站了一个下午，手上起了泡。\n\n"
         "02  上课\n\n第一课讲怎么看图纸，老师傅把自己画坏的一张钉在了黑板上。\n"
     )

@@ -1,0 +1,65 @@
+"""Marks always count, and short poems below them are poems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.importer import pipeline
+from plugins.importer.model import IssueResult
+from tests.importer import golds
+
+HEAD = "第8期 总第208期\n2026年3月12日 星期四\n\n"
+POEM = "水表转起来的时候\n我听见雨落在管子里\n\n老师傅说，扳手要轻\n像握住一只麻雀\n"
+LETTER = (
+    "# 寄给井台的信\n□ 乌云\n妈，您打水的那口井换了新表。我在园区上班，离家四十里，周末就回去看。\n"
+)
+
+
+def _issue(folder: Path, text: str, name: str = "p6.md") -> IssueResult:
+    page = folder / name
+    page.write_text(text, encoding="utf-8")
+    return pipeline.issue([golds.recognised(page)], pipeline.Context())
+
+
+def test_two_couplets_below_their_author_are_a_poem(tmp_path: Path) -> None:
+    found = _issue(tmp_path, f"{HEAD}# 井口的春天\n@副刊\n作者：乌云\n\n{POEM}", "p1.txt")
+    (draft,) = found.drafts
+    assert (draft.title, draft.column) == ("井口的春天", "副刊")
+    assert [b.name for b in draft.bylines] == ["乌云"]
+    assert [(b.kind, b.text) for b in draft.blocks] == [("verse", POEM.strip())]
+    assert found.left_over == ()
+    assert found.questions == ()
+
+
+def test_the_next_article_keeps_its_own_column(tmp_path: Path) -> None:
+    page = f"# 井口的春天\n@副刊\n作者：乌云\n\n{POEM}\n---\n@来信\n{LETTER}"
+    found = _issue(tmp_path, page)
+    assert [(d.title, d.column) for d in found.drafts] == [
+        ("井口的春天", "副刊"),
+        ("寄给井台的信", "来信"),
+    ]
+
+
+def test_a_few_short_lines_below_a_marked_headline_are_its_text(tmp_path: Path) -> None:
+    lines = "水表转起来的时候\n雨就落在\n弯弯的管子里"
+    page = f"# 井口的春天\n@副刊\n作者：乌云\n\n{lines}\n\n# 一只麻雀\n只有一行字\n"
+    found = _issue(tmp_path, page)
+    assert [(d.title, [b.text for b in d.blocks]) for d in found.drafts] == [
+        ("井口的春天", [lines]),
+        ("一只麻雀", ["只有一行字"]),
+    ]
+    assert not [q for q in found.questions if q.problem.severity == "error"]
+
+
+def test_what_the_editor_marked_is_never_an_advertisement(tmp_path: Path) -> None:
+    page = "# 遗失声明\n云梯巷水站遗失公章一枚，声明作废。\n\n# 井口的新表\n> 图为井口。\n"
+    found = _issue(tmp_path, page)
+    assert [d.title for d in found.drafts] == ["遗失声明", "井口的新表"]
+    assert found.left_over == ()
+
+
+def test_couplets_that_nobody_signed_are_no_poem(tmp_path: Path) -> None:
+    page = "水表转起来的时候\n我听见雨落在管子里\n\n老师傅说，扳手要轻\n像握住一只麻雀\n"
+    found = _issue(tmp_path, page)
+    assert not [b for d in found.drafts for b in d.blocks if b.kind == "verse"]
+    assert [q for q in found.questions if q.problem.severity == "error"]
