@@ -269,6 +269,69 @@ def test_an_article_without_a_title_can_be_given_one(page: Page, tmp_path: Path)
     assert answers.fields_of(found, SOURCE, {1}) == {"title": "云岭新区集中开工"}
 
 
+@pytest.fixture
+def nameless(page: Page, tmp_path: Path) -> Page:
+    """An article without a headline, and the red question about it."""
+    draft = replace(result().drafts[0], title="待定题")
+    asked = question("no-title", 1, 1, "云岭新区", "error")
+    path = tmp_path / "review.html"
+    path.write_bytes(review.render(replace(result(), drafts=(draft,), questions=(asked,))))
+    page.goto(path.as_uri())
+    return page
+
+
+def test_a_missing_headline_is_not_answered_by_having_seen_it(nameless: Page) -> None:
+    row = nameless.locator(".row.error")
+    assert row.get_by_role("button").all_inner_texts() == ["这篇不要", "改这一行…"]
+    nameless.keyboard.press("j")
+    nameless.keyboard.press("1")
+    expect(nameless.locator("#l1-1 .line-menu")).to_be_visible()
+    assert "deleted" not in saved(nameless)
+
+
+def test_a_headline_typed_beside_the_question_answers_it(nameless: Page) -> None:
+    row = nameless.locator(".row.error")
+    row.get_by_label("标题").fill("云岭新区集中开工")
+    row.get_by_label("标题").press("Tab")
+    expect(row).to_have_class(re.compile("answered"))
+    expect(nameless.locator(".bar b").first).to_have_text("0")
+    expect(nameless.locator("article").get_by_label("标题")).to_have_value("云岭新区集中开工")
+    found = review_toml.parse(saved(nameless), "")
+    assert answers.fields_of(found, SOURCE, {1}) == {"title": "云岭新区集中开工"}
+
+
+def test_throwing_the_article_away_answers_its_questions(nameless: Page) -> None:
+    nameless.locator(".row.error").get_by_role("button", name="这篇不要").click()
+    expect(nameless.locator(".bar b").first).to_have_text("0")
+    expect(nameless.locator("article")).to_have_class(re.compile("dropped"))
+    assert answers.is_deleted(review_toml.parse(saved(nameless), ""), SOURCE, {1})
+
+
+def test_an_article_thrown_away_before_is_named_so_and_not_counted(
+    page: Page, tmp_path: Path
+) -> None:
+    path = tmp_path / "review.html"
+    path.write_bytes(review.render(replace(result(), questions=()), thrown={0}))
+    page.goto(path.as_uri())
+    expect(page.locator(".articles h3").first).to_have_text("0 篇文章")
+    expect(page.locator("article .state")).to_have_text("不要")
+    expect(page.locator("article").get_by_role("button", name="这篇不要")).to_have_count(0)
+
+
+def test_an_article_that_nobody_asks_about_is_not_called_confirmed(
+    page: Page, tmp_path: Path
+) -> None:
+    sure = replace(result().drafts[0], labels={})
+    source = replace(result().sources[0], labels={})
+    path = tmp_path / "review.html"
+    path.write_bytes(
+        review.render(replace(result(), sources=(source,), drafts=(sure,), questions=()))
+    )
+    page.goto(path.as_uri())
+    expect(page.locator("article .state")).to_have_text("没有疑问")
+    assert "已确认" not in path.read_text("utf-8")
+
+
 def test_each_role_is_offered_once(shown: Page) -> None:
     shown.locator("#l1-1 .no").click()
     values = shown.locator("[data-role]").evaluate_all("e => e.map(x => x.dataset.role)")

@@ -1,7 +1,9 @@
 # ruff: noqa: E501  # tables stay tables
 from __future__ import annotations
 
+import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -188,3 +190,19 @@ def test_more_answers_go_to_the_end() -> None:
         "# 我的话\n", Answers(articles=(ArticleAnswer(at=5, deleted=True),))
     )
     assert text == "# 我的话\n\n[[article]]\nat = 5\ndeleted = true\n"
+
+
+def test_the_handbook_names_every_role_and_both_joins_that_the_review_page_offers(
+    root: Path,
+) -> None:
+    page = (root / "plugins/importer/templates/review.html").read_text("utf-8")
+    joins = re.findall(r'data-join="[a-z]+"[^>]*>([^<]+)<', page)
+    assert len(joins) == 2
+    offered: dict[str, str] = {}
+    for word, role in review_toml.ROLE_WORDS.items():
+        offered.setdefault(role, word)
+    text = next((root / "content/help").glob("0403-*.md")).read_text("utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    named = {word for row in rows for word in re.split("[、|]", row.replace(" ", ""))}
+    assert set(offered.values()) - named == set()
+    assert [join for join in joins if f"“{join}”" not in text] == []
