@@ -14,9 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from plugins.importer import people
 from plugins.importer.model import Hints, Line, Reading, ReadOptions, Source
 from plugins.importer.readers import formats, pdf_layout, pdf_segments
 from plugins.importer.readers.pdf_layout import Part
+from plugins.importer.readers.pdf_runs import is_signed
 from plugins.importer.readers.pdf_segments import Glyph, Segment
 from plugins.importer.readers.pdf_shapes import Box, PageParts, Run
 from plugins.importer.readers.text import COMMON_SHARE, is_common
@@ -341,25 +343,35 @@ def _paragraphs(
 
     for run in runs:
         for at, line in enumerate(run.lines):
-            heading = line[0].size >= 1.08 * page.body_size or _is_centred(run, line)
+            signed = _is_signed(line, is_first=not texts)
+            heading = not signed and (
+                line[0].size >= 1.08 * page.body_size or _is_centred(run, line)
+            )
             indented = _is_indented(run, line)
             if heading:
                 same = hints is not None and hints.style == "小标题" and at > 0 and not open_end
                 goes_on = same and hints is not None and abs(hints.size - line[0].size) < 0.3
             else:
-                goes_on = open_end and not (indented and indents)
+                goes_on = open_end and not signed and not (indented and indents)
                 if hints is not None and hints.style == "小标题":
                     goes_on = False
             if not goes_on:
                 yield from flush()
                 texts = []
-                style = "小标题" if line[0].size >= 1.08 * page.body_size else ""
+                big = line[0].size >= 1.08 * page.body_size
+                style = "小标题" if big and not signed else ""
                 hints = replace(_hints(line[0], page, run, style=style), indented=indented)
             texts.append(" ".join(segment.text for segment in line))
             full = _is_full(run, line)
             # With indents only an indent begins a paragraph, wherever a line was broken early.
-            open_end = not heading and (full or (indents and not _ends(texts[-1])))
+            open_end = not heading and not signed and (full or (indents and not _ends(texts[-1])))
     yield from flush()
+
+
+def _is_signed(line: Sequence[Segment], *, is_first: bool) -> bool:
+    """本报记者 卓玛 in type of its own is a by-line, no heading; a bare name only on top."""
+    text = " ".join(segment.text for segment in line)
+    return is_signed(text) or (is_first and people.parse(text) is not None)
 
 
 def _is_centred(run: Run, line: Sequence[Segment]) -> bool:

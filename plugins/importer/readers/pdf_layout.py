@@ -107,7 +107,8 @@ def _level_columns(runs: Sequence[Run], page: PageParts) -> list[list[Run]]:
 
 
 def _part(group: tuple[Segment, ...], runs: Sequence[Run], page: PageParts) -> Part:
-    ordered = sorted(runs, key=lambda run: (run.text_column, run.top))
+    text = [run for run in runs if not run.is_caption]
+    ordered = sorted(runs, key=lambda run: (not _is_above_all(run, text), run.text_column, run.top))
     lines = list(group) or [s for run in ordered for s in run.lines[0]]
     return Part(
         headline=group,
@@ -116,6 +117,12 @@ def _part(group: tuple[Segment, ...], runs: Sequence[Run], page: PageParts) -> P
         top=min(s.top for s in lines),
         left=min(s.x0 for s in lines),
     )
+
+
+def _is_above_all(run: Run, text: Sequence[Run]) -> bool:
+    """A by-line or standfirst between headline and columns is read first, wherever it is set."""
+    others = [other for other in text if other is not run]
+    return bool(others) and not run.is_caption and all(run.bottom <= o.top for o in others)
 
 
 # --- whose text is it ---------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+from plugins.importer import people
 from plugins.importer.readers.pdf_segments import Segment
 from plugins.importer.readers.pdf_shapes import (
     ENDS_ARTICLE,
@@ -31,15 +32,22 @@ _CAPTION = re.compile(r"^(?:图为|图[①②③④⑤⑥⑦⑧⑨\d]|[上下左
 
 
 def sort_out(page: PageParts) -> tuple[list[Segment], list[Segment]]:
-    """Headline type and the rest; an inner heading stays with the rest."""
+    """Headline type and the rest; inner headings and by-lines stay with the rest."""
     heads, body = [], []
     for segment in page.segments:
         ratio = segment.size / page.body_size
-        if ratio < BIG or (ratio < SURELY_BIG and _is_inner(segment, page)):
+        small = ratio < SURELY_BIG and (_is_inner(segment, page) or is_signed(segment.text))
+        if ratio < BIG or small:
             body.append(segment)
         else:
             heads.append(segment)
     return heads, body
+
+
+def is_signed(text: str) -> bool:
+    """■ 卓玛, 本报记者 卓玛: a mark or a role says that it is a by-line, in whatever type."""
+    signed = people.parse(text)
+    return signed is not None and (signed.marked or any(b.role for b in signed.bylines))
 
 
 def _is_inner(segment: Segment, page: PageParts) -> bool:

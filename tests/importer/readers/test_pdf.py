@@ -261,6 +261,21 @@ def test_a_byline_of_two_names_far_apart_stays_one_line() -> None:
     assert texts(read_bytes(page.bytes()))[-1] == "■ 王 璐 丁 洁"
 
 
+@pytest.mark.parametrize("size", [8, 9, 10.5, 12])
+@pytest.mark.parametrize("left", [50, 120, 330])
+@pytest.mark.parametrize("signed", ["本报记者 卓玛 通讯员 石敢", "■ 卓玛"])
+def test_a_byline_between_headline_and_columns_is_read_first_in_any_size(
+    signed: str, left: float, size: float
+) -> None:
+    page = Paper()
+    page.text(50, 50, "云岭新区集中开工大项目", 30)
+    page.text(left, 92, signed, size)
+    page.columns([50, 230, 410, 590], 116, LONG, height=len(LONG) * 9 // 4 + 1)
+    lines = read_bytes(page.bytes()).lines
+    assert [line.text for line in lines] == ["云岭新区集中开工大项目", signed, *LONG]
+    assert lines[1].hints.style == ""
+
+
 def test_bold_that_is_drawn_twice_is_read_once() -> None:
     page = Paper()
     for by in (0.0, 0.4):
