@@ -8,48 +8,45 @@ from __future__ import annotations
 
 LINES = """
 selector => {
-  // Every line of every block: its text, and how much wider it is set than it would be by nature.
+  // Every line of every block: its text, and the widest pitch of two 汉字 in it, in their own size
+  // (1 by nature; null without three 汉字 in a row). Digits and Latin words do not stretch: what
+  // they leave over is seen between the 汉字.
   const found = [];
+  const han = /\\p{Script=Han}/u;
   for (const block of document.querySelectorAll(selector)) {
     if (!block.getClientRects().length) continue;
-    const read = () => {
-      const lines = [];
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      const range = document.createRange();
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (node.parentElement.closest(".hidden-text, [hidden]")) continue;
-        const chars = Array.from(node.data);
-        let at = 0;
-        for (const char of chars) {
-          range.setStart(node, at);
-          range.setEnd(node, at + char.length);
-          at += char.length;
-          if (!char.trim()) continue;
-          const rects = range.getClientRects();
-          const rect = rects[rects.length - 1];
-          if (!rect || !rect.width) continue;
-          const middle = (rect.top + rect.bottom) / 2;
-          const line = lines[lines.length - 1];
-          // A later line lies lower; a new column of text lies higher.
-          if (line && Math.abs(middle - line.middle) < rect.height * 0.6) {
-            line.text += char;
-            line.right = Math.max(line.right, rect.right);
-          } else lines.push({ text: char, middle, left: rect.left, right: rect.right });
-        }
+    const lines = [];
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest(".hidden-text, [hidden]")) continue;
+      const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
+      let at = 0;
+      let before = null;
+      let behind = "";
+      for (const char of node.data) {
+        range.setStart(node, at);
+        range.setEnd(node, at + char.length);
+        at += char.length;
+        if (!char.trim()) continue;
+        const rects = range.getClientRects();
+        const rect = rects[rects.length - 1];
+        if (!rect || !rect.width) continue;
+        const middle = (rect.top + rect.bottom) / 2;
+        let line = lines[lines.length - 1];
+        // A later line lies lower; a new column of text lies higher.
+        if (line && Math.abs(middle - line.middle) < rect.height * 0.6) {
+          line.text += char;
+          if (before && han.test(char))
+            line.stretch = Math.max(line.stretch, (rect.left - before.left) / size);
+        } else lines.push((line = { text: char, middle, stretch: null }));
+        // Behind anything else the room on its left belongs to a 汉字's own box: three in a row.
+        before = han.test(char) && han.test(behind) ? rect : null;
+        behind = char;
       }
-      return lines;
-    };
-    const set = read();
-    const align = block.style.textAlign;
-    block.style.textAlign = "start";
-    const natural = read();
-    block.style.textAlign = align;
-    set.forEach((line, index) => {
-      const own = natural[index];
-      const isLast = index === set.length - 1;
-      const stretch =
-        own && own.text === line.text ? (line.right - line.left) / (own.right - own.left) : null;
-      found.push({ text: line.text, stretch, isLast, lines: set.length });
+    }
+    lines.forEach(({ text, stretch }, index) => {
+      found.push({ text, stretch, isLast: index === lines.length - 1, lines: lines.length });
     });
   }
   return found;
