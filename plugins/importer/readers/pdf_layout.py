@@ -17,6 +17,7 @@ from plugins.importer.readers.pdf_runs import (
     column_runs,
     columns,
     headline_groups,
+    is_signed,
     sort_out,
 )
 from plugins.importer.readers.pdf_segments import Segment
@@ -163,7 +164,34 @@ def _owners(
         level = _level_owner(at, runs, owners, page)
         if level is not None and bottoms[level] > _text_between(run, bottoms[owner], runs):
             owners[at] = level
+    for at, run in enumerate(runs):
+        if owners[at] is None and len(run.lines) == 1 and is_signed(run.first_text):
+            owners[at] = _signed_for(run, runs, owners, bottoms, page)
     return owners
+
+
+def _signed_for(
+    run: Run,
+    runs: Sequence[Run],
+    owners: Sequence[int | None],
+    bottoms: Sequence[float],
+    page: PageParts,
+) -> int | None:
+    """The article over whose columns a by-line stands, though not below its headline's letters."""
+    for index, bottom in enumerate(bottoms):
+        below = [
+            other
+            for other, owner in zip(runs, owners, strict=True)
+            if owner == index and 0 <= other.top - run.bottom <= 4 * page.body_size
+        ]
+        if (
+            below
+            and abs(run.top - bottom) <= 4 * page.body_size
+            and min(other.x0 for other in below) <= run.x0
+            and run.x1 <= max(other.x1 for other in below)
+        ):
+            return index
+    return None
 
 
 def _beside(run: Run, groups: Sequence[tuple[Segment, ...]], page: PageParts) -> int | None:
