@@ -40,6 +40,7 @@ from plugins.importer.model import (
 from plugins.importer.places import ANSWERS, LEFT_OVER, REVIEW_PAGE, IssuePlaces, imports_beside
 from plugins.importer.settings import Paper, read_paper
 from plugins.newspaper import files, issue_toml
+from plugins.newspaper.chinese import date_meant
 from plugins.newspaper.problems import Problem, SourceError
 
 GREEN = 0
@@ -92,12 +93,13 @@ def _wanted_date(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
+        meant = date_meant(text)
         raise SourceError(
             Problem(
                 path="--date",
                 kind="date",
                 message=f"日期“{text}”不对",
-                remedy="写成 --date 2025-05-02",
+                remedy=f"写成 --date {meant}" if meant else "年-月-日，例如 --date 2025-05-02",
             )
         ) from None
 

@@ -402,6 +402,8 @@ def test_without_a_date_it_asks_for_one_and_still_writes_the_json(
 
 def test_a_date_that_is_none_is_refused(desk: Desk, capsys: Said) -> None:
     assert desk.run(desk.page("p1.txt"), date="2025-13-40") == 2
+    assert "年-月-日，例如 --date 2025-05-02" in said(capsys)
+    assert desk.run(desk.page("p1.txt"), date="2025年5月2日") == 2
     assert "写成 --date 2025-05-02" in said(capsys)
 
 

@@ -345,8 +345,13 @@ document.addEventListener("keydown", (event) => {
   else if (event.code === "KeyS") save();
   else if (event.code === "KeyO") row?.querySelector("a")?.click();
   else if (event.code === "Escape" && menu) menu.hidden = true;
-  else if (digit && row) row.querySelectorAll("button:not([data-delete])")[Number(digit[1]) - 1]?.click();
-  else return;
+  else if (digit && row) {
+    // Throwing an article away is no key's business.
+    const answers = /** @type {NodeListOf<HTMLElement>} */ (
+      row.querySelectorAll("button:not([data-delete])")
+    );
+    answers[Number(digit[1]) - 1]?.click();
+  } else return;
   event.preventDefault();
 });
 
