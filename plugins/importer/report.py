@@ -199,7 +199,7 @@ def written(done: store.Written, places: IssuePlaces) -> list[str]:
     if done.unsigned:
         said.append(
             f"{UNSIGNED} {len(done.unsigned)} 篇：{'、'.join(done.unsigned)}。"
-            f"看过以后重新签发：invoke approve {places.issue_id}"
+            f"看过以后重新签发：invoke approve {places.issue_id}（不签发就发不出去）"
         )
     if done.set_aside:
         aside = f"{places.imports.name}/{places.issue_id}/{done.set_aside}"
