@@ -151,6 +151,64 @@ def test_filters_are_folded_on_a_phone_and_extracts_come_as_they_are_seen(
     phone.wait_for_function(f"document.querySelectorAll('ol.results li').length > {10}")
 
 
+@pytest.mark.parametrize(
+    ("query", "said"), [("“算力”", "“算力”找到"), ('"算力"', '"算力"找到'), ("算力", "“算力”找到")]
+)
+def test_a_query_is_shown_as_it_was_typed_in_quotes_once(
+    quiet_page: Page, url: str, query: str, said: str
+) -> None:
+    ask(quiet_page, url, query)
+    assert quiet_page.locator(".search-sum").inner_text().startswith(said)
+
+
+def test_filters_stand_beside_the_hits_on_a_wide_page(real_browser: Browser, url: str) -> None:
+    page = real_browser.new_page(viewport={"width": 1440, "height": 900})
+    ask(page, url, "园区")
+    rail, hits = (page.locator(css).bounding_box() for css in (".search-filters", ".search-hits"))
+    assert rail
+    assert hits
+    assert rail["x"] + rail["width"] <= hits["x"]
+    assert abs(rail["y"] - hits["y"]) < 30
+    assert hits["width"] <= 46 * 16
+    assert page.locator("select[name=year]").is_visible()
+    page.close()
+
+
+def test_more_hits_are_offered_with_their_number(quiet_page: Page, url: str) -> None:
+    ask(quiet_page, url, "园区")
+    page = quiet_page
+    left = int(page.locator("ol.results").get_attribute("data-total") or 0) - 10
+    page.locator("ol.results .extract[data-ready]").nth(4).wait_for()
+    while left > 0:
+        button = page.locator(".search-more", has_text=re.compile(f"^再看{min(10, left)}篇$"))
+        button.click()
+        left -= 10
+    expect(page.locator(".search-more")).to_be_hidden()
+
+
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries())
+    if (!one.hadRecentInput)
+      shifts.push([one.value, one.sources.map(({ node }) => node?.className ?? node?.nodeName)]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_jumps_when_hits_come(real_browser: Browser, url: str, width: int) -> None:
+    page = real_browser.new_page(viewport={"width": width, "height": 844})
+    page.add_init_script(SHIFTS)
+    page.goto(f"{url}?q=园区")
+    page.wait_for_selector(TOTAL)
+    page.locator("ol.results .extract[data-ready]").nth(4).wait_for()
+    page.wait_for_timeout(300)
+    shifts = page.evaluate("shifts")
+    assert sum(value for value, _ in shifts) < 0.01, shifts
+    page.close()
+
+
 def test_all_hits_are_taken_away_as_a_table(quiet_page: Page, url: str) -> None:
     ask(quiet_page, url, "算力")
     with quiet_page.expect_download() as table:

@@ -32,7 +32,7 @@ const more = one(".search-more");
 const take = one(".search-take");
 const model = one("#search-hit").content.firstElementChild;
 /** @type {HTMLSelectElement[]} */
-const selects = [...form.querySelectorAll("select")];
+const selects = [...filters.querySelectorAll("select")];
 const base = new URL(form.dataset.index, location.href); // of current.json
 const root = new URL(form.dataset.root, location.href);
 
@@ -45,7 +45,7 @@ let shown = null;
 /** @type {import("./search/types.js").Get} */
 async function get(path, fresh = false) {
   const control = new AbortController();
-  const timer = setTimeout(() => control.abort(), PATIENCE_MS);
+  setTimeout(() => control.abort(), PATIENCE_MS); // does nothing to what has come by then
   try {
     const cache = fresh ? "reload" : path === "current.json" ? "no-cache" : "default";
     const answer = await fetch(new URL(path, base).href, { signal: control.signal, cache });
@@ -53,8 +53,6 @@ async function get(path, fresh = false) {
     return new Uint8Array(await answer.arrayBuffer());
   } catch (error) {
     throw error instanceof LoadError ? error : new LoadError("network");
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -85,9 +83,9 @@ const twice = async (work) => {
 /** A sentence of the page, with what it speaks of.
  * @param {HTMLElement} place
  * @param {string} name
- * @param {Record<string, string | number>} words */
+ * @param {Record<string, any>} words */
 const say = (place, name, words = {}) =>
-  (place.dataset[name] ?? "").replace(/\{(\w+)\}/g, (_, word) => String(words[word] ?? ""));
+  (place.dataset[name] ?? "").replace(/\{(\w+)\}/g, (_, word) => words[word] ?? "");
 
 /** @param {unknown} error */
 function complain(error) {
@@ -185,7 +183,9 @@ async function show(from, count) {
   if (start === 0) results.replaceChildren();
   results.append(...items);
   for (const item of items) seen.observe(one(".extract", item));
-  more.hidden = from.cards >= from.docs.length;
+  const rest = from.docs.length - from.cards;
+  more.hidden = !rest;
+  one("span", more).textContent = Math.min(PAGE, rest);
 }
 
 let asked = new URLSearchParams();
@@ -256,21 +256,24 @@ async function present(now, query, result, facets) {
   shown = from;
   await show(from, FIRST);
   if (from !== shown) return;
+  // As it was typed, in quotes unless it has its own.
+  const [typed, looked] = [query, result.instead || query].map((text) =>
+    /["＂“]/.test(text) ? text : `“${text}”`,
+  );
   const words = {
-    typed: query.trim(),
-    query: result.instead || query.trim(),
+    typed,
+    query: looked,
     exact: exact.length,
     partial: (result.about ? "约" : "") + partial.length,
   };
-  const name = exact.length > 0 ? (partial.length > 0 ? "both" : "exact") : "partial";
+  const name = exact.length ? (partial.length ? "both" : "exact") : "partial";
   const lead = result.instead && say(sum, "instead", words);
-  sum.textContent =
-    lead + say(sum, !result.complete ? "busy" : from.docs.length > 0 ? name : "none", words);
+  sum.textContent = lead + say(sum, !result.complete ? "busy" : docs.length ? name : "none", words);
   if (!result.complete) return;
   results.dataset.query = query;
-  results.dataset.total = String(from.docs.length);
+  results.dataset.total = String(docs.length);
   results.dataset.exact = String(from.exact);
-  take.hidden = from.docs.length === 0;
+  take.hidden = !docs.length;
   count(from, facets);
 }
 
@@ -285,7 +288,7 @@ function count({ index, result }, facets) {
     for (const value of all.flatMap((own) => own[select.name] ?? [])) {
       sums.set(value, (sums.get(value) ?? 0) + 1);
     }
-    if (sums.size === 0) continue;
+    if (!sums.size) continue;
     const kept = select.value;
     select.length = 1;
     const order = select.name === "year" ? 0 : 1;
@@ -304,7 +307,7 @@ function choose(select, value) {
 }
 
 function submit() {
-  const next = new URL(location.pathname, location.href);
+  const next = new URL("./", location.href);
   for (const { name, value } of [box, ...selects]) {
     if (value.trim()) next.searchParams.set(name, value.trim());
   }
@@ -329,7 +332,7 @@ function offer(words) {
     }),
   );
   offers.hidden = words.length === 0;
-  box.setAttribute("aria-expanded", String(words.length > 0));
+  box.setAttribute("aria-expanded", String(!offers.hidden));
   box.removeAttribute("aria-activedescendant");
 }
 
@@ -362,7 +365,7 @@ async function typed({ isComposing }) {
 
 box.addEventListener("input", typed);
 box.addEventListener("compositionend", typed);
-box.addEventListener("blur", () => setTimeout(offer, 150, []));
+box.addEventListener("blur", () => offer([]));
 box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
   if (event.isComposing) return;
   const options = [...offers.children];
@@ -380,8 +383,8 @@ box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
   event.preventDefault();
 });
 offers.addEventListener("mousedown", (/** @type {any} */ event) => {
-  event.preventDefault();
-  const option = event.target.closest("[role=option]");
+  event.preventDefault(); // the box keeps the focus
+  const option = event.target.closest("li");
   if (option) accept(option);
 });
 
@@ -410,7 +413,7 @@ take.addEventListener("click", async (/** @type {any} */ event) => {
   const { index, docs, query } = shown;
   const cards = await Promise.all(docs.map(index.card)).catch(complain);
   if (!cards) return;
-  const text = kind === "csv" ? csv(cards, address) : plain(cards, address);
+  const text = (kind === "csv" ? csv : plain)(cards, address);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text]));
   link.download = `${query.replace(/[^\p{L}\p{N}]+/gu, "_")}.${kind}`;
@@ -420,7 +423,7 @@ take.addEventListener("click", async (/** @type {any} */ event) => {
 addEventListener("keydown", (/** @type {any} */ event) => {
   const { key, target } = event;
   const item = target.closest(".hit");
-  if (key === "/" && !target.matches("input, select, textarea")) box.focus();
+  if (key === "/" && !target.matches("input, select")) box.focus();
   else if (item && key === "ArrowDown") one("a", item.nextElementSibling ?? item).focus();
   else if (item && key === "ArrowUp")
     (one("a", item.previousElementSibling ?? form) ?? box).focus();
@@ -428,5 +431,5 @@ addEventListener("keydown", (/** @type {any} */ event) => {
   event.preventDefault();
 });
 addEventListener("popstate", () => run(location.search));
-if (matchMedia("(min-width: 48em)").matches) filters.open = true;
+filters.open = results.offsetLeft > filters.offsetLeft; // in a rail beside the hits
 run(location.search);
