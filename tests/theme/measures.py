@@ -73,7 +73,8 @@ SMALL_TARGETS = """
 least => {
   // Controls that are narrower or lower than `least` px; links inside running text are exempt.
   const found = [];
-  for (const one of document.querySelectorAll("button, input, select, .nav a, .button")) {
+  const controls = "button, input, select, .nav a, .button, .guide ul a";
+  for (const one of document.querySelectorAll(controls)) {
     const box = one.getBoundingClientRect();
     if (!box.width || one.closest("[hidden]")) continue;
     if (box.height < least - 0.5 || box.width < least - 0.5)
