@@ -67,10 +67,14 @@ class Hints:
     """The cells, when the line is a whole table (`text` then holds them joined by tabs)."""
     picture: str = ""
     """A picture stood here: its name among `Reading.pictures`, or "?" when it is not to be had."""
+    picture_below: str = ""
+    """The same for a picture that stood below the line, with no line after it."""
     breaks: bool = False
     """A page or manuscript break stood before this line."""
     printed: float = 0.0
     """Width as printed, with its indent, in Han characters; 0 = that of the text."""
+    chars: int = 0
+    """Characters as printed, with indent and the blanks that set them apart; 0 = those of the text."""
     ends: bool = False
     """A typesetter's mark says that the paragraph ends with this line."""
     whole: bool = False

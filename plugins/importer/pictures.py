@@ -1,7 +1,8 @@
 """Which picture belongs to which caption: out of the manuscript, or as the editor clicked.
 
 A caption that had its picture right before it in Word has it for certain. On the review page the
-editor may put any picture of the folder to a caption: `[[answer]] kind = "picture"`.
+editor may put any picture of the folder to a caption: `[[answer]] kind = "picture"`. A picture
+without a caption stands where it stood in the manuscript, until the editor drops it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from plugins.importer.privacy import mask
 from plugins.newspaper.model import Photo
 from plugins.newspaper.problems import Problem
 
+ALONE = "picture-alone"
+"""Of the question about a picture without a caption, and of its answers."""
+SHOW, DROP = "show", "drop"
 KIND = "picture"
 """Of the answer that names a file for a caption."""
 _FOLDER = "images/"
@@ -48,7 +52,47 @@ def fill(result: IssueResult, answers: Answers, available: Collection[str]) -> I
         others = block.photos[:-1] if len(names) == 1 else ()
         return replace(block, photos=(*others, *photos, last))
 
-    return _with_blocks(result, filled)
+    result = _with_blocks(result, filled)
+    dropped = {a.quoted for a in answers.settled if (a.kind, a.choice) == (ALONE, DROP)}
+    return _with_alone(result, frozenset(available) - dropped)
+
+
+def _with_alone(result: IssueResult, available: Collection[str]) -> IssueResult:
+    """Pictures under no caption stand where they stood: above or below their line."""
+    drafts = list(result.drafts)
+    shown = used(result)
+    for name, line, is_below in _alone(result):
+        at = next((i for i, d in enumerate(drafts) if line in _lines_of(d)), None)
+        if name in shown or name not in available or at is None:
+            continue
+        blocks = list(drafts[at].blocks)
+        own = [i for i, b in enumerate(blocks) if line in _lines(b.places)]
+        if any(blocks[i].kind == "figure" for i in own):
+            continue  # the editor put another picture to this caption
+        index = 0 if not own else own[-1] + 1 if is_below else own[0]
+        figure = Block(kind="figure", photos=(Photo(src=_FOLDER + name),), reason="稿件里的图片")
+        blocks.insert(index, figure)
+        drafts[at] = replace(drafts[at], blocks=tuple(blocks))
+        shown |= {name}
+    return replace(result, drafts=tuple(drafts))
+
+
+def _alone(result: IssueResult) -> Iterator[tuple[str, tuple[str, int], bool]]:
+    """(name, (source, line), below it?) of every picture that a manuscript's line tells of."""
+    for source in result.sources:
+        for line in source.reading.lines:
+            place = (line.source, line.number)
+            yield from ((name, place, False) for name in line.hints.picture.split())
+            yield from ((name, place, True) for name in line.hints.picture_below.split())
+
+
+def _lines(places: Sequence[Place]) -> set[tuple[str, int]]:
+    return {(place.source, number) for place in places for number in place.numbers}
+
+
+def _lines_of(draft: Draft) -> set[tuple[str, int]]:
+    every = [*(b.places for b in draft.blocks), *draft.places.values()]
+    return set().union(*map(_lines, every))
 
 
 def _before(
@@ -111,19 +155,32 @@ def used(result: IssueResult) -> frozenset[str]:
 
 
 def questions(result: IssueResult) -> Iterator[Question]:
-    """Pictures that were taken out of a manuscript and stand under no caption: one each file."""
+    """Pictures that were taken out of a manuscript and have no caption: one each."""
+    captioned = {
+        photo.src.removeprefix(_FOLDER)
+        for draft in result.drafts
+        for block in draft.blocks
+        for photo in block.photos
+        if photo.src and any(p.caption or p.credit for p in block.photos)
+    }
+    places = {name: place for name, place, _ in _alone(result)}
+    home = {line: number for number, d in enumerate(result.drafts, 1) for line in _lines_of(d)}
     shown = used(result)
     for source in result.sources:
-        reading = source.reading
-        alone = [picture.name for picture in reading.pictures if picture.name not in shown]
-        if alone:
+        for picture in source.reading.pictures:
+            name = picture.name
+            if name in captioned:
+                continue
+            where = "先照原位放进文中" if name in shown else "没有放进哪一篇"
             yield Question(
                 problem=Problem(
-                    path=reading.source,
-                    kind="picture-alone",
-                    severity="query",
-                    message=f"稿件里取出的图片没有配到图片说明：{'、'.join(alone)}",
-                    remedy="在核对页里先点说明，再点图片；没有说明的图请写进稿件",
+                    path=source.reading.source,
+                    line=places.get(name, ("", 0))[1],
+                    kind=ALONE,
+                    message=f"稿件里取出的图片 {name} 没有图片说明，{where}",
+                    remedy="把说明写进稿件，紧挨着图片；或者在核对页里先点说明，再点图片；都不是就选一个",
                 ),
-                quoted="、".join(alone),
+                quoted=name,
+                article=home.get(places.get(name, ("", 0)), 0),
+                options=((SHOW, "照登，不要说明"), (DROP, "这张图不用")),
             )

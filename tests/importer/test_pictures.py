@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.importer import pictures
+from plugins.importer import answers, pictures
 from plugins.importer.model import (
     Answers,
     Block,
@@ -52,10 +52,8 @@ def test_several_pictures_share_the_caption_of_the_last() -> None:
 
 
 def test_what_the_editor_clicked_wins() -> None:
-    answers = Answers(
-        settled=(Settled(kind="picture", quoted="图为开工现场。", choice="DSC_1.JPG"),)
-    )
-    found = pictures.fill(result("稿-1.jpg"), answers, NAMES)
+    given = Answers(settled=(Settled(kind="picture", quoted="图为开工现场。", choice="DSC_1.JPG"),))
+    found = pictures.fill(result("稿-1.jpg"), given, NAMES)
     assert photos(found) == [("images/DSC_1.JPG", "图为开工现场。")]
     assert pictures.used(found) == {"DSC_1.JPG"}
 
@@ -87,3 +85,46 @@ def test_a_picture_under_no_caption_is_asked_about() -> None:
         ),
     )
     assert list(pictures.questions(everything)) == []
+
+
+def _uncaptioned(hints: Hints) -> IssueResult:
+    """井口。 / 表换了。 with one picture at the second line and no caption."""
+    lines = (
+        Line(source="稿.docx", number=1, text="井口。"),
+        Line(source="稿.docx", number=2, text="表换了。", hints=hints),
+    )
+    blocks = tuple(
+        Block(kind="p", text=x.text, places=(Place(source="稿.docx", numbers=(x.number,)),))
+        for x in lines
+    )
+    reading = Reading(
+        source="稿.docx", lines=lines, pictures=(Picture(name="稿-1.jpg", data=b"x"),)
+    )
+    draft = Draft(title="井台", blocks=blocks)
+    return IssueResult(drafts=(draft,), sources=(SourceResult(reading=reading),))
+
+
+def _shown(found: IssueResult) -> list[str]:
+    return [b.photos[0].src if b.photos else b.text for b in found.drafts[0].blocks]
+
+
+def test_a_picture_without_a_caption_stands_where_it_stood() -> None:
+    above = pictures.fill(_uncaptioned(Hints(picture="稿-1.jpg")), Answers(), {"稿-1.jpg"})
+    assert _shown(above) == ["井口。", "images/稿-1.jpg", "表换了。"]
+    below = pictures.fill(_uncaptioned(Hints(picture_below="稿-1.jpg")), Answers(), {"稿-1.jpg"})
+    assert _shown(below) == ["井口。", "表换了。", "images/稿-1.jpg"]
+
+
+def test_it_is_asked_about_until_the_editor_shows_or_drops_it() -> None:
+    found = pictures.fill(_uncaptioned(Hints(picture="稿-1.jpg")), Answers(), {"稿-1.jpg"})
+    (question,) = pictures.questions(found)
+    assert question.problem.line == 2
+    answer = Settled(kind=question.problem.kind, source="稿.docx", quoted="稿-1.jpg")
+    (known,) = answers.settle([question], Answers(settled=(answer,)))
+    assert known.answer == ""
+    for choice in ("show", "drop"):
+        given = Answers(settled=(replace(answer, choice=choice),))
+        (settled,) = answers.settle([question], given)
+        assert settled.answer == choice
+        again = pictures.fill(_uncaptioned(Hints(picture="稿-1.jpg")), given, {"稿-1.jpg"})
+        assert ("images/稿-1.jpg" in _shown(again)) == (choice == "show")

@@ -7,8 +7,8 @@ it leaves out is made plain before (`word_parts.py`).
     paragraph            a line, `whole`; with soft breaks a line each, not `whole`
     automatic number     typed before the text, `is_item`
     table                one line with `rows`; a table of one column is a box: its paragraphs
-    picture              taken out; its name in the `picture` of the line after it, several names
-                         separated by a blank
+    picture              taken out; its name in the `picture` of its caption or the line after it
+                         (`word_pictures.py`), several names separated by a blank
     footnote, endnote    a line each at the end
 """
 
@@ -23,7 +23,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from plugins.importer.model import Line, Reading, ReadOptions, Source
-from plugins.importer.readers import formats, word_looks, word_parts
+from plugins.importer.readers import formats, word_looks, word_parts, word_pictures
+from plugins.importer.readers.word_pictures import Shot
 from plugins.importer.readers.word_walk import Paragraph, Walker, plain
 from plugins.newspaper.problems import Problem, SourceError
 
@@ -49,7 +50,8 @@ def read(source: Source, _options: ReadOptions) -> Reading:
     walker = Walker(stem=_safe_stem(source.name), styles=package.styles)
     walker.read_all(document.children)
     walker.read_notes(document.notes)
-    lines = word_looks.styled(_number(source.name, walker.paragraphs, package.default_size))
+    numbered, shots = _number(source.name, walker.paragraphs, package.default_size)
+    lines, guessed = word_pictures.captioned(word_looks.styled(numbered), shots)
     if not lines:
         raise SourceError(formats.refuse(source.name, "empty"))
     comments = _comments(source.name, document, walker.comments)
@@ -63,6 +65,7 @@ def read(source: Source, _options: ReadOptions) -> Reading:
         *_changes(source.name, package),
         *comments,
         *walker.problems(source.name),
+        *guessed,
         *_skipped(source.name, messages),
         *([_formulas(source.name, package.formulas)] if package.formulas else []),
     ]
@@ -134,15 +137,26 @@ def _safe_stem(name: str) -> str:
 # --- paragraphs to lines ------------------------------------------------------------------------
 
 
-def _number(name: str, paragraphs: Iterable[Paragraph], default_size: float) -> tuple[Line, ...]:
-    """Every paragraph and every soft-broken part of one is a line; empty ones are counted."""
+def _number(
+    name: str, paragraphs: Iterable[Paragraph], default_size: float
+) -> tuple[tuple[Line, ...], tuple[Shot, ...]]:
+    """Every paragraph and every soft-broken part of one is a line; empty ones are counted.
+
+    Returns:
+        The lines, and where pictures stood among them.
+    """
     lines: list[Line] = []
-    number = blank = 0
+    shots: list[Shot] = []
+    number = blank = shot_at = shot_above = 0
     pictures: list[str] = []
     breaks = False
     for paragraph in paragraphs:
         for segment in paragraph.segments:
             number += 1
+            if segment.pictures and not pictures:
+                shot_above = blank
+            if segment.pictures:
+                shot_at = number
             pictures += segment.pictures
             breaks = breaks or segment.breaks
             text = segment.text.rstrip()
@@ -164,17 +178,24 @@ def _number(name: str, paragraphs: Iterable[Paragraph], default_size: float) -> 
                         bold=hints.bold or segment.bold * 2 > printed,
                         size=own_size or hints.size or default_size,
                         indented=hints.indented or bool(_INDENT.match(text)),
-                        picture=" ".join(pictures),
                         breaks=breaks,
                     ),
                 )
             )
+            if pictures:
+                shots.append(
+                    Shot(
+                        names=tuple(pictures),
+                        before=len(lines) - 1,
+                        is_near_above=shot_above == 0 and len(lines) > 1,
+                        is_near_below=number - shot_at <= 1,
+                        is_inside=number == shot_at,
+                    )
+                )
             blank, pictures, breaks = 0, [], False
-    if pictures and lines:
-        last = lines[-1]
-        names = " ".join([*last.hints.picture.split(), *pictures])
-        lines[-1] = replace(last, hints=replace(last.hints, picture=names))
-    return _with_body_size(lines)
+    if pictures:
+        shots.append(Shot(names=tuple(pictures), before=len(lines), is_near_above=shot_above == 0))
+    return _with_body_size(lines), tuple(shots)
 
 
 def _with_body_size(lines: Sequence[Line]) -> tuple[Line, ...]:

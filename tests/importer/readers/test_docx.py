@@ -299,6 +299,47 @@ def test_a_formula_is_kept_as_text_and_asked_about() -> None:
     assert [(p.kind, p.severity) for p in reading.problems] == [("formula", "query")]
 
 
+PARAGRAPH = "老周在井台上站了三十四年，看着水表从一块换到二十块，他说往后不必再下井抄数了。"
+
+
+@pytest.mark.parametrize("is_below", [True, False])
+def test_a_short_paragraph_beside_a_picture_is_its_caption(is_below: bool) -> None:
+    document = docx.Document()
+    for text in ("老周的井台", "本报记者 卓玛", PARAGRAPH):
+        document.add_paragraph(text)
+    for colour, caption in (("red", "老周在井台上看表。"), ("blue", "换下来的旧表")):
+        if not is_below:
+            document.add_paragraph(caption)
+        document.add_picture(io.BytesIO(picture(colour)), width=Inches(2))
+        if is_below:
+            document.add_paragraph(caption)
+        document.add_paragraph(PARAGRAPH)
+    reading = read_document(document)
+    found = {line.text: line.hints for line in reading.lines if line.hints.picture}
+    assert {text: hints.picture for text, hints in found.items()} == {
+        "老周在井台上看表。": "来稿-1.jpg",
+        "换下来的旧表": "来稿-2.jpg",
+    }
+    assert {hints.style for hints in found.values()} == {"图片说明"}
+    assert [p.kind for p in reading.problems] == ["caption-guess"] * 2
+
+
+def test_a_picture_above_a_paragraph_or_a_heading_makes_no_caption_of_it() -> None:
+    document = docx.Document()
+    for text in ("老周的井台", "本报记者 卓玛", PARAGRAPH):
+        document.add_paragraph(text)
+    document.add_picture(io.BytesIO(picture("red")), width=Inches(2))
+    document.add_paragraph(PARAGRAPH)
+    document.add_picture(io.BytesIO(picture("blue")), width=Inches(2))
+    document.add_paragraph("一、从一块到二十块")
+    document.add_paragraph(PARAGRAPH)
+    document.add_picture(io.BytesIO(picture("green")), width=Inches(2))
+    lines = read_document(document).lines
+    assert [line.hints.picture for line in lines] == ["", "", "", "来稿-1.jpg", "来稿-2.jpg", ""]
+    assert lines[-1].hints.picture_below == "来稿-3.jpg"
+    assert "图片说明" not in {line.hints.style for line in lines}
+
+
 def test_footnotes_stand_at_the_end() -> None:
     document = docx.Document()
     add_xml(
@@ -327,8 +368,9 @@ def test_pictures_are_taken_out_once_each_and_named_at_the_line_after_them() -> 
     assert [p.name for p in reading.pictures] == ["来稿-1.jpg", "来稿-2.jpg", "来稿-3.png"]
     assert reading.pictures[0].data == picture("red")
     assert [line.hints.picture for line in reading.lines] == [
-        "", "来稿-1.jpg 来稿-2.jpg 来稿-1.jpg 来稿-3.png"
+        "", "来稿-1.jpg 来稿-2.jpg 来稿-1.jpg"
     ]  # fmt: skip
+    assert reading.lines[-1].hints.picture_below == "来稿-3.png"
     assert "3 张图片已取出" in reading.remarks
 
 
