@@ -13,7 +13,7 @@ from plugins.newspaper.model import Archive, Article, Correction, Issue, chinese
 
 SUMMARY_CHARS = 120
 
-_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&[#\w]")
 _FULL_WIDTH = str.maketrans("<>&", "＜＞＆")
 _SENTENCE_END = re.compile(r".*[。！？；…]", re.DOTALL)
 

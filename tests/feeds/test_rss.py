@@ -95,7 +95,8 @@ def test_the_text_is_whole_in_cdata_and_the_summary_is_apart():
 @pytest.mark.parametrize(
     ("written", "sent"),
     [
-        ("R&D 投入，3 < 5", "R&D 投入，3 < 5"),
+        ("R&D 投入，3 < 5", "R＆D 投入，3 ＜ 5"),
+        ("甲 & 乙，3 < 5", "甲 & 乙，3 < 5"),
         ("<b>粗</b> 与 3 < 5", "＜b＞粗＜/b＞ 与 3 ＜ 5"),
         ("写作 &amp; 的符号", "写作 ＆amp; 的符号"),
         ("<script>alert(1)</script>", "＜script＞alert(1)＜/script＞"),
