@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -17,6 +18,7 @@ from plugins.newspaper.model import Archive, Article, Column, Issue, Masthead
 from plugins.newspaper.settings import SiteSettings
 
 RELATED = 3
+_NAMED = re.compile(r"《([^《》]+)》")
 COLUMN_NEWEST = 30
 COLUMNS_PREVIEW = 3
 
@@ -90,6 +92,10 @@ class _Maker:
         self.archive = archive
         self.around = around
         self.by_column = {c.slug: archive.in_column(c) for c in archive.columns}
+        # The newest of a title comes first, as in the archive.
+        self.by_title: dict[str, list[Article]] = {}
+        for article in archive.articles:
+            self.by_title.setdefault(article.title, []).append(article)
 
     def _view(
         self, path: str, template: str, title: str, description: str = "", **context: Any
@@ -209,7 +215,8 @@ class _Maker:
     def _article(self, article: Article, issue: Issue) -> View:
         site = self.around.site
         before, after = self.archive.neighbours(article)
-        related = () if issue.is_handbook else self._related(article)
+        corrects = () if issue.is_handbook else self._corrects(article)
+        related = () if issue.is_handbook else self._related(article, corrects)
         where = "使用手册" if issue.is_handbook else f"{issue.number_text}"
         feed_column = None if issue.is_handbook else article.column
         return self._view(
@@ -222,6 +229,7 @@ class _Maker:
             page=issue.page(article.page),
             previous=before,
             next=after,
+            corrects=corrects,
             related=related,
             citation=""
             if issue.is_handbook
@@ -240,17 +248,32 @@ class _Maker:
             crumbs=breadcrumbs(issue, article),
         )
 
-    def _related(self, article: Article) -> tuple[Article, ...]:
-        """Of the same column, the same issue or older: nothing newer is ever named."""
+    def _corrects(self, article: Article) -> tuple[Article, ...]:
+        """What a 更正 sets right: articles that it names by their whole title in 《》.
+
+        Of the same issue or older ones, so that a page never changes when an issue appears.
+        """
+        if article.kind != "correction":
+            return ()
+        found: list[Article] = []
+        for title in dict.fromkeys(_NAMED.findall(f"{article.title}\n{article.text}")):
+            before = (
+                other
+                for other in self.by_title.get(title, ())
+                if other.id != article.id
+                and (other.date < article.date or other.issue_id == article.issue_id)
+            )
+            found.extend(_take(before, 1))
+        return tuple(found)
+
+    def _related(self, article: Article, corrects: tuple[Article, ...]) -> tuple[Article, ...]:
+        """What it corrects, then the same column: of the same issue or older, never newer."""
         column = self.by_column.get(article.column.slug, ())
         at = next((i for i, other in enumerate(column) if other.id == article.id), len(column))
         later = (other for other in column[at + 1 :] if other.offered)
         same_issue = (o for o in column[:at] if o.offered and o.issue_id == article.issue_id)
-        found: list[Article] = []
-        for other in (*_take(later, RELATED), *_take(same_issue, RELATED)):
-            if len(found) < RELATED:
-                found.append(other)
-        return tuple(found)
+        found = (*corrects, *_take(later, RELATED), *_take(same_issue, RELATED))
+        return tuple({other.id: other for other in found}.values())[: max(RELATED, len(corrects))]
 
     def columns(self) -> Iterator[View]:
         site = self.around.site
@@ -340,8 +363,10 @@ class _Maker:
         yield self._view(
             "search/index.html", "search.html", f"站内搜索{end}", "搜索全部文章", nav="search"
         )
+        has_account = bool(site.wechat_name or self.around.wechat_qr)
+        ways = ("订报纸", *(("关注公众号",) if has_account else ()), "RSS 订阅")
         yield self._view(
-            "subscribe/index.html", "subscribe.html", f"订阅{end}", "订报纸、关注公众号、RSS 订阅",
+            "subscribe/index.html", "subscribe.html", f"订阅{end}", "、".join(ways),
             nav="subscribe", wechat_qr=self.around.wechat_qr,
         )  # fmt: skip
         for text in self.archive.texts:

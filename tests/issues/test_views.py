@@ -86,6 +86,17 @@ def test_notices_and_advertisements_are_not_related_reading() -> None:
     assert by_path(built)["2025-04-25/0101.html"].context["related"] == ()
 
 
+def test_a_correction_leads_to_what_it_names_and_to_nothing_newer() -> None:
+    notice = article("2025-05-02", 3, "《乙》更正", "《己》《没有这一篇》《甲》《甲》有差错。")
+    for kind, named in (("correction", ["乙", "甲"]), ("notice", [])):
+        changed = replace(notice, kind=kind)  # type: ignore[arg-type]
+        built = of(APRIL, replace(MAY, articles=(*MAY.articles, changed)), JUNE)
+        context = by_path(built)[changed.url].context
+        assert [other.title for other in context["corrects"]] == named
+        assert [other.title for other in context["related"]][: len(named)] == named
+        assert len({other.id for other in context["related"]}) == 3
+
+
 def test_an_issue_knows_its_neighbours() -> None:
     found = by_path(of(APRIL, MAY, JUNE))
     steps = [found[f"{issue.id}/index.html"].context for issue in (APRIL, MAY, JUNE)]
