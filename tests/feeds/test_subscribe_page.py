@@ -50,3 +50,12 @@ def test_a_picture_that_is_missing_is_a_sentence_and_nothing_is_built(newsroom: 
     with pytest.raises(SourceError, match=r"SITE_WECHAT_QR：图片“wechat\.png”不在"):
         built(newsroom)
     assert not (newsroom / "output").exists()
+
+
+def test_without_an_account_readers_hear_of_two_ways_and_of_nothing_missing(newsroom: Path):
+    config = newsroom / "pelicanconf.py"
+    emptied = '\nSITE_WECHAT_NAME = ""\nSITE_WECHAT_QR = ""\n'
+    config.write_text(config.read_text(encoding="utf-8") + emptied, encoding="utf-8")
+    page = (built(newsroom) / "subscribe/index.html").read_text(encoding="utf-8")
+    assert "两种办法" in page
+    assert "微信" not in page

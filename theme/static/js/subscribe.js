@@ -49,10 +49,7 @@ function addButton(address) {
     }
     say(copied ? SAID : FAILED);
   });
-  const cell = address.closest("td");
-  if (cell) {
-    cell.append(" ", button);
-  }
+  address.closest(".address")?.append(button);
 }
 
 document.querySelectorAll("[data-copy]").forEach(addButton);
