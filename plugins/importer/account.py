@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from plugins.importer.label import Labelled
 from plugins.importer.model import Accounting, Draft, LeftOver, Reading, SourceResult
 from plugins.newspaper.chinese import HAN_CHAR
+
+# 〇办事指南〇: the sign that Han numbers use for zero, as a fence
+_FENCE = re.compile(r"^\s*〇(?=[^〇]+〇\s*$)|(?<=[^〇])〇\s*$(?<=〇)")
 
 
 def source(
@@ -32,7 +36,7 @@ def source(
     texts -= head
     captions -= head | texts
     over -= head | texts | captions
-    want = _han(line.text for line in reading.lines)
+    want = _han(_FENCE.sub("", line.text) for line in reading.lines)
     have = _han(_texts(labelled, drafts, left))
     return Accounting(
         lines=len(numbers),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import people, photo_credits, signs
+from plugins.importer import names, people, photo_credits, signs
 from plugins.importer.paragraphs import paragraph, text_or_short
 from plugins.importer.tokens import Token, one
 from plugins.importer.unwrap import width
@@ -61,10 +61,41 @@ def led_by_names(base: Token, _: frozenset[str]) -> list[Token]:
     return [name, *paragraph(rest)]
 
 
+# 青溪片区职工　某某 · /某某/ · 作者：某某　单位：某县文联
+_CITIZEN = re.compile(
+    rf"^[{HAN}]{{2,14}}(?:职工|工人|读者|市民|居民|村民|业主|家长|学生|农户|商户|司机|教师|医生)"
+    rf"[\s\u3000]+(?P<name>[{HAN}]{{2,4}})$"
+)
+_WITH_UNIT = re.compile(
+    rf"^(?:本文)?作\s*者\s*[:：]\s*(?P<name>[{HAN}](?:[{HAN}\s\u3000]{{1,4}}))[\s\u3000，,；;]+(?:工作)?单\s*位\s*[:：]\s*\S.{{2,24}}$"
+)
+
+
+def names_unit(text: str) -> bool:
+    """作者：某某　单位：…: a by-line, not a note about the author."""
+    return bool(_WITH_UNIT.match(text))
+
+
+def _with_place(base: Token) -> list[Token]:
+    """A name, and where its bearer lives or works."""
+    match = _CITIZEN.match(base.text) or _WITH_UNIT.match(base.text)
+    if match is None:
+        return []
+    name = re.sub(r"[\s\u3000]", "", match["name"])
+    if match.re is _CITIZEN and not (base.hints.indented and names.is_name(name)):
+        return []
+    signed = people.parse(f"作者：{name}")
+    if signed is None:
+        return []
+    return one(base, "byline", 0.85, "署名和单位", signed=replace(signed, raw=base.text.strip()))
+
+
 def byline(base: Token, _: frozenset[str]) -> list[Token]:
     """Names alone on a line."""
     if width(base.text) > 50:
         return []
+    if found_with_place := _with_place(base):
+        return found_with_place
     found = photo_credits.credit(base.text)
     if (
         found

@@ -31,11 +31,22 @@ _BOXED_CAPTION = re.compile(
 )
 
 
+# 。谷雨/文 麦田/图 · 甲 文 乙 摄: who wrote stands beside who took the picture
+_WRITES = re.compile(r"[/／\s\u3000]文[\s\u3000/／]*$|文[/／][\u4e00-\u9fff]{2,4}[\s\u3000]*$")
+
+
+def _is_paragraph(before: str) -> bool:
+    """What stands before a credit is a text that somebody signs, or that was taken from a paper."""
+    return bool(_WRITES.search(before))
+
+
 def caption(base: Token) -> Token | None:
     """图为… and lines that end in a picture's credit."""
     text = _BOXED_CAPTION.sub(r"\g<inner>", base.text)
     starts = signs.CAPTION_START.match(text)
     found = photo_credits.credit(text)
+    if found and not starts and (_is_paragraph(found[0]) or photo_credits.is_origin(text)):
+        found = None
     if not starts and not found and _POINTED.match(text) and width(text) <= POINTED_WIDTH:
         return replace(
             base,

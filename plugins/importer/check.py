@@ -7,16 +7,17 @@ joins, heads, jumps, dates, private numbers, whatever was not understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from plugins.checks import text as rules
-from plugins.importer import jumps, page_marks, page_names
+from plugins.importer import jumps, page_marks, page_names, signs
 from plugins.importer.group import UNTITLED, Doubt
 from plugins.importer.join import SURE, Seam, is_open
-from plugins.importer.model import Block, Draft, PageHead, Place, Question, SourceResult
+from plugins.importer.model import Block, Draft, LeftOver, PageHead, Place, Question, SourceResult
+from plugins.importer.paragraphs import IN_SENTENCE
 from plugins.importer.private import has_private_number
 from plugins.newspaper.model import weekday
 from plugins.newspaper.problems import Problem, Severity
@@ -231,16 +232,29 @@ def _heads(result: SourceResult, lines: dict[int, str]) -> Iterator[Question]:
 def _left_over(result: SourceResult) -> Iterator[Question]:
     for item in result.left_over:
         if item.kind == "private":
+            inside = item.reason == IN_SENTENCE
             yield _question(
                 item.place,
                 "private",
-                "info",
-                "个人资料，没有进入任何一篇",
-                "不用处理；src 文件夹不要公开",
+                "warning" if inside else "info",
+                "句子里的个人资料已经拿掉" if inside else "个人资料，没有进入任何一篇",
+                "看看剩下的句子是否通顺" if inside else "不用处理；src 文件夹不要公开",
                 quoted=item.text[:30],
                 char=1,
             )
-    adverts = [x for x in result.left_over if x.kind == "ad"]
+    notices, adverts = _notices(x for x in result.left_over if x.kind == "ad")
+    if notices:
+        numbers = sorted({n for x in notices for n in x.place.numbers})
+        yield _question(
+            notices[0].place,
+            "left-notice",
+            "query",
+            f"遗失声明、注销公告一类的启事没有成稿：第 {'、'.join(map(str, numbers))} 行",
+            "要登，就在题目行首加 #（没有题目的，上面写一行“# 遗失声明”），再导入一次，"
+            "就成为公告、启事（Kind: notice）；证件号、手机号先删掉",
+            quoted=notices[0].text[:20],
+            char=1,
+        )
     if adverts:
         first = adverts[0]
         yield _question(
@@ -252,6 +266,22 @@ def _left_over(result: SourceResult) -> Iterator[Question]:
             quoted=first.text[:20],
             char=1,
         )
+
+
+# 遗失声明 · 注销公告 · 声明作废: said to everybody, though somebody pays for it
+_DECLARED = re.compile(
+    r"遗\s*失|挂\s*失|作\s*废|注\s*销|清\s*算|减\s*资|吸收合并|债权|声\s*明|公\s*[告示]|通\s*告"
+)
+
+
+def _notices(items: Iterable[LeftOver]) -> tuple[list[LeftOver], list[LeftOver]]:
+    """What is left over as advertisements: declarations and notices, and the rest."""
+    notices: list[LeftOver] = []
+    rest: list[LeftOver] = []
+    for item in items:
+        is_notice = _DECLARED.search(item.text) and not signs.AD_LABEL.match(item.text)
+        (notices if is_notice else rest).append(item)
+    return notices, rest
 
 
 def _draft(draft: Draft, number: int, lines: dict[int, str], name: str) -> Iterator[Question]:

@@ -37,7 +37,7 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+(?:\.[^<>\s]+)+)>")
 _TASK = re.compile(r"^(?P<dash>\s*[-*+]\s+)\[[ xX✓√]\]\s*")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(
-    rf"(?<![\w*])\*(?=[{HAN}“《（(])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？）)])\*(?![\w*])"
+    rf"(?<![\w*])\*(?=[{HAN}“《（(—])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？）)])\*(?![\w*])"
 )
 _CODE = re.compile(r"(?<!`)`(?P<inner>[^`\n]+)`(?!`)")
 # [公开版文本](http://…): the words stay; any other scheme prints as it is
@@ -73,6 +73,8 @@ _ENTITIES = {
 # 供 暖 季 结束 · 2 0 2 6年: three or more single characters, one blank between each
 # 数 据 里 “ 长 ” 出 新 车 间: a whole line set wide, marks and all
 _WIDE_LINE = re.compile(r"^\S(?:[ \u3000]{1,4}\S){3,}$")
+# 小  螺  丝: three characters, two blanks or more between them
+_THREE_APART = re.compile(rf"^[{HAN}](?:[ \u3000]{{2,4}}[{HAN}]){{2}}$")
 _COMMENT = re.compile(r"<!--.*?-->")
 _UNDERLINED = re.compile(
     rf"(?<![\w_])_(?=[{HAN}“《（])(?P<inner>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?!\w)"
@@ -83,9 +85,14 @@ _APART = re.compile(
     rf"(?<![{HAN}0-9])(?:[{HAN}0-9][ \u3000](?![ \u3000])){{2,}}[{HAN}0-9](?P<next>[ \u3000]("
     rf"?=[{HAN}]{{2}}))?"
 )
+# 走进北 塬 农 机 大 市 场: the first of the characters set apart stands at a word
+_APART_BEHIND = re.compile(
+    rf"(?<=[{HAN}])[{HAN}](?:[ \u3000](?![ \u3000])[{HAN}0-9]){{3,}}(?=[，。、；：,;:]|$)"
+)
 # A by-line's names are set apart on purpose: 本报记者 王 璐 李 明
 _NAMES = re.compile(
     r"记者|通讯员|实习生|作者|[■□◇◆●○▲△].{0,30}$|摄$|文/图|摄影"
+    rf"|^(?:——|口[ \u3000]+)[{HAN} \u3000、]{{3,20}}$|[／/](?:文|图|摄)(?=[ \u3000]|$)"
     rf"|[（(【〔\[][{HAN} \u3000、]{{3,20}}[)）】〕\]]$|(?:责\s*编|编辑|校\s*对|版\s*式|美\s*编"
     rf"|组\s*版|值班\S{0, 2}|主编|审读)\s*[:：/／■|｜\s]"
 )
@@ -106,6 +113,7 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
     for printed in lines:
         line = without_codes(printed)
         text = line.text
+        spread = False
         if text != printed.text:
             edits.append(
                 Edit(
@@ -119,6 +127,7 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
         for kind, rule in RULES:
             changed = rule(text)
             if changed != text:
+                spread |= kind == "apart"
                 if kind:
                     edits.append(
                         Edit(
@@ -137,8 +146,12 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
         bold = _is_bold(line.text)
         if bold:
             hints = replace(hints, bold=True)
-        if re.search(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]", printed.text):
-            hints = replace(hints, printed=_printed_width(printed.text))
+        if spread or re.search(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]", printed.text):
+            hints = replace(
+                hints,
+                printed=_printed_width(printed.text),
+                chars=len(printed.text.rstrip()) if spread else 0,
+            )
         cleaned.append(replace(line, text=stripped, hints=hints))
     return Cleaned(lines=tuple(cleaned), edits=tuple(edits))
 
@@ -237,10 +250,13 @@ def _together(text: str) -> str:
     if _NAMES.search(text):
         return text
     bare = text.strip(" \u3000")
+    if _THREE_APART.match(bare):
+        return re.sub(r"[ \u3000]", "", bare)
     if _WIDE_LINE.match(bare):
         return re.sub(
             r"(?<=\S)[ \u3000](?=\S)", "", re.sub(r"[ \u3000]{2,}", "\u3000\u3000", bare)
         ).replace("\u3000\u3000", " ")
+    text = _APART_BEHIND.sub(lambda m: re.sub(r"[ \u3000]", "", m.group()), text)
     return _APART.sub(lambda m: re.sub(r"[ \u3000]", "", m.group()), text)
 
 

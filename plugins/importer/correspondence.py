@@ -61,6 +61,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+# 长短你看着删 · 如蒙采用 · 代问嫂子好: how one writes to somebody one knows
+_TONE = re.compile(
+    r"[如若承]蒙(?:采|刊|录|不弃|登)|如能[采刊录]|盼[复覆]|静候|不胜感激|顺颂|代问.{1,5}好|别见怪|勿见笑"
+    r"|长短你|[你您]看着[删改办用登]|随时(?:找|联系|打给|问)我|号码没变|另走微信|加[我个]?.{0,2}微信|你通过一下"
+    r"|[你您]看哪个|能上就上|麻烦[啦了]|告诉我一声|给我(?:说|回|留)个?[声话言信]|见报日期|切切|回头再聊|改日.{0,4}聚"
+)
 # what the paper itself says to those who write for it
 _INVITES = re.compile(
     r"来稿(?:请|须|一经|应|、)|稿件一经|稿酬|投稿(?:邮箱|请|须|方式)|征[稿集文]"
@@ -79,6 +85,9 @@ def evidence(text: str) -> float:
     total += 0.4 * bool(_ASK.search(bare)) + 0.7 * bool(_WHOM.search(bare))
     total += 0.4 * bool(_SELF.search(bare)) + 0.5 * bool(_THANKS.search(bare))
     total += 0.6 * bool(_OPENING.match(text))
+    tone = len({m.group()[:2] for m in _TONE.finditer(bare)})
+    if tone:
+        return total + 1.1 * min(tone, 3)
     if not things and not _WHOM.search(bare) and not _OPENING.match(text):
         return min(total, 1.0)  # 请同意修改: no word of a manuscript, nobody of the paper
     return total

@@ -19,7 +19,7 @@ DATELINE = re.compile(
     rf"|(?P<dated>{_PAPER}\s*[{HAN}]{{0,10}}\s*(?:\d{{1,2}}月)?\d{{1,2}}日\s*(?:电|讯|专电))"
     rf"|{_PAPER}[{HAN}]{{2,6}}(?:专电|电讯|电))[】\]]?"
     r"(?P<after>[\s\u3000]*(?P<raw>[（(][^（()）]{2,60}[)）])[\s\u3000]*[:：]?|[\s\u3000]+"
-    r"|[:：]\s*|$|(?=[\u4e00-\u9fff]))"
+    r"|[:：]\s*|$|(?=[\u4e00-\u9fff]|\d{1,2}月\d))"
 )
 
 
@@ -41,7 +41,8 @@ def dateline(text: str) -> tuple[str, str, str] | None:
     match = DATELINE.match(text)
     if match is None:
         return None
-    if not match["after"] and not match["dated"] and match.end() < len(text):
+    straight = re.match(r"^本[报刊网台]讯(?=(?:\d{4}年)?\d{1,2}月\d)", text.strip())
+    if not match["after"] and not match["dated"] and match.end() < len(text) and not straight:
         return None  # 本报讯 wants a blank or bracket behind it, 本报…3日电 does not
     words = re.sub(r"\s", "", match["dateline"])
     if _NO_DATELINE.match(words) or len(words) > 18:

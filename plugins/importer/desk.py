@@ -10,7 +10,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from plugins.importer import correspondence, datelines, people, private, signs, tails
+from plugins.importer import (
+    correspondence,
+    datelines,
+    inline_private,
+    people,
+    private,
+    signs,
+    tails,
+)
 from plugins.importer.readers.text import RULE
 from plugins.importer.tokens import Roles, Token
 
@@ -65,6 +73,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             put(index, "private", 0.9, "寄稿费、样报的地址")
         elif (
             private.has_own_number(text)
+            and not _signs_report(text)
             and (manuscripts or private.OWN.search(text))
             and not in_notice(texts, index)
         ):
@@ -75,7 +84,12 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
                 put(index, *found)
         elif private.is_bare_contact(text) and not in_notice(texts, index):
             put(index, "private", 0.8, "单独一行的电话、邮箱")
+    for index, text in enumerate(texts):
+        if _is_printed_letter(texts, index) and private.GREETING.match(text):
+            put(index, "text", 0.85, "登出来的信，称呼也登")
+    _familiar(texts, roles, put)
     _remarks(texts, roles, put)
+    _signatures(texts, roles, put)
     # 姓名： 单位： beside bank data
     for index, text in enumerate(texts):
         if roles[index] is None and private.is_personal_field(text):
@@ -168,6 +182,63 @@ def _remarks(
             continue
         if weight >= correspondence.SURE or _at_an_edge(texts, roles, weights, index):
             put(index, "letter", 0.8, "说的是稿件，不是新闻")
+
+
+def _signs_report(text: str) -> bool:
+    """A report whose by-line in brackets holds a number; only the number is private."""
+    bare, number = inline_private.without_number(text)
+    return bool(number) and len(re.findall(r"[。！？]", bare)) >= 1
+
+
+# 老某，上回说的那篇… · 某科，…: said to somebody one knows
+_FAMILIAR = re.compile(
+    r"^[老小大][\u4e00-\u9fff](?:[，,:：!！]|[啊呀哥姐兄弟])|^[\u4e00-\u9fff]{1,2}(?:总|科|处|哥|姐|兄|部长|主任)[，,:：!！]"
+)
+TALK = 0.7
+"""Evidence from which a line below a familiar address goes on with it."""
+
+
+def _familiar(
+    texts: Sequence[str], roles: Roles, put: Callable[[int, str, float, str], None]
+) -> None:
+    """A letter to somebody one knows: above a manuscript, as long as it speaks of it."""
+    for index, text in enumerate(texts):
+        begins = index == 0 or RULE.match(texts[index - 1]) or roles[index - 1] is not None
+        if roles[index] is not None or not begins or not _FAMILIAR.match(text):
+            continue
+        if correspondence.evidence(text) < TALK:
+            continue
+        k = index
+        while (
+            k < len(texts)
+            and roles[k] is None
+            and not _is_head_like(texts[k])
+            and (k == index or correspondence.evidence(texts[k]) >= TALK)
+        ):
+            put(k, "letter", 0.8, "写给熟人的信")
+            k += 1
+
+
+# 某某  6月10日夜
+_NAME_AND_DAY = re.compile(
+    r"^[\u4e00-\u9fff]{2,4}[\s\u3000,，]+(?:\d{4}年)?\d{1,2}月\d{1,2}日\S{0,3}$"
+    r"|^[您你]的.{0,4}[读作][者友].{0,8}$|^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:灯下|夜|晨|晚|凌晨)$"
+)
+
+
+def _signatures(
+    texts: Sequence[str], roles: Roles, put: Callable[[int, str, float, str], None]
+) -> None:
+    """A name with a day, right below the last words of a letter."""
+    for index in range(1, len(texts)):
+        before = roles[index - 1]
+        if (
+            roles[index] is None
+            and before is not None
+            and before.role == "letter"
+            and _NAME_AND_DAY.match(texts[index])
+        ):
+            put(index, "letter", 0.85, "信的落款")
 
 
 _ASIDE = frozenset({"private", "letter", "note-to-editor", "mark", "page-number"})

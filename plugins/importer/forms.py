@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import datelines, names, people, photo_credits, signs, sources, tails
+from plugins.importer import (
+    byline_forms,
+    datelines,
+    names,
+    people,
+    photo_credits,
+    signs,
+    sources,
+    tails,
+)
 from plugins.importer.byline_forms import byline, byline_and_note, led_by_names, title_and_name
 from plugins.importer.caption_forms import caption
 from plugins.importer.paragraphs import origin_name, paragraph, tail_token
@@ -46,6 +55,8 @@ def _styled(base: Token) -> list[Token]:
 # --- forms of whole lines, in order of trust -----------------------------------------------------
 
 
+# ![…](a.jpg "某 某 摄")
+_SAID = re.compile(r"\s[\"“'](?P<said>[^\"”']+)[\"”']\s*$")
 # ![…](a.jpg)景 行 图
 _TAKEN_BY = re.compile(
     rf"^[（(]?(?P<name>[{HAN}](?:[{HAN}\s\u3000]{{1,4}}))\s*[/／]?\s*(?P<role>图|摄|供图"
@@ -64,7 +75,9 @@ def _picture(base: Token, _: frozenset[str]) -> list[Token]:
             made.append(
                 replace(base, role="picture", text=match.group()[: len(base.text)], reason="图片")
             )
-        taken_by = _TAKEN_BY.match(match["rest"].strip())
+        said = _SAID.search(match["src"])
+        rest = match["rest"].strip() or (said["said"].strip() if said else "")
+        taken_by = _TAKEN_BY.match(rest)
         if taken_by and made[0].role == "caption" and made[0].credit is None:
             name = re.sub(r"[\s\u3000]", "", taken_by["name"])
             made[0] = replace(
@@ -72,6 +85,8 @@ def _picture(base: Token, _: frozenset[str]) -> list[Token]:
             )
         elif match["rest"].strip():
             made += take_apart(replace(base, text=match["rest"].strip(), alone=False), frozenset())
+        elif rest and rest != match["alt"].strip():
+            made.append(replace(base, role="picture", text=rest, reason="图片标记里的话"))
         return made
     if signs.IMAGE_TAG.fullmatch(base.text):
         return one(base, "picture", 0.9, "图片")
@@ -251,7 +266,7 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
         and match["text"]
         and "\n" not in base.text
         and not re.match(r"^[【\[（(◆●■]", base.text)
-        and not re.search(r"\s{2,}", base.text[:12])
+        and not re.search(r"\s{2,}|\u3000", base.text[:12])
     ):
         return []
     label = re.sub(r"[\s\u3000]", "", match["label"])
@@ -281,7 +296,7 @@ def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
     unit = _UNIT.match(base.text)
     if unit:
         return one(base, "author-note", 0.8, "作者单位")
-    if signs.AUTHOR_NOTE.match(base.text):
+    if signs.AUTHOR_NOTE.match(base.text) and not byline_forms.names_unit(base.text):
         return one(base, "author-note", 0.95, "作者简介")
     if signs.END_NOTE.match(base.text):
         return one(base, "author-note", 0.85, "文末的说明")
@@ -322,6 +337,9 @@ _SERVICE = re.compile(
     r"^[【\[◆●■]?(?:今日|明日|本市|未来三天)?(?:天\s*气|气\s*温|彩\s*票|双色球|大乐透|七乐彩"
     r"|福彩|体彩|排列[35三五]|限\s*行|空气质量|生活指数)(?:预报|公告|开奖|尾号"
     r"|提示)?[】\]]?\s*[:：\s|｜].{4,80}$"
+    # 青溪天气 今天多云 · 今夜到明天白天　阴有小雨　18℃
+    r"|^[【\[◆●■]?\S{0,6}(?:天气|气象)(?:预报)?[】\]]?[:：\s\u3000](?=.*[℃度级]).{4,80}$"
+    r"|^(?:今[天日夜晚]|明[天日])[到至\u4e00-\u9fff]{0,8}[\s\u3000:：，](?=.*[℃级])(?=.*[晴阴云雨雪]).{4,80}$"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from plugins.importer import datelines, people, signs
+from plugins.importer import datelines, people, photo_stories, signs
 from plugins.importer.columns import carry_columns
 from plugins.importer.heads import grams_of, together
 from plugins.importer.model import LEFT_OVER_ROLES, Block, Draft, Label, LeftOver, Place
@@ -49,7 +49,9 @@ def group(tokens: Sequence[Token]) -> Grouped:
     for token in tokens:
         if token.role in {"masthead", "gone"}:
             continue
-        if (token.role in LEFT_OVER_ROLES and token.role != "ad") or token.role == "picture":
+        if token.role == "picture" or (
+            token.role in LEFT_OVER_ROLES and (token.role != "ad" or token.label == "aside")
+        ):
             left.append(_left(token))
         else:
             stream.append(token)
@@ -60,9 +62,8 @@ def group(tokens: Sequence[Token]) -> Grouped:
     for span in spans:
         part = stream[span.start : span.end]
         kind = _kind(part, span)
-        if kind in {"ad", "unknown"} and any(t.fixed and t.role == "title" for t in part):
-            # the editor marked its headline: it is an article, whatever it looks like
-            kind = "notice" if kind == "ad" else "story"
+        if any(t.fixed and t.role == "title" for t in part):
+            kind = _marked_kind(part, kind)
         if kind == "ad":
             left += [_left(t, role="ad", reason=t.reason or "像广告") for t in part]
             _note_roles(roles, part, "ad", 0.8, "像广告")
@@ -148,7 +149,7 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
         title = next(t.text for t in part if t.label == "notice")
         if signs.CORRECTION.search(title):
             return "correction"
-        if signs.AD_NOTICE.search(title):
+        if signs.AD_NOTICE.search(title) or _SUBSCRIBE.search(title):
             return "ad"
         if own or (
             re.search(r"公告如下|现将|特此(?:公告|通告|通知)|自本公告|征集|报名", whole)
@@ -182,7 +183,22 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
     head = "".join(t.text for t in part[: span.head_end - span.start])
     if captions and re.search(r"组\s*图|图片新闻|摄影报道|图集", whole[:60] + head) and prose < 260:
         return "photos"
+    if photo_stories.is_story(part, prose):
+        return "photos"
     return "story"
+
+
+# 报纸征订启事: the paper sells itself
+_SUBSCRIBE = re.compile(r"征\s*订|订\s*阅|订\s*报|收\s*订")
+
+
+def _marked_kind(part: Sequence[Token], kind: str) -> str:
+    """The editor marked its headline: it is an article, whatever it looks like."""
+    title = re.sub(r"\s", "", "".join(t.text for t in part if t.fixed and t.role == "title"))
+    told = any(t.role == "byline" or t.label == "dateline" for t in part)
+    if kind in {"ad", "story"} and not told and signs.NOTICE_TITLE.match(title):
+        return "correction" if signs.CORRECTION.search(title) else "notice"
+    return {"ad": "notice", "unknown": "story"}.get(kind, kind)
 
 
 # 停水通知, 搬迁公告 of an office: said to everybody, sold to nobody

@@ -41,6 +41,44 @@ def guides(bases: Sequence[Token], roles: Roles) -> None:
             )
 
 
+# 下期关注 · 下周预告 · 明日看点: what the next issue brings
+_NEXT = re.compile(
+    r"^[\s【\[〖◆●■★]*(?:下[期周一]{1,2}|明[日天]|近期|本周末|精彩)(?:关注|预告|看点|要目|导读|内容|聚焦|推荐|将至)"
+    r"[】\]〗◆●■★]*\s*(?P<said>[:：]\s*\S.*)?$"
+)
+_PROMISES = re.compile(
+    r"敬请|留意|关注|期待|预告|本报记者|将(?:推出|刊发|走进|带您)"
+    r"|[？?]|[:：].*[:：]|\S[ \u3000]{1,4}\S"
+)
+
+
+def next_issue(bases: Sequence[Token], roles: Roles) -> None:
+    """下期关注 and the lines below it that promise something; no article begins there."""
+    for index, base in enumerate(bases):
+        match = _NEXT.match(base.text)
+        if roles[index] is not None or not match:
+            continue
+        if match["said"]:
+            roles[index] = replace(base, role="guide", certainty=0.85, reason="下期预告")
+            continue
+        reach = index
+        for k in range(index + 1, min(len(bases), index + 1 + NEXT_LINES)):
+            after = bases[k]
+            if (
+                roles[k] is not None
+                or (k > index + 1 and after.gap > bases[k - 1].gap)
+                or width(after.text) > 90
+                or not _PROMISES.search(after.text)
+            ):
+                break
+            reach = k
+        if reach > index:
+            for k in range(index, reach + 1):
+                roles[k] = replace(bases[k], role="guide", certainty=0.85, reason="下期预告")
+
+
+NEXT_LINES = 4
+
 # 往期推荐 | → 某篇旧文: what a phone's reader offers below an article
 _MORE = re.compile(
     r"^[\s【\[〔〖▍▎◆●■★>▶→\-—]*(?:往期(?:推荐|回顾|精选|精彩)|推荐阅读|更多阅读|更多推荐|热门推荐|精彩推荐|猜你喜欢|大家都在看)[】\]〕〗▶\s:：\-—]*$"
@@ -63,6 +101,24 @@ def offers(bases: Sequence[Token], roles: Roles) -> None:
         ):
             roles[k] = replace(bases[k], role="guide", certainty=0.85, reason="往期推荐")
             k += 1
+        for k in range(index + 1, _unmarked_end(bases, roles, index)):
+            roles[k] = replace(bases[k], role="guide", certainty=0.75, reason="往期推荐")
+
+
+OFFERS = 6
+
+
+def _unmarked_end(bases: Sequence[Token], roles: Roles, start: int) -> int:
+    """Short lines without marks, when a rule, a phone's button or the file's end closes them."""
+    for k in range(start + 1, min(len(bases), start + 2 + OFFERS)):
+        text = bases[k].text
+        if (roles[k] is not None and roles[k].role == "break") or page_marks.WEB_FURNITURE.match(  # type: ignore[union-attr]  # just tested
+            text
+        ):
+            return k
+        if roles[k] is not None or not (signs.is_short(text) or width(text) <= 26):
+            return start
+    return len(bases) if start + 2 + OFFERS > len(bases) else start
 
 
 def _is_entry(text: str) -> bool:

@@ -33,7 +33,7 @@ _COLUMN_TAIL = re.compile(
     r"|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读"
     r"|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播"
     r"|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录"
-    r"|报告|专题|看台|巡览|直击|追踪)$"
+    r"|诗笺|诗页|诗苑|诗窗|诗抄|报告|专题|看台|巡览|直击|追踪)$"
 )
 # 关注夜班经济② · 系列报道之三
 _NUMBERED = re.compile(
@@ -62,6 +62,10 @@ _FIGURE = re.compile(
 _THING = re.compile(r"^[一两三几][\u4e00-\u9fff](?!个月|年|季度)[\u4e00-\u9fff]{4,14}$")
 _PLACE_FIRST = re.compile(
     r"^[\u4e00-\u9fff]{2,8}(?:区|县|市|镇|园|港|开发区|经开区|高新区|示范区|综保区)"
+)
+# 某某高新区探索“一门办理”: where something is tried, above what came of it
+_ACTS = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}(?:区|县|市|镇|园|港)(?:积极|深入|大力|着力|持续)?(?:探索|推行|推进|创新|深化|打造|构建|实施|做实|试行|开展)"
 )
 # 十九家育种企业…: a line that begins with a count explains the one above it
 _COUNTS = re.compile(
@@ -277,7 +281,7 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
         weight += 0.4
     if line.hints.bold:
         weight += 0.6
-    if any(t.width < 5 for t in titles):
+    if any(t.width < 5 for t in titles) and not _COLUMN_TAIL.search(fact.text):
         weight -= 1.5
     return weight, reason
 
@@ -313,6 +317,9 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
         weight += 1.2
     elif "“" in text and titles and not quoted and main < 0.8 * fact.width:
         weight -= 1.8
+    if _ACTS.match(text) and fact.width > total + 2:
+        weight += 1.8
+        reason = "说明何处做何事，比主题长"
     if _THING.match(text) and any(_PLACE_FIRST.match(t.text) for t in titles):
         weight += 1.0
     halves = _HALVES.match(text)

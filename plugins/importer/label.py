@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.importer import (
+    adverts,
     caption_forms,
     datelines,
     desk,
@@ -91,9 +92,11 @@ def label(
             roles[index] = _hatch(base) or _rule(base, pieces, index)
     guides.guides(bases, roles)
     guides.offers(bases, roles)
+    guides.next_issue(bases, roles)
     _furniture(bases, roles, count, running)
     _page_names(bases, roles)
     desk.mark(bases, roles)
+    adverts.mark(bases, roles)
     tables.tables(bases, roles)
     verses.verses(bases, roles)
     tokens: list[Token] = []
@@ -275,7 +278,7 @@ def _furniture(
             continue
         if page_marks.WEB_FURNITURE.match(text) and len(text) <= 40 and not signs.is_final(text):
             roles[index] = replace(
-                base, role="mark", certainty=0.9, reason="网页、公众号的按钮文字"
+                base, role="mark", certainty=0.9, reason="网页、公众号的按钮文字", label="web"
             )
             continue
         if page_marks.NOISE.match(text):
@@ -318,6 +321,9 @@ def _furniture(
 
 def _is_bare_head(bases: Sequence[Token], index: int, head_count: int) -> bool:
     """07  公告 on top of a page: its date stands beside it, or the file's name says 7 as well."""
+    below = page_marks.page_mark(bases[index + 1].text) if index + 1 < len(bases) else None
+    if below and below.date and not below.label and not below.name:
+        return page_marks.above_date(bases[index].text) is not None
     mark = page_marks.bare_head(bases[index].text)
     if mark is None or index > head_count + 1:
         return False
@@ -341,7 +347,8 @@ def _page_names(bases: Sequence[Token], roles: list[Token | None]) -> None:
             roles[index] is None
             and before is not None
             and after is not None
-            and before.role == after.role == "page-header"
+            and before.role in {"page-header", "page-number"}
+            and after.role == "page-header"
             and len(bases[index].text) <= 10
         ):
             roles[index] = replace(
@@ -392,6 +399,8 @@ def _page_heads(tokens: Sequence[Token], first: int = 1) -> tuple[PageHead, ...]
         )
         if token.role == "staff" and not joins and rows and index != 0:
             joins = True
+        if token.role == "page-header" and mark is None and rows and index > 3:
+            joins = True  # a running head that tells no page stands on the page that it is on
         names = staff.staff_names(token.text)
         if not joins:
             label_text = mark.label if mark else ""

@@ -74,7 +74,7 @@ class Hints:
     printed: float = 0.0
     """Width as printed, with its indent, in Han characters; 0 = that of the text."""
     chars: int = 0
-    """Characters as printed, with indent and the blanks that set them apart; 0 = those of the text."""
+    """Characters as printed, with the blanks that set them apart; 0 = those of the text."""
     ends: bool = False
     """A typesetter's mark says that the paragraph ends with this line."""
     whole: bool = False

@@ -407,6 +407,8 @@ def _weigh_body(
             t.role == "ad" and bool(signs.AD_LABEL.match(t.text)) for t in part[1:-1]
         )
     text = [t for t in body if t.role in BODY_ROLES]
+    if is_notice(part):
+        weight -= 5.0 * sum(t.role in {"note", "standfirst", "origin", "quote"} for t in body)
     if not text:
         notes = any(
             t.role in {"note", "caption", "standfirst"} for t in tokens[max(0, head_end - 6) : end]
@@ -457,7 +459,13 @@ def _weigh_body(
         elif token.role == "ad" and text:
             weight -= 1.0 * sum(width(t.text) > 60 for t in text)
         i += 1
-    return weight + _parallel(headings, body, advert=advert, goes_on=tokens[start].role == "jump")
+    return weight + _parallel(headings, body, advert=advert, goes_on=_is_part(tokens, start, end))
+
+
+def _is_part(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Does it go on from, or on, another page?"""
+    last = tokens[end - 1]
+    return tokens[start].role == "jump" or (last.role == "jump" and _is_out(last))
 
 
 def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool) -> float:

@@ -27,6 +27,7 @@ _PAGE_MARK = re.compile(
     rf"|^(?P<c>[A-D]\d{{1,2}})(?=\s|$|[\u4e00-\u9fff])|^(?P<d>0?\d{{1,2}})\s*["
     r"|｜/／·•]\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s*["
     rf"|｜/／·•]\s*(?P<e>0?\d{{1,2}})$|(?P<f>头版|末版|封面)$"
+    r"|(?<=[\s\u3000|｜/／·•])(?P<g>[A-D]\d{1,2})$"
 )
 
 
@@ -52,16 +53,16 @@ NOISE = re.compile(r"^(?!.*\|.*-|.*-.*\|)[^\u3400-\u4e27\u4e29-\u9fffA-Za-z0-9]+
 
 # - 5 - · — 6 — · ·5· · 第5页
 PAGE_NUMBER = re.compile(
-    r"^[-—–―－·•~\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?[-—–―－·•~\s]*$|^共\d+页$"
+    r"^[-—–―－·•~\s]*(?:第\s*)?[A-D]?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?[-—–―－·•~\s]*$|^共\d+页$"
 )
 
 
 # 点击上方蓝字关注我们 · 阅读原文　阅读 2163　赞 47: what a phone's reader adds
 WEB_FURNITURE = re.compile(
     r"^[\s\-—=·•*~～]*(?:END|The\s*End|全文完|本文完|正文完)[\s\-—=·•*~～]*$|^[\s↑↓▲▼👆👇☝]*(?:点击.{0,8}(?:蓝字|关注|阅读原文|上方|下方|卡片)|长按.{0,10}(?:二维码"
-    r"|关注|识别)|扫.{0,6}(?:二维码|码).{0,8}关注|关注我们"
-    r"|阅读原文(?:\s|$)|(?:阅读|浏览)\s*\d+(?:\s|$)|分享到?(?:朋友圈|微信)|(?:点赞|在看|收藏"
-    r"|转发)(?:[、，\s]*(?:点赞|在看|收藏|转发))*\s*\d*$"
+    r"|关注|识别)|戳(?:这里|我|下方|左下|原文)|喜欢此内容的人|写留言$|(?:原创\s+)?.{2,24}\s\d{4}年\d{1,2}月\d{1,2}日\s+\d{1,2}[:：]\d{2}\s*(?:\S{2,6}\s*)?(?:听全文|发表于.{2,4})|扫.{0,6}(?:二维码|码).{0,8}关注|关注我们"
+    r"|阅读原文(?:\s|$)|(?:阅读|浏览)\s*\d+(?:\s|$)|分享到?(?:朋友圈|微信)|(?:点赞|在看|收藏|分享"
+    r"|转发)(?:[、，\s]*(?:点赞|在看|收藏|转发|分享|留言))*\s*\d*$"
     r"|责任编辑[:：]?\s*$|上一篇[:：]|下一篇[:：]|相关(?:标签|话题)[:：]|打印\s*(?:关闭|本页)"
     r"|[【\[]?(?:字号|字体)[:：]?\s*[大中小])"
 )
@@ -88,8 +89,23 @@ def date_in(text: str) -> tuple[int, int, int] | None:
     return int(numbers[0]), int(numbers[1]), int(numbers[2])
 
 
+# 2026年7月: the month of a paper that comes once a month, behind its page
+_MONTH = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月(?:号|刊)?(?!\s*\d)")
+# ｜ 责任编辑 甲 ｜ 视觉 乙 ｜ 热线 …: who made the page, on the same line
+_DESK_BEHIND = re.compile(
+    r"[\s|｜/·]+(?:本版|值班)?(?:责任编辑|责\s?编|编\s?辑|编委|主编|视觉|美编|版式|校对|组版)[\s:：/].*$"
+)
+
+
+def without_desk(text: str) -> str:
+    """A page's head without those who made the page, when it tells its date before them."""
+    cut = _DESK_BEHIND.sub("", text)
+    return cut if cut != text and DATE.search(cut) else text
+
+
 def page_mark(text: str) -> PageMark | None:
     """2版 要闻 2025年5月16日 星期五 -> its parts; None when the line is more than that."""
+    text = without_desk(text)
     if (
         width(text) > 46
         or re.search(
@@ -109,6 +125,7 @@ def page_mark(text: str) -> PageMark | None:
         )
     day, weekday = date_in(bare), WEEKDAY.search(bare)
     rest = LUNAR.sub(" ", WEEKDAY.sub(" ", DATE.sub(" ", bare)))
+    rest = _MONTH.sub(" ", rest)
     rest = _COUNT.sub(" ", rest)
     mark = _PAGE_MARK.search(rest)
     if mark is None and day is not None:
@@ -162,6 +179,21 @@ def bare_head(text: str) -> PageMark | None:
     return PageMark(label=match["page"], name=match["name"]) if match else None
 
 
+# 2 综合: only right above a line that is nothing but the date
+_ABOVE_DATE = re.compile(
+    rf"^第?(?P<page>[A-D]?\d{{1,2}})版?[ \u3000\t]+(?P<name>[{HAN}·]{{2,8}})$"
+    rf"|^(?P<name2>[{HAN}·]{{2,8}})[ \u3000\t]+第?(?P<page2>[A-D]?\d{{1,2}})版?$"
+)
+
+
+def above_date(text: str) -> PageMark | None:
+    """2 综合 above 2025年6月20日 星期五: number and name of a page, its date on the next line."""
+    match = _ABOVE_DATE.match(text)
+    if match is None:
+        return None
+    return PageMark(label=match["page"] or match["page2"], name=match["name"] or match["name2"])
+
+
 def head(text: str) -> PageMark | None:
     """A line that is known to be a page head, taken apart."""
-    return page_mark(text) or bare_head(text)
+    return page_mark(text) or bare_head(text) or above_date(text)

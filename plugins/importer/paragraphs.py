@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import datelines, people, signs, tails
-from plugins.importer.private import INLINE
+from plugins.importer import datelines, inline_private, people, signs, tails
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
+
+IN_SENTENCE = "句中的个人资料"
 
 
 def origin_name(name: str) -> str:
@@ -36,7 +37,7 @@ def tail_token(base: Token, signed: people.Signed) -> Token:
 
 def paragraph(base: Token) -> list[Token]:
     """Text with what is glued to its end, or a short line."""
-    text = base.text
+    text, number = inline_private.without_number(base.text)
     behind: list[Token] = []
     while True:
         for pattern, role in (
@@ -73,21 +74,21 @@ def paragraph(base: Token) -> list[Token]:
                 break
             text, signed = tail
             behind.insert(0, tail_token(base, signed))
-    private = INLINE.search(text)
-    if private and re.search(r"\d{5}|@|微信|QQ", private.group(), re.IGNORECASE):
-        behind.append(
-            replace(
-                base,
-                role="private",
-                text=private.group(),
-                reason="段中的联系方式",
-                certainty=0.9,
-                alone=False,
-                gap=0,
-                barrier=0.0,
-            )
+    text, private = inline_private.cut(text)
+    behind += [
+        replace(
+            base,
+            role="private",
+            text=taken,
+            reason=IN_SENTENCE,
+            certainty=0.9,
+            alone=False,
+            gap=0,
+            barrier=0.0,
         )
-        text = text[: private.start()] + text[private.end() :]
+        for taken in (*private, number)
+        if taken
+    ]
     if not text.strip():
         return behind
     return [text_or_short(replace(base, text=text, alone=base.alone and not behind)), *behind]

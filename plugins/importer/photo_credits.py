@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.newspaper.chinese import HAN
 
@@ -42,6 +42,12 @@ class Credit:
     role: str
 
 
+def is_origin(text: str) -> bool:
+    """…。（来源：某某）: where a text was taken from, when it has two sentences or more."""
+    match = re.search(r"[（(【\[]\s*来源\s*[:：][^（()）]{2,20}[)）】\]]$", text)
+    return bool(match and len(re.findall(r"[。！？]", text[: match.start()])) >= 2)
+
+
 def credit(text: str) -> tuple[str, Credit] | None:
     """A picture's credit at the end of a line: what stands before it, and the credit."""
     bare = re.sub(
@@ -59,13 +65,29 @@ def credit(text: str) -> tuple[str, Credit] | None:
     bracket = re.search(r"[\s\u3000]*[（(【\[](?P<in>[^（()）【】\[\]]{2,40})[)）】\]]$", bare)
     if bracket:
         found = _read_credit(bracket["in"].strip(), bracketed=True)
-        return (bare[: bracket.start()], found[1]) if found and not found[0] else None
+        if found is None or found[0]:
+            return None
+        return _by_agency(bare[: bracket.start()], found[1])
     first = _CREDIT_FIRST.search(bare)
     if first:
         return bare[: first.start()].rstrip(" \u3000"), Credit(
             name=first["name"], role=first["word"]
         )
     return _read_credit(bare, bracketed=False)
+
+
+# 新华社发（甲 摄）: the agency stands before the bracket
+_AGENCY = re.compile(
+    r"(?:^|(?<=[。！？”’）)\s\u3000]))(?P<agency>新华社|中新社|新华网|人民视觉|视觉中国|本报|本刊)\s*(?P<word>发|供图|图片)?$"
+)
+
+
+def _by_agency(before: str, found: Credit) -> tuple[str, Credit]:
+    agency = _AGENCY.search(before)
+    if agency is None:
+        return before, found
+    role = f"{agency['agency']}{agency['word'] or ''} {found.role}".strip()
+    return before[: agency.start()].rstrip(" \u3000"), replace(found, role=role)
 
 
 def _read_credit(text: str, *, bracketed: bool) -> tuple[str, Credit] | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from plugins.importer import (
     account,
+    adverts,
     amend,
     captions,
     check,
@@ -43,13 +44,15 @@ class Context:
 def recognise(reading: Reading, context: Context) -> SourceResult:
     """One source, from its lines to its drafts."""
     cleaned = clean.clean(reading.lines)
-    doubled = _duplicates(cleaned.lines)
+    wide = frozenset(edit.number for edit in cleaned.edits if edit.kind == "apart")
+    doubled = _duplicates(cleaned.lines, wide)
     lines = _spacing(cleaned.lines)
     heads = running.texts(lines)
+    sold = adverts.lines([line.text for line in lines], [line.hints.blank_before for line in lines])
     apart = doubled | frozenset(
         line.number
-        for line in lines
-        if _is_furniture(line.text) or re.sub(r"\s", "", line.text) in heads
+        for index, line in enumerate(lines)
+        if index in sold or _is_furniture(line.text) or re.sub(r"\s", "", line.text) in heads
     )
     single = [line for line in lines if line.number not in apart]
     pieces = list(
@@ -137,12 +140,19 @@ def _is_furniture(text: str) -> bool:
     )
 
 
-def _duplicates(lines: Sequence[Line]) -> frozenset[int]:
-    """Numbers of lines that repeat the line before them, ten characters or more."""
+DOUBLED = 10
+DOUBLED_WIDE = 5
+"""Characters: a line this long that comes twice was read twice; verse repeats shorter ones."""
+
+
+def _duplicates(lines: Sequence[Line], wide: frozenset[int]) -> frozenset[int]:
+    """Numbers of lines that repeat the line before them, over a page number or running head."""
+    plain = [line for line in lines if not _is_furniture(line.text)]
     return frozenset(
         line.number
-        for before, line in pairwise(lines)
-        if line.text == before.text and len(line.text) >= 10
+        for before, line in (*pairwise(lines), *pairwise(plain))
+        if line.text == before.text
+        and len(line.text) >= (DOUBLED_WIDE if {before.number, line.number} <= wide else DOUBLED)
     )
 
 

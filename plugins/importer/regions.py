@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import names, page_marks, people, signs, verses
+from plugins.importer import comments, names, page_marks, people, photo_stories, signs, verses
 from plugins.importer.notices import long_notice_titles, notice_ends, slogans
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
@@ -15,8 +15,10 @@ from plugins.importer.unwrap import width
 def settle(tokens: Sequence[Token]) -> list[Token]:
     """Reach of boxes, credits beside captions, strength of breaks."""
     kept = [token for token in tokens if token.role != "gone"]
+    kept = photo_stories.settle(kept)
     kept = _credits(kept)
     kept = _setext(kept)
+    kept = comments.comments(kept)
     kept = _boxes(kept)
     kept = verses.below_marks(kept)
     kept = _shorts(kept)
@@ -26,7 +28,9 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = long_notice_titles(kept)
     kept = notice_ends(kept)
     kept = _opened_kickers(kept)
+    kept = _led_lists(kept)
     kept = _pen_names(kept)
+    kept = _wide_titles(kept)
     return _barriers(kept)
 
 
@@ -34,6 +38,17 @@ def _credits(tokens: list[Token]) -> list[Token]:
     """A credit alone on its line belongs to the caption before it (after it, when none is)."""
     merged: list[Token] = []
     for token in tokens:
+        if _ends_caption(merged, token):
+            merged[-1] = replace(
+                token,
+                text=merged[-1].text + token.text,
+                numbers=(*merged[-1].numbers, *token.numbers),
+                gap=merged[-1].gap,
+                hints=merged[-1].hints,
+                certainty=0.7,
+                reason="两行的图片说明",
+            )
+            continue
         if token.role != "credit":
             merged.append(token)
             continue
@@ -75,6 +90,29 @@ def _credits(tokens: list[Token]) -> list[Token]:
     return merged
 
 
+CAPTION_LINE = 30.0
+
+
+def _ends_caption(before: Sequence[Token], token: Token) -> bool:
+    """…查看设 | 备运行。 某某 摄: the caption began on the line above, where no sentence ended."""
+    if token.role != "caption" or token.credit is None or token.gap or len(before) < 2:
+        return False
+    if signs.CAPTION_START.match(token.text) or not signs.is_final(token.text):
+        return False
+    first, above = before[-1], before[-2]
+    return (
+        first.role in {"short", "text"}
+        and len(first.numbers) == 1
+        and not first.hints.indented
+        and not first.label
+        and width(first.text) <= CAPTION_LINE
+        and not re.search(r"[。！？：:，、]$", first.text)
+        and above.role == "text"
+        and signs.is_final(above.text)
+        and width(token.text) < width(first.text)
+    )
+
+
 def _numbered_shots(tokens: Sequence[Token]) -> list[int]:
     """Indices of the ①… ②… lines at the end: captions of a photo story, two or more."""
     found: list[int] = []
@@ -103,7 +141,7 @@ def _boxes(tokens: list[Token]) -> list[Token]:
     made: list[Token] = []
     opener: Token | None = None
     reach, fresh = 0, False
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if (
             token.role == "note"
             and token.text
@@ -124,6 +162,21 @@ def _boxes(tokens: list[Token]) -> list[Token]:
             )
             fresh = True
             continue
+        if (
+            opener is not None
+            and fresh
+            and token.role == "short"
+            and _SIGNED_BOX.search(opener.label)
+            and _is_signed_below(tokens, index)
+        ):
+            # 记者手记 / 题目 / □ 某某: the label is a column, its text an article
+            made.append(
+                replace(
+                    opener, role="column", text=opener.label, label="", certainty=0.85,
+                    reason="下面有题目和署名的栏目",
+                )
+            )  # fmt: skip
+            opener, fresh = None, False
         if opener is not None and reach > 0:
             takes = token.role in {"text", "item"} and token.label != "dateline"
             takes |= token.role == "short" and reach == 99 and fresh
@@ -156,6 +209,19 @@ def _boxes(tokens: list[Token]) -> list[Token]:
     if opener is not None and fresh:
         made.append(replace(opener, role="label", text=opener.label))
     return made
+
+
+_SIGNED_BOX = re.compile(r"手记|札记|短评|点评|观察")
+
+
+def _is_signed_below(tokens: Sequence[Token], index: int) -> bool:
+    """Within two lines of a headline, who wrote it stands on a line of its own."""
+    for token in tokens[index + 1 : index + 4]:
+        if token.role == "byline":
+            return not token.is_tail
+        if token.role != "short":
+            return False
+    return False
 
 
 def _shorts(tokens: list[Token]) -> list[Token]:
@@ -277,6 +343,70 @@ def _opened_kickers(tokens: list[Token]) -> list[Token]:
     return made
 
 
+_FIRST_OF_LIST = re.compile(r"^(?:1[.、．)）]|[（(]?[一1][)）]|①|[-•·]\s)")
+
+
+def _led_lists(tokens: list[Token]) -> list[Token]:
+    """协议定下三件事: above 1. 2. 3.: it leads to the list and heads nothing."""
+    made = list(tokens)
+    for index in range(1, len(made) - 1):
+        token, before, after = made[index], made[index - 1], made[index + 1]
+        if (
+            token.role == "short"
+            and not token.label
+            and token.text[-1:] in "：:"
+            and before.role in {"text", "item"}
+            and (
+                after.role in {"item", "table"}
+                or (after.role == "text" and _FIRST_OF_LIST.match(after.text))
+            )
+        ):
+            made[index] = replace(token, role="text", certainty=0.8, reason="下面接着列出各条")
+    return made
+
+
+WIDE_TITLE = 24.0
+KICKER_WIDTH = 7.0
+
+
+def _wide_titles(tokens: list[Token]) -> list[Token]:
+    """Two lines set wide below one that is not: a headline over two lines."""
+    made: list[Token] = []
+    for index, token in enumerate(tokens):
+        before = made[-1] if made else None
+        above = made[-2] if len(made) > 1 else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if (
+            token.role == "short"
+            and token.was_apart
+            and token.gap == 0
+            and before is not None
+            and before.role == "short"
+            and before.was_apart
+            and above is not None
+            and above.role in {"short", "kicker"}
+            and not above.was_apart
+            and after is not None
+            and after.role in {"byline", "deck", "text"}
+            and width(before.text) + width(token.text) <= WIDE_TITLE
+        ):
+            if above.role == "short" and width(above.text) >= KICKER_WIDTH:
+                made[-2] = replace(
+                    above, role="kicker", certainty=0.7, reason="在字距拉开的题目上面"
+                )
+            made[-1] = replace(
+                before,
+                text=before.text + token.text,
+                numbers=(*before.numbers, *token.numbers),
+                role="title",
+                certainty=0.85,
+                reason="两行字距拉开的题目",
+            )
+            continue
+        made.append(token)
+    return made
+
+
 def _pen_names(tokens: list[Token]) -> list[Token]:
     made = list(tokens)
     for index in range(1, len(made) - 1):
@@ -342,12 +472,14 @@ def _barriers(tokens: list[Token]) -> list[Token]:
                 token.barrier,
             )
             page = label or page
+        elif token.role == "mark" and token.label == "web":
+            pending = max(pending, token.barrier)
         elif token.role == "mark":
             pending = float("inf")
         elif token.role in {"letter", "private", "note-to-editor"}:
             pending = max(pending, 2.0 if token.role == "letter" else 0.8, token.barrier)
-        elif token.role in {"guide", "staff", "masthead"}:
-            pending = max(pending, 1.5, token.barrier)
+        elif token.role in {"guide", "staff", "masthead"} or token.label == "aside":
+            pending = max(pending, 0.8 if token.role == "ad" else 1.5, token.barrier)
         elif token.role not in {"page-number", "duplicate", "picture", "label"}:
             made.append(replace(token, barrier=max(token.barrier, pending)))
             pending = 0.0

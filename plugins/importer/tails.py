@@ -35,20 +35,33 @@ _TAIL_ROLE = re.compile(
 _TAIL_PARTED = re.compile(
     rf"(?<=[。！？!?…])[\s\u3000]*(?P<raw>(?:——|--|―|—|[/／|｜])[\s\u3000]*[{HAN}\s\u3000、·]{{2,16}})$"
 )
+# …也有劲。 某某/文 某某/图
+_TAIL_PAIR = re.compile(
+    rf"(?<=[。！？!?…”])[\s\u3000]*(?P<raw>[{HAN}\s\u3000、]{{2,10}}[/／]文[\s\u3000]+[{HAN}\s\u3000、]{{2,10}}[/／][图摄])$"
+)
+# …两万元。 某某: a single blank will do where the name has a usual family name
+_TAIL_PLAIN = re.compile(rf"(?<=[。！？])[ ](?P<raw>[{HAN}]{{2,3}})$")
+# …一样热闹。　/某某/: a name between two strokes
+_TAIL_STROKES = re.compile(
+    rf"(?<=[。！？!?…”])[\s\u3000]*[/／|｜](?P<raw>[{HAN}][{HAN}\s\u3000、]{{1,10}})[/／|｜]$"
+)
 _TAIL_GIVES = re.compile(
     rf"(?<=[。！？!?…”])[\s\u3000]*(?P<raw>[{HAN}][{HAN}\s\u3000、]{{1,20}}[\s\u3000/／]*"
     r"(?:供稿|摄影报道|采写|整理|撰稿|撰文|编译|报道|文[/／]?[图摄]))$"
 )
 _TAILS = (
+    _TAIL_PAIR,
     _TAIL_MARK,
     _TAIL_BRACKET,
     _TAIL_DASH,
     _TAIL_ROLE,
     _TAIL_NAME,
     _TAIL_PARTED,
+    _TAIL_STROKES,
     _TAIL_GIVES,
+    _TAIL_PLAIN,
 )
-_STRICT = frozenset({_TAIL_BRACKET, _TAIL_NAME, _TAIL_PARTED})
+_STRICT = frozenset({_TAIL_BRACKET, _TAIL_NAME, _TAIL_PARTED, _TAIL_PLAIN})
 
 
 def tail(text: str) -> tuple[str, Signed] | None:

@@ -71,6 +71,10 @@ def _is_full(line: Line, found: Width) -> bool:
     marks = re.search(r"[，。、；：？！,.;:?!”’）)》]+$", line.text)
     hang = 0.9 * (len(marks.group()) - 1) if marks else 0.0
     measured = [_measure(line, in_chars=found.in_chars, blanks=b) for b in (True, False)]
+    if line.hints.indented and found.in_chars:
+        measured.append(measured[0] + 2.0)  # an editor counts four half-width blanks
+    if line.hints.chars and found.in_chars:
+        measured.append(float(line.hints.chars))
     if line.hints.printed and not found.in_chars:
         measured.append(line.hints.printed)
     return any(-SLACK <= found_width - found.full <= SLACK + hang for found_width in measured)

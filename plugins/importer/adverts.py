@@ -1,0 +1,151 @@
+"""Advertisements without a label: what is sold, and in which manner a line speaks of it.
+
+A line of an advertisement is a row of phrases with blanks between, none of them a sentence; or it
+begins with what it wants (诚聘　…, 出让　…) and ends with whom to turn to. One word proves nothing:
+a headline may speak of a bank as well, so two different signs are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plugins.importer import datelines, notices, page_marks, people, signs
+from plugins.importer.tokens import Roles, Token
+from plugins.importer.unwrap import width
+
+WIDEST = 60.0
+"""A wider line is a paragraph, whatever it sells."""
+ENOUGH = 2
+"""So many different signs of a sale."""
+REACH = 5
+"""Lines: an advertisement below its label is not longer."""
+
+# each alternative in its own group is one sign
+_SIGNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[预][订定](?!单)|订购|邮购|代购|团购|订餐|订座|抢购",
+        r"送货|上门|到家|您家|包邮|配送|货到付款",
+        r"门市|总店|分店|旗舰店|专卖|门店|营业厅|网点|柜台",
+        r"买[^，。\s]{1,4}[送赠]|满[^，。\s]{1,4}[减送]|优惠|特价|折扣|立减|免押金|押金全免|钜惠",
+        r"礼盒|礼品|好礼|赠品|水票|代金券|新品",
+        r"上市|开盘|热卖|热销|热租|开售|有售|招商|加盟",
+        r"老字号|品质|匠心|实力|信誉|\S年(?:行业)?(?:经验|老店)",
+        r"授信|随借随还|利率|月供|首付|贷款|按揭|“\S{1,4}贷”",
+        r"客户经理|客服|专线|热线|咨询|联系人|面谈|洽谈|垂询|电话|详询|详情",
+        r"出租|招租|出售|转让|出让|求购|急售|厂房|旺铺|库房",
+        r"单层\d|\d+(?:平方米|平米|㎡|亩)|独立变压器|行车\d|产权清晰",
+        r"订报|订阅|征订|收订|邮发代号|投递员",
+        r"(?:半|全|季|月)年?价|每份|零破月|\d+元",
+        r"诚聘|急聘|招聘|月薪|底薪|包食宿|包吃住|五险|待遇",
+        r"原价|现价|\d+元起|仅[售需]?\d+元|\d折",
+    )
+)
+# 诚聘　… · 出让　… · 寻物 …: what it wants stands first, set apart
+_WANTS = re.compile(
+    r"^[\s【\[■●◆▲]*(?:诚\s*聘|急\s*聘|招\s*聘|高薪聘|出\s*[让租售]|转\s*让|求\s*[购租]|招\s*租"
+    r"|急\s*[售转租]|低\s*价|寻\s*[人物]|招\s*领|声\s*明|遗\s*失|挂\s*失|作\s*废|旺\s*铺|征\s*婚"
+    r"|家\s*教|搬\s*家|收\s*购|合\s*租)(?:声明|公告|启事|信息)?[】\]]?[ \u3000]+\S"
+)
+_DEAL = re.compile(
+    r"面谈|面议|有意者|勿扰|重谢|必有|作废|声明|月薪|薪|食宿|吃住|可试|成新|价格|地址|路\d+号"
+    r"|电话|联系|1[3-9]\d{9}|0\d{2,3}-\d{7}"
+)
+_NEWS = re.compile(r"记者|通讯员|摄$|讯[\s\u3000(（]|本报讯|报道[)）]?$|——$|^——|文[/／]|[:：]“")
+# 柴先生 · 毕女士: whom to ask for
+_PERSON = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士|经理|小姐|师傅|老板)")
+
+
+def count(text: str) -> int:
+    """How many different signs of a sale a line holds."""
+    return sum(bool(sign.search(text)) for sign in _SIGNS)
+
+
+def is_pitch(text: str) -> bool:
+    """Phrases with blanks between that sell: no sentence, nobody who reports."""
+    if width(text) > WIDEST or _NEWS.search(text) or people.parse(text):
+        return False
+    if re.search(r"[。；！？][^\s]", text) or signs.JUMP.search(text) or page_marks.page_mark(text):
+        return False
+    if len(_phrases(text)) < 2 or datelines.dateline(text) or page_marks.DATE.search(text):
+        return False
+    return count(text) >= ENOUGH
+
+
+def is_small_advert(text: str) -> bool:
+    """诚聘　…, 寻物 …: what is wanted, a blank, and how the deal is made."""
+    return bool(
+        _WANTS.match(text)
+        and _DEAL.search(text)
+        and width(text) <= 2 * WIDEST
+        and not _NEWS.search(text)
+        and len(re.findall(r"[。！？]", text)) <= 4
+    )
+
+
+def _speaks_on(text: str) -> bool:
+    """The second line of a pitch: a telephone, or phrases and whom to ask for."""
+    return (
+        len(_phrases(text)) >= 2
+        and width(text) <= WIDEST
+        and not re.search(r"[。！？]", text)
+        and not _NEWS.search(text)
+        and bool(signs.PHONE.search(text) or _PERSON.search(text) or count(text) >= 1)
+    )
+
+
+def _opens(text: str) -> bool:
+    """The cry above a pitch: what is sold and how good it is, nothing that a reporter writes."""
+    return (
+        bool(notices.CRIES.match(text) or (len(_phrases(text)) == 2 and count(text) >= 1))
+        and not _NEWS.search(text)
+        and not people.parse(text)
+        and signs.is_short(text)
+    )
+
+
+def _phrases(text: str) -> list[str]:
+    return [part for part in re.split(r"[ \u3000]+", text.strip()) if part]
+
+
+def lines(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
+    """Indices of lines that only sell, wherever on the page they stand."""
+    found: set[int] = set()
+    for index, text in enumerate(texts):
+        if is_pitch(text) or is_small_advert(text):
+            found.add(index)
+            if index and gaps[index] <= 1 and _opens(texts[index - 1]):
+                found.add(index - 1)
+        elif index - 1 in found and gaps[index] == 0 and _speaks_on(text):
+            found.add(index)
+    return frozenset(found)
+
+
+def mark(bases: Sequence[Token], roles: Roles) -> None:
+    """Lines that only sell, and the slogans below a label 广告, are left over in place."""
+    texts = [base.text for base in bases]
+    for index in sorted(lines(texts, [base.gap for base in bases])):
+        if roles[index] is None:
+            roles[index] = _advert(bases[index], "只有推销的话，没有署名")
+    for index, text in enumerate(texts):
+        if roles[index] is None and signs.AD_LABEL.match(text):
+            for k in range(index, _end(texts, roles, index)):
+                if roles[k] is None:
+                    roles[k] = _advert(bases[k], "在“广告”字样下面")
+
+
+def _end(texts: Sequence[str], roles: Roles, start: int) -> int:
+    """Behind the telephone that ends the slogans below a label; the label itself without one."""
+    for k in range(start + 1, min(len(texts), start + 1 + REACH)):
+        text = texts[k]
+        if roles[k] is not None or not signs.is_short(text) or people.parse(text):
+            break
+        if signs.PHONE.search(text):
+            return k + 1
+    return start
+
+
+def _advert(base: Token, reason: str) -> Token:
+    return replace(base, role="ad", label="aside", certainty=0.75, reason=reason)
