@@ -45,6 +45,11 @@ def joined(found: Iterable[Piece]) -> Markup:
     return Markup("").join(_markup(piece) for piece in found)
 
 
+def clause(markup: Markup) -> Markup:
+    """A clause of a long headline: its line ends behind it before it is broken inside."""
+    return Markup('<span class="clause">{}</span>').format(markup)
+
+
 def _markup(piece: Piece) -> Markup:
     if piece.kind == "wbr":
         return Markup("<wbr>")

@@ -8,6 +8,7 @@ The spans carry class names that base.css sets:
     dot           a letter with the dot · after it: 谷·太原 never begins a line with the dot
     number        a number with its unit (25日, 4.71亿元), never torn apart
     caps, amp     PFLOPS and the & of R&D, found by typogrify in runs of Latin text
+    clause        a part of a long headline that ends with a stop: a line ends there first
     double-open … straight quotes of an English sentence; smartypants says which way they turn
 
 typogrify is harmful on whole Chinese text (run: `...` became one `…`, quotes between 汉字 all
@@ -18,7 +19,7 @@ as characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from html import escape, unescape
 from itertools import pairwise
@@ -28,13 +29,8 @@ from markupsafe import Markup
 from typogrify import filters as typogrify
 
 from plugins.newspaper.chinese import HAN
-from plugins.typography.pieces import BREAK, Piece, joined, put_first, set_element
-from plugins.words import phrases
-
-OPENING = "“‘「『（《〈【〔"
-CLOSING = "”’」』）》〉】〕，。、；：？！…—·,.;:?!%"
-SHORTEST_PHRASE_CHARS = 2
-"""A line of a headline never holds one character alone."""
+from plugins.typography.breaks import OPENING, break_places, clauses
+from plugins.typography.pieces import BREAK, Piece, clause, joined, put_first, set_element
 
 CACHED_HEADLINES = 20_000
 CACHED_BLOCKS = 4_000
@@ -80,9 +76,14 @@ def typeset(text: str) -> Markup:
         text: plain text, as stored.
 
     Returns:
-        Markup: the same text with `<wbr>` between phrases and the spans named above.
+        Markup: the same text with `<wbr>` between phrases and the spans named above; the clauses
+        of a long one stand each in a span, so that lines end at its stops first.
     """
-    return joined(headline(str(text)))
+    parts = clauses(str(text))
+    if len(parts) == 1:
+        return _headline(parts[0])
+    shown = (clause(_headline(part, is_hung=not index)) for index, part in enumerate(parts))
+    return joined((BREAK,)).join(shown)
 
 
 @lru_cache(maxsize=CACHED_HEADLINES)
@@ -129,17 +130,12 @@ def typeset_html(html: str, anchor: str = "", dateline: str = "") -> Markup:
     return Markup("").join(parts)
 
 
-def headline(text: str) -> tuple[Piece, ...]:
-    """The pieces of a headline: phrases with breaks between them, an opening mark hung."""
-    ends: set[int] = set()
-    at = 0
-    for phrase in _whole_phrases(text):
-        at += len(phrase)
-        ends.add(at)
-    return tuple(_with_breaks(_hung(text), ends - {len(text)}))
+def _headline(text: str, *, is_hung: bool = True) -> Markup:
+    """One clause of a headline: phrases with breaks between them, an opening mark hung."""
+    return joined(_with_breaks(_hung(text, is_hung=is_hung), break_places(text)))
 
 
-def _with_breaks(found: Iterable[Piece], ends: set[int]) -> Iterator[Piece]:
+def _with_breaks(found: Iterable[Piece], ends: Set[int]) -> Iterator[Piece]:
     """Breaks at the given places of the text; a place inside a span is no place to break."""
     at = 0
     for piece in found:
@@ -172,38 +168,6 @@ def _hung(text: str, *, is_hung: bool = True) -> Iterator[Piece]:
         yield Piece(text[0], "hang")
         text = text[1:]
     yield from pieces(text)
-
-
-def _whole_phrases(text: str) -> list[str]:
-    """Phrases none of which is one character alone, nor begins with a closing mark."""
-    whole: list[str] = []
-    for phrase in phrases(text):
-        if not phrase:
-            continue
-        is_stuck = whole and (
-            phrase[0] in CLOSING
-            or whole[-1][-1] in OPENING
-            or _visible(whole[-1]) < SHORTEST_PHRASE_CHARS
-            or _is_inside_a_word(whole[-1][-1], phrase[0])
-        )
-        if is_stuck:
-            whole[-1] += phrase
-        else:
-            whole.append(phrase)
-    if len(whole) > 1 and _visible(whole[-1]) < SHORTEST_PHRASE_CHARS:
-        last = whole.pop()
-        whole[-1] += last
-    return whole
-
-
-def _is_inside_a_word(before: str, after: str) -> bool:
-    """Latin words are torn at blanks only: `IBM's` is three words to jieba."""
-    return f"{before}{after}".isascii() and not before.isspace() and not after.isspace()
-
-
-def _visible(phrase: str) -> int:
-    """Characters that are no marks."""
-    return sum(character.isalnum() for character in phrase)
 
 
 def _with_latin(text: str) -> Iterator[Piece]:

@@ -148,6 +148,59 @@ def test_an_opening_mark_hangs_the_same_in_headlines_and_lists(visit: Visit) -> 
     assert set(hung) == {-0.5}
 
 
+@pytest.mark.parametrize(
+    ("path", "titles"),
+    [
+        ("2025-05-16/0302.html", ".headline, .turn b, .rail-titles a"),
+        ("", ".headline, .guide ul a"),
+        ("issues/2025.html", ".cover-lead, .cover-title"),
+        ("columns/", ".titles a"),
+    ],
+)
+def test_opening_marks_of_later_lines_hang_in_every_title(
+    visit: Visit, path: str, titles: str
+) -> None:
+    found = visit(path).evaluate(
+        """titles => [...document.querySelectorAll(titles)].map(
+             one => getComputedStyle(one).textSpacingTrim)""",
+        titles,
+    )
+    assert set(found) == {"trim-start"}
+
+
+@pytest.mark.parametrize("width", [320, 390, 820, 1440])
+def test_a_long_headline_ends_its_lines_at_its_stops(
+    visit: Visit, site_url: str, width: int
+) -> None:
+    page = visit("", width=width)
+    for path in ("", PAGES["long headline"]):
+        page.goto(f"{site_url}/{path}")
+        lines = [line["text"] for line in page.evaluate(LINES, ".headline-long")]
+        assert [line for line in lines if "厂长" in line and "博士：" not in line] == [], path
+        assert [line for line in lines if line.endswith(("“见面", "石榴滩"))] == [], path
+
+
+def test_the_space_before_a_number_of_a_headline_is_the_one_behind_it(visit: Visit) -> None:
+    page = visit("2025-04-25/0101.html")
+    gap, eighth = page.evaluate(
+        """() => {
+          const range = document.createRange();
+          const box = (node, at) => {
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            return range.getBoundingClientRect();
+          };
+          const number = [...document.querySelectorAll('.kicker .number')]
+            .find(one => one.textContent.startsWith('138')).firstChild;
+          const before = number.parentNode.previousSibling;
+          const size = parseFloat(getComputedStyle(number.parentNode).fontSize);
+          const left = box(before, before.length - 1);
+          return [box(number, 0).left - left.left - size, size / 8];
+        }"""
+    )
+    assert gap == pytest.approx(eighth, abs=0.5)
+
+
 def test_paragraphs_are_indented_and_have_no_gap(visit: Visit) -> None:
     page = visit("2025-04-25/0102.html")
     indent, size, gap = page.evaluate(

@@ -18,7 +18,18 @@ HEADLINES = [
     ("山谷亮起一万架机柜", "山谷<wbr>亮起<wbr>一万架<wbr>机柜"),
     ("“石榴滩”的新账本", '<span class="hang">“</span>石榴滩”的<wbr>新账本'),
     ("一批项目开工——", '一批<wbr>项目<wbr>开工<span class="dash">——</span>'),
-    ("云岭新区联合G100企业", "云岭新区<wbr>联合<wbr>G100<wbr>企业"),
+    # a break would take the space between 汉字 and a number or Latin word
+    ("云岭新区联合G100企业", "云岭新区<wbr>联合G100企业"),
+    ("云岭新区21个项目", '云岭新区<span class="number">21个</span><wbr>项目'),
+    # the clauses of a long one stand each in a span; the mark at the start hangs once
+    (
+        "“石榴滩”这一年做了什么：五间实验室，六层车间",
+        (
+            '<span class="clause"><span class="hang">“</span>石榴滩”<wbr>这一年<wbr>做了<wbr>什么：'
+            '</span><wbr><span class="clause">五间<wbr>实验室，</span><wbr>'
+            '<span class="clause">六层<wbr>车间</span>'
+        ),
+    ),
 ]
 
 TEXTS = [
