@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from plugins.importer import photo_stories
 from plugins.importer.model import Answers, Block, Draft, IssueResult, Place, Question
 from plugins.importer.privacy import mask
 from plugins.newspaper.model import Photo
@@ -54,7 +55,8 @@ def fill(result: IssueResult, answers: Answers, available: Collection[str]) -> I
 
     result = _with_blocks(result, filled)
     dropped = {a.quoted for a in answers.settled if (a.kind, a.choice) == (ALONE, DROP)}
-    return _with_alone(result, frozenset(available) - dropped)
+    result = _with_alone(result, frozenset(available) - dropped)
+    return replace(result, drafts=tuple(map(photo_stories.with_place, result.drafts)))
 
 
 def _with_alone(result: IssueResult, available: Collection[str]) -> IssueResult:
