@@ -367,7 +367,11 @@ def _head_in_masthead(bases: Sequence[Token]) -> PageHead | None:
 
     for base in bases:
         mark = page_marks.page_mark(base.text)
-        if mark is not None and mark.label:
+        # 8版 alone, or behind the date, says how many there are
+        told = re.search(
+            r"第\s*[\dA-Da-d一二三四五六七八九十]{1,3}\s*版|(?<!\d)0\d\s*版", base.text
+        )
+        if mark is not None and mark.label and (told or mark.name):
             page = Page(number=_page_number(mark.label, 1), label=mark.label, name=mark.name)
             return PageHead(
                 page=page, date=as_date(mark.date), weekday=mark.weekday, place=base.place

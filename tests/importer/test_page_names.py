@@ -98,6 +98,7 @@ def test_one_line_may_be_the_head_of_the_paper_and_of_a_page(tmp_path: Path, nam
     assert [(h.page.number, h.page.name) for h in found.heads] == [(2, "要闻")]
 
 
-def test_how_many_pages_there_are_is_not_which(tmp_path: Path) -> None:
-    head = "第8期 总第208期\n2026年3月12日 星期四 今日8版\n\n"
+@pytest.mark.parametrize("count", ["今日8版", "本期共8版", "8版"])
+def test_how_many_pages_there_are_is_not_which(tmp_path: Path, count: str) -> None:
+    head = f"第8期 总第208期\n2026年3月12日 星期四 {count}\n\n"
     assert store.pages_of(_issue(tmp_path, "头条.txt", head + NOTICE)) == (1,)
