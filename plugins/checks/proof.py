@@ -16,7 +16,7 @@ from plugins.newspaper.chinese import HAN
 from plugins.newspaper.problems import Problem
 
 _HALF_MARK = re.compile(rf"[{HAN}][,;:?!][{HAN}]")
-_MANUSCRIPT_HREF = re.compile(r'href="((?:\.\./)?(?:[\w-]+/)?[\w-]+\.html(?:#b\d+)?)"')
+_MANUSCRIPT_HREF = re.compile(r'<a href="((?:\.\./)?(?:[\w-]+/)?[\w-]+\.html(?:#b\d+)?)"')
 _ARTICLE = re.compile(r"^[\w-]+/\d{4}$")
 _SHOWN_FIELDS = ("title", "kicker", "deck", "standfirst", "summary")
 _PICTURES_NAMED = 6
