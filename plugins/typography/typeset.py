@@ -1,6 +1,7 @@
 """Typesetting: what is shown (DESIGN.md 3.3). The one import of typogrify.
 
 Only spans and `<wbr>` are added, never another character: what a reader copies is what is stored.
+In a table the columns of figures and the sums are marked (tables.py).
 The spans carry class names that base.css sets:
 
     hang          an opening mark at the start of a headline or paragraph, hung by half an em
@@ -31,6 +32,7 @@ from typogrify import filters as typogrify
 from plugins.newspaper.chinese import HAN
 from plugins.typography.breaks import OPENING, break_places, clauses
 from plugins.typography.pieces import BREAK, Piece, clause, joined, put_first, set_element
+from plugins.typography.tables import mark_table
 
 CACHED_HEADLINES = 20_000
 CACHED_BLOCKS = 4_000
@@ -117,6 +119,8 @@ def typeset_html(html: str, anchor: str = "", dateline: str = "") -> Markup:
         if isinstance(node, str):
             parts.append(joined(pieces(node)))
             continue
+        if node.tag == "table":
+            mark_table(node)
         if index == 0 and dateline:
             set_element(node, _hung, is_hung=False)
             put_first(node, dateline)

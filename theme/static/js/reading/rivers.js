@@ -133,5 +133,11 @@ export function watchRivers(text) {
     });
   };
   new ResizeObserver(set).observe(text);
-  if (text.classList.contains("body")) addEventListener("beforeprint", () => measureForPaper(text));
+  if (text.classList.contains("body")) {
+    addEventListener("beforeprint", () => measureForPaper(text));
+    return;
+  }
+  // How wide an extract is printed nobody knows; 汉字 alone fill any column.
+  for (const block of blocksOf(text))
+    block.classList.toggle("even-on-paper", !STIFF.test(block.textContent ?? ""));
 }
