@@ -111,7 +111,8 @@ def test_every_control_is_reached_by_keyboard_and_shows_it(visit: Visit, kind: s
     page = visit(PAGES[kind])
     controls = page.evaluate(
         """[...document.querySelectorAll('a[href], button, input, select, [tabindex="0"]')]
-           .filter(one => one.checkVisibility({visibilityProperty: true})).length"""
+           .filter(one => one.tabIndex >= 0 && one.checkVisibility({visibilityProperty: true}))
+           .length"""
     )
     reached = set()
     for _ in range(controls + 5):
@@ -143,6 +144,30 @@ def test_map_calendar_and_tools_have_names(visit: Visit) -> None:
     article = visit(PAGES["article"])
     assert article.get_by_role("group", name="阅读工具").count() == 1
     assert article.get_by_role("group", name="字号和颜色").count() == 1
+
+
+def test_each_story_of_the_rail_is_reached_once_and_without_a_jump_back(visit: Visit) -> None:
+    """The map repeats the titles below it; the rail stays beside the end of the text."""
+    page = visit(PAGES["article"])
+    assert page.locator(".rail .page-map").get_attribute("aria-hidden") == "true"
+    assert page.locator(".rail .page-map a:not([tabindex='-1'])").count() == 0
+    page.locator(".related a").last.focus()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.rail') !== null")
+    assert abs(page.evaluate("scrollY") - before) < 50
+
+
+def test_an_issue_on_a_phone_has_its_drawings_in_one_row(visit: Visit) -> None:
+    page = visit(PAGES["issue"], width=390)
+    strip = page.locator(".page-strip")
+    box = strip.bounding_box()
+    assert box
+    assert box["height"] < 200
+    assert strip.locator("svg").first.is_visible()
+    assert page.locator(".page-drawn:visible").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert not visit(PAGES["issue"]).locator(".page-strip").is_visible()
 
 
 def test_without_a_script_everything_is_there_but_the_tools(visit: Visit) -> None:
