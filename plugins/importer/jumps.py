@@ -23,6 +23,8 @@ _IN = re.compile(
     r"^(?P<no>[①-⑳])?\W{0,3}(?:上\s*接|紧\s*接|接)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版(?P<rest>.*)$"
 )
 FITS = 2.0
+CLEARLY = 0.15
+"""So much more than any other pair of one of the two, or neither is taken."""
 
 
 def within(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -44,6 +46,9 @@ def across(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     for weight, o, i in pairs:
         if (weight < FITS and (o, i) not in sole) or o in used or i in used:
             continue
+        rivals = (w for w, a, b in pairs if (a == o) != (b == i) and not {a, b} & used)
+        if weight - max(rivals, default=0.0) < CLEARLY:
+            continue  # as well another: the editor is asked, not the order of printing
         first, second = made[o], made[i]
         if first is None or second is None:
             continue

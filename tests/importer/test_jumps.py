@@ -70,3 +70,22 @@ def test_a_page_that_is_not_there_is_asked_for(tmp_path: Path) -> None:
     assert [q.problem.remedy for q in found.questions if q.problem.kind == "jump"] == [
         "把第3版一起导入"
     ]
+
+
+def test_two_that_could_both_be_meant_are_asked_about(tmp_path: Path) -> None:
+    other = BEGINS.replace("云梯巷的夜校亮着灯", "水厂换了新表").replace("夜校", "水厂")
+    more = f"{GOES_ON}\n\n（上接第1版）\n“表走得准，水价就说得清。”站长说完，把旧表挂在了墙上。\n"
+    found = _issue(tmp_path, p1=f"{BEGINS}\n\n{other}", p3=f"第3版 综合 2026年3月12日\n\n{more}")
+    assert len(found.drafts) == 4
+    assert _asked(found).count("jump") == 4
+
+
+def test_the_headline_in_the_jump_tells_two_apart(tmp_path: Path) -> None:
+    other = BEGINS.replace("云梯巷的夜校亮着灯", "水厂换了新表").replace("夜校", "水厂")
+    more = (
+        "（上接第1版《水厂换了新表》）\n“表走得准，水价就说得清。”站长说完，把旧表挂在了墙上。\n\n"
+        + GOES_ON.replace("第1版", "第1版《云梯巷的夜校亮着灯》")
+    )
+    found = _issue(tmp_path, p1=f"{BEGINS}\n\n{other}", p3=f"第3版 综合 2026年3月12日\n\n{more}")
+    assert [d.title for d in found.drafts] == ["云梯巷的夜校亮着灯", "水厂换了新表"]
+    assert [d.blocks[-1].text[:4] for d in found.drafts] == ["“机器不", "“表走得"]
