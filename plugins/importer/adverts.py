@@ -85,6 +85,18 @@ def is_small_advert(text: str) -> bool:
     )
 
 
+# 讲文明 树新风 公益广告 · 某市文明办 宣
+_PUBLIC_SERVICE = re.compile(
+    r"^[^。；，]{0,24}公益广告[】\]]?(?:[\s\u3000:：][^。；]{0,30})?$"
+    r"|^[\u4e00-\u9fff·、\s\u3000]{2,30}[\s\u3000](?:宣|制作发布|联合发布|宣传部宣)$"
+)
+
+
+def is_public_service(text: str) -> bool:
+    """What offices advertise for the common good."""
+    return bool(_PUBLIC_SERVICE.match(text)) and not people.parse(text)
+
+
 def _speaks_on(text: str) -> bool:
     """The second line of a pitch: a telephone, or phrases and whom to ask for."""
     return (
@@ -114,7 +126,7 @@ def lines(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
     """Indices of lines that only sell, wherever on the page they stand."""
     found: set[int] = set()
     for index, text in enumerate(texts):
-        if is_pitch(text) or is_small_advert(text):
+        if is_pitch(text) or is_small_advert(text) or is_public_service(text):
             found.add(index)
             if index and gaps[index] <= 1 and _opens(texts[index - 1]):
                 found.add(index - 1)

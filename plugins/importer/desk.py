@@ -87,6 +87,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
     for index, text in enumerate(texts):
         if _is_printed_letter(texts, index) and private.GREETING.match(text):
             put(index, "text", 0.85, "登出来的信，称呼也登")
+            _sign_printed(bases, roles, index)
     _familiar(texts, roles, put)
     _remarks(texts, roles, put)
     _signatures(texts, roles, put)
@@ -150,12 +151,40 @@ def _signs_headline(texts: Sequence[str], index: int) -> bool:
 # 读者来信 above 编辑同志: a letter that the paper prints
 _LETTERS_COLUMN = re.compile(
     r"^[\s【\[〖《●■◆]*(?:读者|群众|来信|来函)?(?:来信|来函|来论|信箱|之声|呼声|来信照登"
-    r"|来函照登|有话说)[】\]〗》●■◆]*$"
+    r"|来函照登|有话说|有话要说|民声|民意|心声|呼声|回音壁|社情民意|编读往来|读编往来|直通车|建议)"
+    r"[】\]〗》●■◆]*$"
 )
 
 
+# 机电园 某某
+_PLACE_AND_NAME = re.compile(r"^[\u4e00-\u9fff]{2,14}[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3})$")
+
+
+def _sign_printed(bases: Sequence[Token], roles: Roles, start: int) -> None:
+    """Who signs a letter that the paper prints: the first short line below its last sentence."""
+    for k in range(start + 2, min(len(bases), start + LETTER_LINES)):
+        if roles[k] is not None or signs.is_final(bases[k].text):
+            continue
+        match = _PLACE_AND_NAME.match(bases[k].text)
+        signed = people.parse(f"作者：{match['name']}") if match else None
+        if signed and signs.is_final(bases[k - 1].text):
+            roles[k] = replace(
+                bases[k], role="byline", certainty=0.75, reason="登出来的信的署名",
+                signed=replace(signed, raw=bases[k].text),
+            )  # fmt: skip
+        return
+
+
+_ANSWERED = re.compile(r"^[【\[（(]*(?:编后|编者附言|编辑附言|编者的话|回音|答复|部门回应|来信人)")
+LETTER_LINES = 12
+
+
 def _is_printed_letter(texts: Sequence[str], index: int) -> bool:
-    return any(_LETTERS_COLUMN.match(t) for t in texts[max(0, index - 4) : index])
+    if any(_LETTERS_COLUMN.match(t) for t in texts[max(0, index - 4) : index]):
+        return True
+    # a headline above it, and below it what the editors say to it
+    titled = index > 0 and _is_head_like(texts[index - 1]) and not RULE.match(texts[index - 1])
+    return titled and any(_ANSWERED.match(t) for t in texts[index + 1 : index + LETTER_LINES])
 
 
 def _whose(text: str, *, manuscripts: bool) -> tuple[str, float, str] | None:

@@ -360,7 +360,7 @@ def _draft(
 
 
 def _bare_jump(text: str) -> str:
-    bare = re.sub(r"^[\s（(【\[〔▶►▷→☞>]+|[\s）)】\]〕◀◄▶►]+$", "", text)
+    bare = re.sub(r"^[\s（(【\[〔▶►▷→☞>↓↑⇓⇩]+|[\s）)】\]〕◀◄▶►]+$", "", text)
     return re.sub(r"^([①-⑳])\s*[（(【\[〔]\s*", r"\1", bare)
 
 

@@ -420,14 +420,17 @@ _ENDS_IN_DAY = re.compile(r"[日号夜晨晚]\s*$")
 OWN = re.compile(r"我的?|本人|作者|笔者|投稿人|通讯员")
 
 
+OWN_REACH = 16
+"""Characters before a number in which a sentence says whose it is."""
+
+
 def has_own_number(text: str) -> bool:
     """A short line with a mobile, identity or card number; a sentence only about oneself."""
     text = _digits_together(text)
-    return (
-        width(text) < 70
-        and (not is_final(text) or bool(OWN.search(text)))
-        and bool(_IDENTITY.search(text) or _MOBILE.search(text) or _CARD.search(text))
-    )
+    number = _IDENTITY.search(text) or _MOBILE.search(text) or _CARD.search(text)
+    if number is None or width(text) >= 70:
+        return False
+    return not is_final(text) or bool(OWN.search(text[max(0, number.start() - OWN_REACH) :]))
 
 
 def _digits_together(text: str) -> str:

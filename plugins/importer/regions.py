@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import comments, names, page_marks, people, photo_stories, signs, verses
+from plugins.importer import (
+    comments,
+    names,
+    page_marks,
+    people,
+    photo_stories,
+    short_lines,
+    signs,
+    verses,
+)
 from plugins.importer.notices import long_notice_titles, notice_ends, slogans
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
@@ -28,9 +37,10 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = long_notice_titles(kept)
     kept = notice_ends(kept)
     kept = _opened_kickers(kept)
-    kept = _led_lists(kept)
+    kept = short_lines.led_lists(kept)
+    kept = short_lines.bracketed_names(kept)
     kept = _pen_names(kept)
-    kept = _wide_titles(kept)
+    kept = short_lines.wide_titles(kept)
     return _barriers(kept)
 
 
@@ -340,70 +350,6 @@ def _opened_kickers(tokens: list[Token]) -> list[Token]:
             and third.role in {"deck", "byline", "short"}
         ):
             made[index] = replace(token, role="short", certainty=0.7, reason="标题上面，以冒号结尾")
-    return made
-
-
-_FIRST_OF_LIST = re.compile(r"^(?:1[.、．)）]|[（(]?[一1][)）]|①|[-•·]\s)")
-
-
-def _led_lists(tokens: list[Token]) -> list[Token]:
-    """协议定下三件事: above 1. 2. 3.: it leads to the list and heads nothing."""
-    made = list(tokens)
-    for index in range(1, len(made) - 1):
-        token, before, after = made[index], made[index - 1], made[index + 1]
-        if (
-            token.role == "short"
-            and not token.label
-            and token.text[-1:] in "：:"
-            and before.role in {"text", "item"}
-            and (
-                after.role in {"item", "table"}
-                or (after.role == "text" and _FIRST_OF_LIST.match(after.text))
-            )
-        ):
-            made[index] = replace(token, role="text", certainty=0.8, reason="下面接着列出各条")
-    return made
-
-
-WIDE_TITLE = 24.0
-KICKER_WIDTH = 7.0
-
-
-def _wide_titles(tokens: list[Token]) -> list[Token]:
-    """Two lines set wide below one that is not: a headline over two lines."""
-    made: list[Token] = []
-    for index, token in enumerate(tokens):
-        before = made[-1] if made else None
-        above = made[-2] if len(made) > 1 else None
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if (
-            token.role == "short"
-            and token.was_apart
-            and token.gap == 0
-            and before is not None
-            and before.role == "short"
-            and before.was_apart
-            and above is not None
-            and above.role in {"short", "kicker"}
-            and not above.was_apart
-            and after is not None
-            and after.role in {"byline", "deck", "text"}
-            and width(before.text) + width(token.text) <= WIDE_TITLE
-        ):
-            if above.role == "short" and width(above.text) >= KICKER_WIDTH:
-                made[-2] = replace(
-                    above, role="kicker", certainty=0.7, reason="在字距拉开的题目上面"
-                )
-            made[-1] = replace(
-                before,
-                text=before.text + token.text,
-                numbers=(*before.numbers, *token.numbers),
-                role="title",
-                certainty=0.85,
-                reason="两行字距拉开的题目",
-            )
-            continue
-        made.append(token)
     return made
 
 

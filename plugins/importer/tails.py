@@ -90,9 +90,14 @@ _NO_PEN_NAMES = re.compile(
 )
 
 
-def _pen_names(raw: str) -> Signed | None:
+def is_no_pen_name(raw: str) -> bool:
+    """（完）, （有删节）: stands where a name might."""
     bare = raw.strip("（()） \u3000")
-    if not _PEN_NAMES.match(raw) or bare in NO_NAMES or _NO_PEN_NAMES.match(bare):
+    return bare in NO_NAMES or bool(_NO_PEN_NAMES.match(bare))
+
+
+def _pen_names(raw: str) -> Signed | None:
+    if not _PEN_NAMES.match(raw) or is_no_pen_name(raw):
         return None
     return parse(raw, strict=False)
 

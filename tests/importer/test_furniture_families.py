@@ -386,3 +386,62 @@ def test_the_words_of_an_image_name_its_photographer(tmp_path: Path) -> None:
         tmp_path, f'# 井口的新表\n\n{STORY}\n\n![值班员查看新表](a.jpg "卓 玛 摄")\n\n{MORE}\n'
     )
     assert made["articles"][0]["captions"][0]["credit"] == "卓玛"
+
+
+def test_what_offices_advertise_for_the_common_good_is_no_headline(tmp_path: Path) -> None:
+    made = _made(
+        tmp_path,
+        f"井口的新表\n本报记者 卓玛\n{STORY}\n\n节约用水 公益广告\n青溪镇水务所 宣\n\n渡口的旧钟\n"
+        f"本报记者 巴桑\n{MORE}\n",
+    )
+    assert [a["title"] for a in made["articles"]] == ["井口的新表", "渡口的旧钟"]
+    assert _kinds(made) == {"节约用水 公益广告": "ad", "青溪镇水务所 宣": "ad"}
+
+
+def test_a_pen_name_in_brackets_ends_the_article_below_a_job_advertisement(tmp_path: Path) -> None:
+    made = _made(
+        tmp_path,
+        "招聘启事\n青溪机械厂因生产需要，招聘钳工两名，面议。\n联系电话：0350-0000000 古经理\n\n"
+        f"井口的新表\n{STORY}\n(青禾)\n",
+    )
+    assert [(a["title"], a["authors"]) for a in made["articles"]] == [("井口的新表", ["青禾"])]
+
+
+def test_a_story_with_a_number_stays_a_story_among_manuscripts(tmp_path: Path) -> None:
+    made = _made(
+        tmp_path,
+        f"第一篇\n\n井口的新表\n作者 卓玛\n\n{STORY}\n“我替大家看水。”他说。要找他的人可以打"
+        f"他的手机13900000000，他白天不接。\n{MORE}\n",
+    )
+    assert made["articles"][0]["body"][1]["text"].endswith("他白天不接。")
+    assert "13900000000" not in str(made["articles"])
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2025-05-16 08:30 来源：青溪发布",
+        "更多资讯请关注“青溪发布”",
+        "扫一扫 看更多精彩",
+        "戳这里，看水位",
+    ],
+)
+def test_stamps_and_calls_of_a_phone_are_furniture(printed: str) -> None:
+    assert page_marks.WEB_FURNITURE.match(printed)
+
+
+def test_a_letter_that_the_editors_answer_is_printed(tmp_path: Path) -> None:
+    made = _made(
+        tmp_path,
+        f"井口的灯何时亮\n编辑部：\n{STORY}\n青溪镇 古兰\n编后：灯早亮半小时，费不了多少电。\n",
+    )
+    article = made["articles"][0]
+    assert article["title"] == "井口的灯何时亮"
+    assert article["authors"] == ["古兰"]
+    assert article["body"][0]["text"] == "编辑部："
+
+
+def test_arrows_down_lead_to_another_page() -> None:
+    match = signs.JUMP.search("说得清的事情，不必在井台上吵。↓↓下转A7版")
+    assert match is not None
+    assert match.group() == "↓↓下转A7版"

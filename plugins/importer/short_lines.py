@@ -1,0 +1,101 @@
+"""Short lines explained by their neighbours: above a list, set wide, a name in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plugins.importer import people, signs, tails
+from plugins.importer.tokens import Token
+from plugins.importer.unwrap import width
+
+# (某某): two or three characters in brackets
+_BRACKETED_NAME = re.compile(
+    r"^[（(]\s*[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,2}|[ \u3000]+[\u4e00-\u9fff])\s*[)）]$"
+)
+
+
+def bracketed_names(tokens: list[Token]) -> list[Token]:
+    """(某某) alone below the last sentence: a pen name, whatever it begins with."""
+    made = list(tokens)
+    for index in range(1, len(made)):
+        token, before = made[index], made[index - 1]
+        if (
+            token.role == "short"
+            and token.label == ""
+            and _BRACKETED_NAME.match(token.text)
+            and before.role == "text"
+            and signs.is_final(before.text)
+            and not tails.is_no_pen_name(token.text)
+        ):
+            signed = people.parse(token.text, strict=False)
+            if signed:
+                made[index] = replace(
+                    token, role="byline", signed=signed, is_tail=True, certainty=0.7,
+                    reason="文末括号里的笔名",
+                )  # fmt: skip
+    return made
+
+
+_FIRST_OF_LIST = re.compile(r"^(?:1[.、．)）]|[（(]?[一1][)）]|①|[-•·]\s)")
+
+
+def led_lists(tokens: list[Token]) -> list[Token]:
+    """协议定下三件事: above 1. 2. 3.: it leads to the list and heads nothing."""
+    made = list(tokens)
+    for index in range(1, len(made) - 1):
+        token, before, after = made[index], made[index - 1], made[index + 1]
+        if (
+            token.role == "short"
+            and not token.label
+            and token.text[-1:] in "：:"
+            and before.role in {"text", "item"}
+            and (
+                after.role in {"item", "table"}
+                or (after.role == "text" and _FIRST_OF_LIST.match(after.text))
+            )
+        ):
+            made[index] = replace(token, role="text", certainty=0.8, reason="下面接着列出各条")
+    return made
+
+
+WIDE_TITLE = 24.0
+KICKER_WIDTH = 7.0
+
+
+def wide_titles(tokens: list[Token]) -> list[Token]:
+    """Two lines set wide below one that is not: a headline over two lines."""
+    made: list[Token] = []
+    for index, token in enumerate(tokens):
+        before = made[-1] if made else None
+        above = made[-2] if len(made) > 1 else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if (
+            token.role == "short"
+            and token.was_apart
+            and token.gap == 0
+            and before is not None
+            and before.role == "short"
+            and before.was_apart
+            and above is not None
+            and above.role in {"short", "kicker"}
+            and not above.was_apart
+            and after is not None
+            and after.role in {"byline", "deck", "text"}
+            and width(before.text) + width(token.text) <= WIDE_TITLE
+        ):
+            if above.role == "short" and width(above.text) >= KICKER_WIDTH:
+                made[-2] = replace(
+                    above, role="kicker", certainty=0.7, reason="在字距拉开的题目上面"
+                )
+            made[-1] = replace(
+                before,
+                text=before.text + token.text,
+                numbers=(*before.numbers, *token.numbers),
+                role="title",
+                certainty=0.85,
+                reason="两行字距拉开的题目",
+            )
+            continue
+        made.append(token)
+    return made
