@@ -11,8 +11,8 @@ from plugins.newspaper.chinese import HAN
 
 FIGURE = "figure"
 TOTAL = "total"
-WIDE = "wide"
-WIDE_COLUMNS = 6
+MANY = "many"
+MANY_COLUMNS = 6
 """From here a table does not fit beside itself: it scrolls rather than being crushed."""
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "总和"})
 
@@ -24,14 +24,14 @@ def mark_table(table: etree._Element) -> None:
     """Give cells of figures the class `figure` and rows that sum up the class `total`.
 
     A column is one of figures when more than half of its cells below the heading are numbers; a
-    gap in it (—, 未报) is set as they are. A table of many columns is `wide`. Only classes are
+    gap in it (—, 未报) is set as they are. A table of many columns is `many`. Only classes are
     added; done twice it is the same.
     """
     rows = [list(row) for row in table.iter("tr")]
     body = [row for row in rows if row and row[0].tag == "td"]
     columns = max(map(len, rows), default=0)
-    if columns >= WIDE_COLUMNS:
-        _mark([table], WIDE)
+    if columns >= MANY_COLUMNS:
+        _mark([table], MANY)
     for column in range(columns):
         cells = [row[column] for row in body if column < len(row)]
         if 2 * sum(_is_number(cell) for cell in cells) > len(cells):

@@ -52,8 +52,8 @@ def test_marking_twice_is_marking_once() -> None:
     assert lxml_html.tostring(once) == first
 
 
-def test_a_table_of_many_columns_is_wide() -> None:
-    for columns, name in ((5, None), (6, "wide"), (9, "wide")):
+def test_a_table_of_many_columns_is_marked() -> None:
+    for columns, name in ((5, None), (6, "many"), (9, "many")):
         one = lxml_html.fromstring(f"<table><tr>{'<td>甲</td>' * columns}</tr></table>")
         mark_table(one)
         assert one.get("class") == name
