@@ -49,6 +49,11 @@ _WANTS = re.compile(
     r"|急\s*[售转租]|低\s*价|寻\s*[人物]|招\s*领|声\s*明|遗\s*失|挂\s*失|作\s*废|旺\s*铺|征\s*婚"
     r"|家\s*教|搬\s*家|收\s*购|合\s*租)(?:声明|公告|启事|信息)?[】\]]?[ \u3000]+\S"
 )
+# 某某公司减资公告：…
+_DECLARES = re.compile(
+    r"^[\s【\[■●◆▲]*[^，。：:]{0,24}(?:减资|增资|注销|清算|遗失|挂失|吸收合并|分立|作废|债权申报)(?:登记)?"
+    r"(?:公告|声明|启事)[】\]]?\s*(?:[:：]|[ \u3000]+)\s*\S"
+)
 _DEAL = re.compile(
     r"面谈|面议|有意者|勿扰|重谢|必有|作废|声明|月薪|薪|食宿|吃住|可试|成新|价格|地址|路\d+号"
     r"|电话|联系|1[3-9]\d{9}|0\d{2,3}-\d{7}"
@@ -76,6 +81,8 @@ def is_pitch(text: str) -> bool:
 
 def is_small_advert(text: str) -> bool:
     """诚聘　…, 寻物 …: what is wanted, a blank, and how the deal is made."""
+    if _DECLARES.match(text) and not _NEWS.search(text):
+        return True
     return bool(
         _WANTS.match(text)
         and _DEAL.search(text)
@@ -143,6 +150,9 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             roles[index] = _advert(bases[index], "只有推销的话，没有署名")
     for index, text in enumerate(texts):
         if roles[index] is None and signs.AD_LABEL.match(text):
+            following = roles[index + 1] if index + 1 < len(roles) else None
+            if following is not None and following.label == "aside":
+                roles[index] = _advert(bases[index], "在它下面是广告")
             for k in range(index, _end(texts, roles, index)):
                 if roles[k] is None:
                     roles[k] = _advert(bases[k], "在“广告”字样下面")

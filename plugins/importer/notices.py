@@ -60,6 +60,21 @@ def long_notice_titles(tokens: list[Token]) -> list[Token]:
     return made
 
 
+def addressed(tokens: list[Token]) -> list[Token]:
+    """各园区企业： right below a notice's title: whom it speaks to, no part of the title."""
+    made = list(tokens)
+    for index in range(1, len(made)):
+        token, before = made[index], made[index - 1]
+        if (
+            before.label == "notice"
+            and token.role == "short"
+            and not token.label
+            and token.text[-1:] in "：:"
+        ):
+            made[index] = replace(token, role="text", certainty=0.85, reason="启事、公告的称呼")
+    return made
+
+
 def notice_ends(tokens: list[Token]) -> list[Token]:
     """Contacts, offices and dates below a notice are its last lines, never the next headline."""
     made = list(tokens)

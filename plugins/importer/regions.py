@@ -16,7 +16,7 @@ from plugins.importer import (
     signs,
     verses,
 )
-from plugins.importer.notices import long_notice_titles, notice_ends, slogans
+from plugins.importer.notices import addressed, long_notice_titles, notice_ends, slogans
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 
@@ -35,6 +35,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _lone_items(kept)
     kept = slogans(kept)
     kept = long_notice_titles(kept)
+    kept = addressed(kept)
     kept = notice_ends(kept)
     kept = _opened_kickers(kept)
     kept = short_lines.led_lists(kept)

@@ -73,6 +73,7 @@ def test_a_headline_may_speak_of_shops(printed: str) -> None:
         "出让 旧车床一台，七成新，有意者面谈。",
         "寻物 昨晚在渡口遗失黑包一只，必有重谢。13900000000 古女士",
         "遗失声明 青溪粮店不慎遗失公章一枚，声明作废。",
+        "青溪水表有限公司减资公告：经股东会决议，注册资本减至三百万元。",
     ],
 )
 def test_what_is_wanted_stands_first_in_a_small_advertisement(printed: str) -> None:
@@ -445,3 +446,38 @@ def test_arrows_down_lead_to_another_page() -> None:
     match = signs.JUMP.search("说得清的事情，不必在井台上吵。↓↓下转A7版")
     assert match is not None
     assert match.group() == "↓↓下转A7版"
+
+
+def test_paper_page_and_name_between_dots_head_a_page() -> None:
+    mark = page_marks.page_mark("青溪新区报·B3·园区")
+    assert mark is not None
+    assert mark.label == "B3"
+
+
+def test_a_label_above_small_advertisements_goes_with_them(tmp_path: Path) -> None:
+    advert = "招租 青溪街门面两间，水电齐全，13900000000"
+    made = _made(
+        tmp_path,
+        f"井口的新表\n本报记者 卓玛\n{STORY}\n\n便民信息\n{advert}\n\n"
+        f"渡口的旧钟\n本报记者 巴桑\n{MORE}\n",
+    )
+    assert [a["title"] for a in made["articles"]] == ["井口的新表", "渡口的旧钟"]
+    assert _kinds(made) == {"便民信息": "ad", advert: "ad"}
+
+
+def test_whom_a_notice_speaks_to_is_no_part_of_its_title(tmp_path: Path) -> None:
+    made = _made(
+        tmp_path,
+        f"青溪新区管委会关于换表的通告\n各用水企业：\n{STORY}\n"
+        "特此通告。\n青溪新区管委会\n2025年5月16日\n",
+    )
+    article = made["articles"][0]
+    assert article["title"] == "青溪新区管委会关于换表的通告"
+    assert article["body"][0]["text"] == "各用水企业："
+
+
+def test_a_number_alone_parts_manuscripts(tmp_path: Path) -> None:
+    made = _made(
+        tmp_path, f"一、\n井口的新表\n文：卓玛\n{STORY}\n\n二、\n渡口的旧钟\n文：巴桑\n{MORE}\n"
+    )
+    assert [a["title"] for a in made["articles"]] == ["井口的新表", "渡口的旧钟"]
