@@ -99,6 +99,16 @@ _PUBLIC_SERVICE = re.compile(
 )
 
 
+def subscribes(text: str) -> bool:
+    """《某报》下年度征订启动, 全年定价…: the paper sells itself, with price or postal code."""
+    return bool(
+        width(text) <= WIDEST
+        and re.search(r"征订|订阅|收订|订报", text)
+        and re.search(r"年度|定价|邮发代号|(?:全|半)年价|订阅热线|邮政网点|各地邮局|投递员", text)
+        and not re.search(r"[”“]|记者|通讯员|本报讯", text)
+    )
+
+
 def is_public_service(text: str) -> bool:
     """What offices advertise for the common good."""
     return bool(_PUBLIC_SERVICE.match(text)) and not people.parse(text)
@@ -133,7 +143,7 @@ def lines(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
     """Indices of lines that only sell, wherever on the page they stand."""
     found: set[int] = set()
     for index, text in enumerate(texts):
-        if is_pitch(text) or is_small_advert(text) or is_public_service(text):
+        if is_pitch(text) or is_small_advert(text) or is_public_service(text) or subscribes(text):
             found.add(index)
             if index and gaps[index] <= 1 and _opens(texts[index - 1]):
                 found.add(index - 1)

@@ -481,3 +481,13 @@ def test_a_number_alone_parts_manuscripts(tmp_path: Path) -> None:
         tmp_path, f"一、\n井口的新表\n文：卓玛\n{STORY}\n\n二、\n渡口的旧钟\n文：巴桑\n{MORE}\n"
     )
     assert [a["title"] for a in made["articles"]] == ["井口的新表", "渡口的旧钟"]
+
+
+def test_the_paper_sells_itself_in_two_lines(tmp_path: Path) -> None:
+    made = _made(
+        tmp_path,
+        f"井口的新表\n本报记者 卓玛\n{STORY}\n\n《青溪日报》下年度征订开始\n"
+        "全年定价二百元，订阅热线11185，邮政网点均可办理。\n",
+    )
+    assert [a["title"] for a in made["articles"]] == ["井口的新表"]
+    assert set(_kinds(made).values()) == {"ad"}
