@@ -223,7 +223,13 @@ def is_contact(text: str, *, deep: bool = False) -> bool:
         return True
     if _PERSONAL.match(text) and (numbers or deep or len(fields) > 1):
         return True
+    if numbers and _LIVES.match(text):
+        return True
     return numbers and len(fields) >= 1 and (fields[0].start() < 6 or len(fields) >= 2)
+
+
+# 蓝小满 家住临河路7号院，座机0000-0000000: who, where and a number
+_LIVES = re.compile(rf"^[{HAN}·]{{2,8}}[\s\u3000,，:：]+(?:家住|现住|现居|住在|住)\S")
 
 
 # 样报请寄松台市河东路18号,乔立新收。 · 稿费汇至:建设银行…

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.importer import correspondence, neutral
+from plugins.importer.private import is_contact
 from tests.importer import golds
 
 STORY = "水厂给每口井装上了新表，值班员说，往后不必再下井抄数，夜里也睡得踏实些了。"
@@ -112,3 +113,15 @@ def test_a_letter_that_the_paper_prints_is_an_article(tmp_path: Path) -> None:
     )
     made = neutral.as_dict(golds.recognised(source), default_column="")
     assert STORY in golds._body(made["articles"][1])
+
+
+@pytest.mark.parametrize(
+    ("line", "private"),
+    [
+        ("蓝小满 家住临河路纱厂7号楼，座机0000-0000000", True),
+        ("蓝小满，现住青石湾3栋，13800000000", True),
+        ("蓝小满家住临河路，每天步行上班", False),
+    ],
+)
+def test_who_lives_where_with_a_number_is_private(line: str, private: bool) -> None:
+    assert bool(is_contact(line)) is private
