@@ -33,7 +33,7 @@ SITE_HANDBOOK = True  # 网站上要不要使用手册
 SITE_ICP = ""  # ICP备案号，登在页尾
 SITE_POLICE = ""  # 公安备案号，登在页尾
 SITE_REPORT_PHONE = ""  # 举报电话，登在页尾
-SITE_WECHAT_NAME = ""  # 微信公众号的名称；它和下一项都空着，“订阅”一页不提公众号
+SITE_WECHAT_NAME = ""  # 微信公众号的名称；它和下一项都空着，“订阅”一页不请人关注
 SITE_WECHAT_QR = ""  # 公众号的二维码：content 里一张图片的文件名
 
 # 版面上没有印报头时，新一期的 issue.toml 里写这些。

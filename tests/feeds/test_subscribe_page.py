@@ -58,4 +58,5 @@ def test_without_an_account_readers_hear_of_two_ways_and_of_nothing_missing(news
     config.write_text(config.read_text(encoding="utf-8") + emptied, encoding="utf-8")
     page = (built(newsroom) / "subscribe/index.html").read_text(encoding="utf-8")
     assert "两种办法" in page
-    assert "微信" not in page
+    assert "关注" not in page
+    assert "登记" not in page
