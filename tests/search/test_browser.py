@@ -417,6 +417,59 @@ def test_first_results_stand_while_a_file_is_still_to_come(page: Page, url: str)
     expect(page.locator(".search-sum")).to_contain_text("篇")
 
 
+def test_a_file_that_takes_ten_seconds_is_waited_for(page: Page, url: str) -> None:
+    page.clock.install()
+    held: list[Route] = []
+    broken(page, r"/t\d+\.bin", lambda route: route.continue_() if held else held.append(route))
+    page.goto(f"{url}?q=算力")
+    expect(page.locator(".search-sum")).to_have_text("正在查找……")
+    page.clock.run_for(10_000)
+    expect(page.locator(".search-sum")).to_have_text("正在查找……")
+    expect(page.locator("[role=alert]")).to_be_empty()
+    held[0].continue_()
+    page.wait_for_selector(TOTAL)
+    assert int(page.locator("ol.results").get_attribute("data-exact") or 0) > 0
+
+
+def test_a_file_that_never_comes_is_given_up_asked_for_once_more_and_said(
+    page: Page, url: str
+) -> None:
+    page.clock.install()
+    held: list[Route] = []
+    broken(page, r"/t\d+\.bin", held.append)
+    page.goto(f"{url}?q=算力")
+    for count in (1, 2):
+        while len(held) < count:
+            page.wait_for_timeout(20)
+        page.clock.run_for(20_000)
+    expect(page.locator("[role=alert]")).to_contain_text("网络断了")
+    assert len(held) == 2
+    expect(page.locator(".search-sum")).to_be_empty()
+
+
+def test_the_network_goes_in_the_middle_of_a_query_and_comes_again(page: Page, url: str) -> None:
+    ask(page, url, "算力")
+    files: list[str] = []
+
+    def first_only(route: Route) -> None:
+        files.append(route.request.url)
+        if len(files) == 1:
+            route.continue_()
+        else:
+            route.abort("internetdisconnected")
+
+    page.route(re.compile(r"/[tm]\d+\.bin|current\.json"), first_only)
+    page.fill("#q", "园区企业项目")
+    page.press("#q", "Enter")
+    expect(page.locator("[role=alert]")).to_contain_text("网络断了")
+    assert len(files) > 1
+    assert page.locator("ol.results li").count() == 0
+    page.unroute_all()
+    page.press("#q", "Enter")
+    page.wait_for_selector(TOTAL)
+    expect(page.locator("[role=alert]")).to_be_empty()
+
+
 def test_an_extract_that_cannot_be_loaded_leaves_the_hit(page: Page, url: str) -> None:
     broken(page, "/text/", lambda route: route.abort())
     ask(page, url, "算力")
