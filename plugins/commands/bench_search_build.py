@@ -8,7 +8,6 @@ python -m plugins.commands.bench_search_build texts.json output cache|- weeks
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 import time
 from datetime import timedelta
@@ -32,7 +31,6 @@ def main() -> None:
     """Build, and print what it took."""
     texts, output, cache = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     made = archive(texts_of(texts), newest=NEWEST - timedelta(weeks=int(sys.argv[4])))
-    shutil.rmtree(output, ignore_errors=True)
     began = time.process_time()
     folder = None if cache == "-" else Path(cache)
     write_all(output, build(made, SearchSettings(), cache=folder))

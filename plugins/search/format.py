@@ -46,7 +46,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.search.postings import Lists, record, varint
+from plugins.search.postings import Lists, record, varint, varints
 
 FORMAT = 2
 STAMP_BYTES = 4
@@ -98,24 +98,24 @@ class Reader:
 
 def directory(terms: Sequence[str]) -> bytes:
     """Terms in order, front-coded."""
-    plain = is_plain(terms)
-    shapes = bytearray()
-    steps = bytearray()
+    units_of = len if is_plain(terms) else _units
+    shapes: list[int] = []
+    steps: list[int] = []
     rests: list[str] = []
     last = ""
     for term in terms:
         same = _shared(term, last)
         rest = term[same + 1 :]
-        shared, units = (same, len(rest)) if plain else (_units(term[:same]), _units(rest))
-        shapes += varint(shared * 16 + min(units, _LONG))
+        units = units_of(rest)
+        shapes.append(units_of(term[:same]) * 16 + min(units, _LONG))
         if units >= _LONG:
-            shapes += varint(units)
+            shapes.append(units)
         step = ord(term[same]) - (ord(last[same]) if same < len(last) else 0)
-        steps += varint(step % _CHARACTERS)
+        steps.append(step % _CHARACTERS)
         rests.append(rest)
         last = term
     texts = "".join(rests).encode()
-    return varint(len(texts)) + varint(len(terms)) + bytes(shapes) + bytes(steps) + texts
+    return varints((len(texts), len(terms))) + varints(shapes) + varints(steps) + texts
 
 
 def _shared(term: str, last: str) -> int:
@@ -189,7 +189,7 @@ def read_shard(body: bytes) -> Lists:
         out = bytearray()
         for index, (number, single, count) in enumerate(row):
             above, below = next(places)
-            rest = (b"" if single else varint(count)) + below + b"".join(map(varint, above))
+            rest = (b"" if single else varint(count)) + below + varints(above)
             level = packed[index // 4] >> 2 * (index % 4) & 3 if mode == MIXED else mode
             out += record(number, level, single, rest)
         lists[term] = out
@@ -220,7 +220,7 @@ def key_shards(
         if size >= limit_bytes or index + 1 == len(ordered):
             part = ordered[start : index + 1]
             firsts.append(part[0])
-            bodies.append(directory(part) + b"".join(varint(keys[one]) for one in part))
+            bodies.append(directory(part) + varints(keys[one] for one in part))
             start, size = index + 1, 0
     return tuple(bodies), tuple(firsts)
 
@@ -243,7 +243,7 @@ def manifest(value: Manifest) -> bytes:
     """The body of manifest.bin."""
     numbers = [value.documents, value.chunk, len(value.years)]
     numbers += [number for pair in value.years for number in pair]
-    head = b"".join(map(varint, numbers))
+    head = varints(numbers)
     return head + directory(value.text) + directory(value.words)
 
 

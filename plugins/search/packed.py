@@ -14,7 +14,7 @@ from itertools import accumulate
 from operator import add
 
 from plugins.search import format as wire
-from plugins.search.postings import Lists, records, varint
+from plugins.search.postings import Lists, records, varint, varints
 
 _TERM_BYTES = 4
 """What a term costs in its file besides its streams: shape, new character, head."""
@@ -222,7 +222,7 @@ def shards(packed: Packed, limit_bytes: int) -> tuple[tuple[bytes, ...], tuple[s
         if end - 1 > start and costs[end] - costs[start] > _OVER * limit_bytes:
             end -= 1
         terms = packed.terms[start:end]
-        body = [wire.directory(terms), b"".join(map(varint, packed.heads[start:end]))]
+        body = [wire.directory(terms), varints(packed.heads[start:end])]
         body += [
             stream[column[start] : column[end]]
             for stream, column in zip(packed.streams, ends, strict=True)

@@ -8,20 +8,26 @@ the documents. A Python list of tuples would take six times the memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 Lists = dict[str, bytes | bytearray]
 """term -> records; `bytes` while one document has it, which most terms stay."""
 
 
+@lru_cache(maxsize=0x4000)
 def varint(number: int) -> bytes:
-    """7 bits a byte, lowest first, the high bit set on all but the last."""
+    """7 bits a byte, lowest first, the high bit set on all but the last. Most are small: kept."""
     if number < 0x80:
         return bytes((number,))
     if number < 0x4000:
         return bytes((number & 0x7F | 0x80, number >> 7))
     return bytes((number & 0x7F | 0x80,)) + varint(number >> 7)
+
+
+def varints(numbers: Iterable[int]) -> bytes:
+    """Many of them, one after the other."""
+    return b"".join(map(varint, numbers))
 
 
 @lru_cache(maxsize=0x4000)
