@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plugins.importer import round_ups
 from plugins.importer.model import Draft, Place
-from plugins.importer.outline import ROUND_UP, Span
+from plugins.importer.outline import Span
 from plugins.importer.tokens import Token
 
 SHORT_ITEM_CHARS = 420
+_ITEMS = frozenset({"story", "photos"})
+"""Kinds of what may stand under a column; a notice or a correction ends it."""
 
 
 def carry_columns(
@@ -29,13 +32,15 @@ def carry_columns(
             continue
         followers = []
         for later in drafts[index + 1 :]:
-            if later.column or later.page != draft.page or later.kind != "story":
+            if later.column or later.page != draft.page or later.kind not in _ITEMS:
                 break
             followers.append(later)
         lengths = [sum(len(b.text) for b in d.blocks) for d in (draft, *followers)]
         if _is_section(draft, stream):
             reach = len(followers)
-        elif ROUND_UP.search(draft.column) and lengths[0] <= SHORT_ITEM_CHARS:
+        elif lengths[0] <= SHORT_ITEM_CHARS and (
+            round_ups.NAMES.search(draft.column) or _gathers(draft, stream)
+        ):
             long = next(
                 (k for k, n in enumerate(lengths[1:]) if n > SHORT_ITEM_CHARS), len(followers)
             )
@@ -47,6 +52,15 @@ def carry_columns(
         for k in range(index + 1, index + 1 + reach):
             made[k] = replace(made[k], column=draft.column)
     return made
+
+
+def _gathers(draft: Draft, stream: Sequence[Token]) -> bool:
+    """Do short items, most of them signed, stand below the label?"""
+    line = _first_line(draft.places["column"])
+    return any(
+        t.role == "column" and line in t.numbers and round_ups.has_items(stream, k)
+        for k, t in enumerate(stream)
+    )
 
 
 def _closer(draft: Draft, followers: Sequence[Draft], stream: Sequence[Token]) -> int:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from plugins.importer import (
     correspondence,
+    credit_lines,
     datelines,
     inline_private,
     people,
@@ -45,7 +46,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
     )
     ends = private.closings(texts, [b.gap for b in bases])
     for index, text in enumerate(texts):
-        if roles[index] is not None:
+        if roles[index] is not None or credit_lines.lives_somewhere(text):
             continue
         before = roles[index - 1] if index else None
         if (

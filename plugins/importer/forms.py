@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from plugins.importer import (
     byline_forms,
+    credit_lines,
     datelines,
     names,
     people,
@@ -18,10 +19,11 @@ from plugins.importer import (
     signs,
     sources,
     tails,
+    web_copies,
 )
 from plugins.importer.byline_forms import byline, byline_and_note, led_by_names, title_and_name
 from plugins.importer.caption_forms import caption
-from plugins.importer.paragraphs import origin_name, paragraph, tail_token
+from plugins.importer.paragraphs import origin_name, paragraph, tail_token, web_button
 from plugins.importer.tokens import Token, one
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -31,6 +33,9 @@ NOTICE_WIDTH = 42.0
 
 def take_apart(base: Token, columns: frozenset[str]) -> list[Token]:
     """The tokens of one line, in print order."""
+    bare, button = web_copies.without_button(base.text)
+    if button and bare.endswith(("】", "〗")):
+        return [*take_apart(replace(base, text=bare), columns), web_button(base, button)]
     if base.role == "form":  # a Word style says what it is
         return _styled(base)
     for rule in _WHOLE:
@@ -290,6 +295,13 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
     return one(base, "note", 0.95, f"写明“{label}”", text=text, label=label)
 
 
+def _credits(base: Token, _: frozenset[str]) -> list[Token]:
+    for rule in (credit_lines.at_home, credit_lines.web_row, credit_lines.sent_and_signed):
+        if found := rule(base):
+            return found
+    return []
+
+
 def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
     if sources.is_data_note(base.text) and "图片" not in base.text and "照片" not in base.text:
         return one(base, "author-note", 0.85, "数据、资料的出处")
@@ -311,6 +323,12 @@ _UNIT = re.compile(
 )
 
 
+# 摘自某网 甲/文
+_SIGNED_BEHIND = re.compile(
+    rf"[ \u3000]+(?P<raw>[{HAN}·]{{2,6}}[ \u3000]*[/／][ \u3000]*[文图摄编整][^/／。]{{0,6}})$"
+)
+
+
 def _origin(base: Token, _: frozenset[str]) -> list[Token]:
     match = signs.ORIGIN.match(base.text)
     if match and width(base.text) < 44 and not re.search(r"[。！？]", base.text):
@@ -318,6 +336,21 @@ def _origin(base: Token, _: frozenset[str]) -> list[Token]:
             r"据|整理|报道", base.text
         ):
             return []
+        signed = _SIGNED_BEHIND.search(base.text)
+        names_behind = people.parse(signed["raw"]) if signed else None
+        if signed and names_behind and names_behind.marked:
+            # 摘自某网 甲/文
+            before = base.text[: signed.start()]
+            name = signs.ORIGIN.match(before)
+            origin = replace(
+                base, role="origin", text=before, certainty=0.9, reason="转载来源", alone=False,
+                label=origin_name((name["name"] or name["name2"] or "") if name else before),
+            )  # fmt: skip
+            byline_token = replace(
+                base, role="byline", text=signed["raw"], signed=names_behind, certainty=0.85,
+                reason="转载来源后面的署名", alone=False, gap=0, barrier=0.0,
+            )  # fmt: skip
+            return [origin, byline_token]
         return one(
             base,
             "origin",
@@ -405,6 +438,7 @@ _WHOLE = (
     _advert,
     _jump,
     byline_and_note,
+    _credits,
     _author_note,
     _origin,
     _standfirst,

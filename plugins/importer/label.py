@@ -31,6 +31,7 @@ from plugins.importer import (
     tables,
     tails,
     verses,
+    web_copies,
 )
 from plugins.importer.masthead import Known, find
 from plugins.importer.model import Answers, MastheadFound, PageHead, Piece, Place
@@ -276,7 +277,9 @@ def _furniture(
         ):
             roles[index] = replace(before, text=text, numbers=base.numbers, gap=0, certainty=0.8)
             continue
-        if page_marks.WEB_FURNITURE.match(text) and len(text) <= 40 and not signs.is_final(text):
+        if (
+            page_marks.WEB_FURNITURE.match(text) and len(text) <= 40 and not signs.is_final(text)
+        ) or web_copies.is_furniture(text):
             roles[index] = replace(
                 base, role="mark", certainty=0.9, reason="网页、公众号的按钮文字", label="web"
             )
@@ -386,7 +389,7 @@ def _page_heads(tokens: Sequence[Token], first: int = 1) -> tuple[PageHead, ...]
         tokens: of one source.
         first: the page of a first head that prints none.
     """
-    from plugins.importer.masthead import as_date
+    from plugins.importer.masthead import as_date, numbers_in
 
     rows: list[PageHead] = []
     last = -99
@@ -427,9 +430,12 @@ def _page_heads(tokens: Sequence[Token], first: int = 1) -> tuple[PageHead, ...]
             designer=page.designer or names.get("designer", ""),
             proofreader=page.proofreader or names.get("proofreader", ""),
         )
+        issue, serial = numbers_in(token.text) if token.role == "page-header" else ((), None)
         rows[-1] = replace(
             row,
             page=page,
+            numbers=row.numbers or issue,
+            serial=row.serial or serial,
             date=row.date or (as_date(mark.date) if mark else None),
             weekday=row.weekday or (mark.weekday if mark else ""),
             place=Place(source=row.place.source, numbers=(*row.place.numbers, *token.numbers))

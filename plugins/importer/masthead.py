@@ -337,6 +337,12 @@ def _count(text: str) -> int:
     return high + max(0, digits.find(ones) if ones else 0)
 
 
+def numbers_in(text: str) -> tuple[tuple[int, ...], int | None]:
+    """第112期 总第3021期 in a page's head: numbers of the year, and the running one."""
+    serial = _SERIAL.search(text)
+    return _numbers(text)[0], int(serial["serial"]) if serial else None
+
+
 def as_date(parts: tuple[int, int, int] | None) -> date | None:
     """A date that exists, or None."""
     return _day(parts)

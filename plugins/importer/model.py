@@ -409,6 +409,9 @@ class PageHead:
     page: Page
     date: date | None = None
     weekday: str = ""
+    numbers: tuple[int, ...] = ()
+    """第112期, printed atop an inner page."""
+    serial: int | None = None
     place: Place
 
 

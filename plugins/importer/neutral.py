@@ -105,9 +105,12 @@ def _page_date(head: PageHead | None) -> dict[str, Any]:
     if head is None or head.date is None:
         return {}
     said = {"日": "日", "天": "日"}.get(head.weekday, head.weekday)
+    numbers = list(head.numbers)
     return {
         "date": head.date.isoformat(),
         "weekday": f"星期{said}" if said else None,
+        "issue": numbers[0] if len(numbers) == 1 else numbers or None,
+        "issue_total": head.serial,
         "raw_lines": [],
     }
 

@@ -60,6 +60,76 @@ def long_notice_titles(tokens: list[Token]) -> list[Token]:
     return made
 
 
+# 征集春节节目单 · 诚邀您当体验官 · 老照片有奖征集: a call without the word 启事
+_CALLS = re.compile(
+    r"^(?:[诚急]?征[集求稿文订]?(?!服|收|地|程|途|信|税|战)|招募|诚邀|邀请?您|敬请|欢迎|寻找|有奖|快来)(?!.*[：:])"
+    r"|(?:征集|征稿|征文|招募|征订|邀约|邀请函|约稿|投票|竞猜|抽奖)(?:中|啦|了|令|函|开始了?|启动)?[!！]?$"
+)
+_OURS = re.compile(r"本[报刊版栏社台](?!记者|讯)|本周刊|编辑部|融媒体?中心|报社")
+_ASKS = re.compile(
+    r"请[^问教示]|欢迎|报送|投稿|来稿|报名|发至|寄[至到]|来电|来信|有意者|截止|稿酬|入选|参与"
+)
+
+
+def calls(tokens: list[Token]) -> list[Token]:
+    """征集春节节目单: the paper speaks below it and asks for something, so it is a notice."""
+    made = list(tokens)
+    for index in range(len(made) - 1):
+        token, after = made[index], made[index + 1]
+        if (
+            token.role != "short"
+            or token.label
+            or not _CALLS.search(re.sub(r"\s", "", token.text))
+            or signs.AD_NOTICE.search(token.text)
+            or after.role != "text"
+            or after.label == "dateline"
+        ):
+            continue
+        below = []
+        for later in made[index + 1 : index + 6]:
+            if later.role not in {"text", "item"}:
+                break
+            below.append(later.text)
+        whole = "".join(below)
+        if _OURS.search(whole) and _ASKS.search(whole) and not re.search(r"[“：:]“|记者", whole):
+            made[index] = replace(
+                token, label="notice", certainty=0.75, reason="下面是本报的征集、邀请"
+            )
+    return made
+
+
+# 我局即派人到场 · 贵报来信收悉: an office answers
+_ANSWERS = re.compile(
+    r"贵[报刊社版]|[我本](?:局|委|办|院|厂|公司|中心|单位|集团|街道|镇|支队|大队|所|处|校)(?![报刊])"
+    r"|特此(?:函|回|答)复|(?:回|答|函)复如下"
+)
+
+
+def office_ends(tokens: list[Token]) -> list[Token]:
+    """某市住建局, and the day, below an office's letter: its last lines, no headline."""
+    made = list(tokens)
+    answers = signed = False
+    for index, token in enumerate(tokens):
+        if token.role in {"text", "item"} and not signs.signs_notice(token.text):
+            answers = answers or bool(_ANSWERS.search(token.text))
+            signed = False
+        elif (
+            answers
+            and token.role == "short"
+            and not token.label
+            and index
+            and (signed or signs.is_final(tokens[index - 1].text))
+            and signs.signs_notice(token.text)
+        ):
+            made[index] = replace(
+                token, role="text", label="signature", certainty=0.8, reason="来函的落款"
+            )
+            signed = True
+        elif token.role not in {"caption", "page-number", "table", "note"}:
+            answers = signed = False
+    return made
+
+
 def addressed(tokens: list[Token]) -> list[Token]:
     """各园区企业： right below a notice's title: whom it speaks to, no part of the title."""
     made = list(tokens)

@@ -9,12 +9,12 @@ headline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from plugins.importer import datelines, notices, signs
+from plugins.importer import datelines, notices, round_ups, signs
 from plugins.importer.heads import Reading, grams_of, read_head
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.importer.unwrap import width
@@ -278,28 +278,13 @@ def _traits(tokens: Sequence[Token]) -> _Traits:
     return _Traits(
         advert=tuple(accumulate(map(_advert, tokens), initial=0.0)),
         plain=tuple(accumulate(map(int, plain), initial=0)),
-        round_up=tuple(_under_round_up(tokens)),
+        round_up=tuple(round_ups.under(tokens)),
         names=tuple(t.role == "byline" or _names_in_dateline(t) for t in tokens),
         grams=tuple(
             grams_of([t.text]) if t.role in BODY_ROLES or t.role == "caption" else frozenset()
             for t in tokens
         ),
     )
-
-
-# 园区快讯: a column of this kind goes on for all items below it
-ROUND_UP = re.compile(
-    r"快讯|简讯|短讯|速览|速递|集锦|短波|一览|动态|点击|简报|要闻|资讯|传真|快报|播报|微新闻|短新闻|串烧"
-    r"|撷英|拾零|掠影|荟|集纳|短消息|信息|零讯|一句话|扫描|采撷|汇"
-)
-
-
-def _under_round_up(tokens: Sequence[Token]) -> Iterator[bool]:
-    under = False
-    for token in tokens:
-        if token.role == "column":
-            under = bool(ROUND_UP.search(token.text))
-        yield under
 
 
 def is_notice(tokens: Sequence[Token]) -> bool:

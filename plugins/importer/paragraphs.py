@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import datelines, inline_private, people, signs, tails
+from plugins.importer import datelines, inline_private, people, signs, tails, web_copies
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 
 IN_SENTENCE = "句中的个人资料"
 
 
+# “某群”消息整理: what was done with it is no part of its name
+_EDITED = re.compile(r"[”’]?(?:的?(?:消息|报道|资料|内容|信息))?(?:综合)?(?:整理|编辑|改写)$")
+
+
 def origin_name(name: str) -> str:
     """The bare name of the paper that a text was taken from."""
     name = re.sub(r"\d{4}年.*$|第?\d+[期版].*$", "", name).strip("《》〈〉“” ，,。:：")
-    return name.split("》")[0].strip("《》 ")
+    name = name.split("》")[0].strip("《》 ")
+    # “某群”消息整理: what was done with it is no part of its name
+    return re.sub(
+        r"[”’]?(?:的?(?:消息|报道|资料|内容|信息))?(?:综合)?(?:整理|编辑|改写)$", "", name
+    )
 
 
 def tail_token(base: Token, signed: people.Signed) -> Token:
@@ -35,9 +43,26 @@ def tail_token(base: Token, signed: people.Signed) -> Token:
     )
 
 
+def web_button(base: Token, button: str) -> Token:
+    """[阅读全文] behind a paragraph."""
+    return replace(
+        base,
+        role="mark",
+        text=button,
+        label="web",
+        certainty=0.9,
+        reason="网页的按钮文字",
+        alone=False,
+        gap=0,
+        barrier=0.0,
+        numbers=base.numbers[-1:],
+    )
+
+
 def paragraph(base: Token) -> list[Token]:
     """Text with what is glued to its end, or a short line."""
-    text, number = inline_private.without_number(base.text)
+    text, button = web_copies.without_button(base.text)
+    text, number = inline_private.without_number(text)
     behind: list[Token] = []
     while True:
         for pattern, role in (
@@ -89,6 +114,8 @@ def paragraph(base: Token) -> list[Token]:
         for taken in (*private, number)
         if taken
     ]
+    if button:
+        behind.append(web_button(base, button))
     if not text.strip():
         return behind
     return [text_or_short(replace(base, text=text, alone=base.alone and not behind)), *behind]

@@ -49,6 +49,45 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
             )
             continue
         made.append(token)
+    return _shots(made)
+
+
+SHOT_WIDTH = 50.0
+_SHOT = re.compile(r"^[（(]?[①-⑳][）)]?")
+_PICTURES = re.compile(r"影像|光影|镜头|图片|摄影|组图|图说|图集|影廊|定格|瞬间")
+
+
+def _shots(tokens: Sequence[Token]) -> list[Token]:
+    """①菇农翻晒香菇。 ②香菇装筐。 below 甲 摄影报道: captions, one a picture."""
+    made = list(tokens)
+    told = False  # does the article above say that it is about pictures?
+    index = 0
+    while index < len(made):
+        token = made[index]
+        if token.role == "column":
+            told = bool(_PICTURES.search(token.text))
+        elif token.role == "short" and index and made[index - 1].role in {"text", "verse", "note"}:
+            told = False
+        elif token.role == "byline" and re.search(r"摄|图", token.text):
+            told = True
+        run = index
+        while (
+            run < len(made)
+            and made[run].role in {"text", "short", "item"}
+            and _SHOT.match(made[run].text)
+            and width(made[run].text) <= SHOT_WIDTH
+            and len(re.findall(r"[。！？]", made[run].text)) <= 1
+        ):
+            run += 1
+        numbered = [_SHOT.match(t.text) for t in made[index:run]]
+        marks = [m.group().strip("（()）") for m in numbered if m]
+        leads = index > 0 and made[index - 1].text[-1:] in "：:"
+        if told and not leads and len(marks) >= 2 and marks == sorted(set(marks)):
+            for k in range(index, run):
+                made[k] = replace(
+                    made[k], role="caption", certainty=0.75, reason="图片新闻里带序号的说明"
+                )
+        index = max(run, index + 1)
     return made
 
 

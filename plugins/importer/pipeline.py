@@ -160,6 +160,10 @@ def issue(results: Sequence[SourceResult], context: Context) -> IssueResult:
     """All sources of one issue: jumps across files, one masthead, one order."""
     drafts = jumps.across(tuple(d for result in results for d in result.drafts))
     masthead = next((r.masthead for r in results if r.masthead.raw), MastheadFound())
+    if not masthead.raw:  # inner pages alone: their heads tell the number
+        told = next((h for r in results for h in r.heads if h.numbers), None)
+        if told is not None:
+            masthead = replace(masthead, numbers=told.numbers, serial=told.serial)
     heads = tuple(head for result in results for head in result.heads)
     left = tuple(x for result in results for x in result.left_over)
     day = masthead.date or next((h.date for h in heads if h.date), None)

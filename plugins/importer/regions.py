@@ -12,11 +12,19 @@ from plugins.importer import (
     page_marks,
     people,
     photo_stories,
+    several_pieces,
     short_lines,
     signs,
     verses,
 )
-from plugins.importer.notices import addressed, long_notice_titles, notice_ends, slogans
+from plugins.importer.notices import (
+    addressed,
+    calls,
+    long_notice_titles,
+    notice_ends,
+    office_ends,
+    slogans,
+)
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 
@@ -36,9 +44,13 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = slogans(kept)
     kept = long_notice_titles(kept)
     kept = addressed(kept)
+    kept = calls(kept)
     kept = notice_ends(kept)
+    kept = office_ends(kept)
     kept = _opened_kickers(kept)
     kept = short_lines.led_lists(kept)
+    kept = short_lines.last_remarks(kept)
+    kept = several_pieces.headings(kept)
     kept = short_lines.bracketed_names(kept)
     kept = _pen_names(kept)
     kept = short_lines.wide_titles(kept)

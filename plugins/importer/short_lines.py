@@ -59,6 +59,28 @@ def led_lists(tokens: list[Token]) -> list[Token]:
     return made
 
 
+# （本期坐诊：某医院 某医生）: a whole line in one pair of brackets
+_IN_BRACKETS = re.compile(r"^[（(【\[][^（()）【】]{6,}[)）】\]]$")
+
+
+def last_remarks(tokens: list[Token]) -> list[Token]:
+    """A line in brackets below the last sentence ends what stands above it; it heads nothing."""
+    made = list(tokens)
+    for index in range(1, len(made)):
+        token, before = made[index], made[index - 1]
+        if (
+            token.role == "short"
+            and not token.label
+            and not token.barrier
+            and _IN_BRACKETS.match(token.text)
+            and not signs.BRACKETED.match(token.text)
+            and before.role in {"text", "item"}
+            and signs.is_final(before.text)
+        ):
+            made[index] = replace(token, role="text", certainty=0.7, reason="文末括号里的说明")
+    return made
+
+
 WIDE_TITLE = 24.0
 KICKER_WIDTH = 7.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plugins.importer import credit_lines
 from plugins.importer.signs import CONTACT
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -51,11 +52,19 @@ def is_imprint(text: str) -> bool:
     )
 
 
+# (本栏稿件由各镇通讯站提供) · 以上图文均为本报资料
+_GIVEN_BY = re.compile(
+    r"^[（(【\[]?\s*(?:本栏目?|本版|本页|本组|本专栏|以上)(?:的)?(?:全部|所有|部分|各则|各条|未署名)?"
+    r"(?:稿件|来稿|消息|简讯|快讯|信息|报道|新闻|图文|文图|文字|图片|照片|内容)[、和及]?"
+    r"(?:图片|照片|文字|信息)?(?:(?:均|皆|都|全部)?[由系为据])[^。，；]{2,36}[)）】\]]?$"
+)
+
+
 def is_staff(text: str) -> bool:
     """Does it name the desk: 责编:纪舒 美编:洪朵, 本版插图 洪朵, 新闻热线:…?"""
-    if width(text) > 60 or re.search(r"[。！？；]", text):
+    if width(text) > 60 or re.search(r"[。！？；]", text) or credit_lines.names_author(text):
         return False
-    if is_imprint(text):
+    if is_imprint(text) or _GIVEN_BY.match(text):
         return True
     if re.match(r"^[■□●◆*\s]*本版(?:插图|图片|照片|摄影|题图|部分图片|稿件|文图)", text):
         return True

@@ -9,6 +9,7 @@ from dataclasses import replace
 from plugins.importer import datelines, forms, people, photo_credits, signs
 from plugins.importer.tokens import HEAD_ROLES, Roles, Token
 from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
 
 VERSE_WIDTH = 22.0
 
@@ -88,10 +89,24 @@ def _is_below_author(bases: Sequence[Token], roles: Roles, group: Sequence[Seque
     if len(group) < 2 or first == 0:
         return False
     above, head = bases[first - 1], roles[first - 1]
-    signed = head is None and people.parse(above.text) is not None
+    signed = head is None and (
+        people.parse(above.text) is not None
+        or (bool(_PEN_NAME.match(above.text)) and _is_under_poems(bases, first))
+    )
     marked = head is not None and head.fixed and head.role in HEAD_ROLES | {"byline"}
     goes_on = after < len(bases) and roles[after] is None and bases[after].gap == 0
     return (signed or marked) and not goes_on
+
+
+# 麦 子: a pen name set wide, or of two or three characters
+_PEN_NAME = re.compile(rf"^[{HAN}](?:[{HAN}]{{1,3}}|[ \u3000]+[{HAN}])$")
+# 【诗页】 · 园丁诗笺
+_POEMS = re.compile(r"^[【\[〖《●■◆]?[^，。]{0,6}(?:诗|词|歌谣|民谣)[^，。]{0,4}[】\]〗》●■◆]?$")
+
+
+def _is_under_poems(bases: Sequence[Token], first: int) -> bool:
+    """A column of poems, or a headline that says so, stands right above."""
+    return any(_POEMS.match(b.text.strip()) for b in bases[max(0, first - 4) : first])
 
 
 def _is_title(bases: Sequence[Token], runs: Sequence[list[int]], at: int) -> bool:
