@@ -71,16 +71,16 @@ def paragraph(base: Token) -> list[Token]:
         ):
             match = pattern.search(text)
             if match:
-                name = ""
+                name, raw = "", match.group().strip()
                 if role == "origin":
-                    inner = signs.ORIGIN.match(match["raw"])
+                    inner = signs.ORIGIN.match(raw) or signs.ORIGIN.match(f"（{raw}）")
                     name = origin_name((inner["name"] or inner["name2"] or "") if inner else "")
                 behind.insert(
                     0,
                     replace(
                         base,
                         role=role,
-                        text=match["raw"],
+                        text=raw,
                         label=name,
                         reason="段末",
                         certainty=0.9,

@@ -43,9 +43,12 @@ class Credit:
 
 
 def is_origin(text: str) -> bool:
-    """…。（来源：某某）: where a text was taken from, when it has two sentences or more."""
-    match = re.search(r"[（(【\[]\s*来源\s*[:：][^（()）]{2,20}[)）】\]]$", text)
-    return bool(match and len(re.findall(r"[。！？]", text[: match.start()])) >= 2)
+    """…。（来源：某某报）: a text was taken from a paper; two sentences or more, from anybody."""
+    match = re.search(r"[（(【\[]\s*来源\s*[:：](?P<name>[^（()）]{2,20})[)）】\]]$", text)
+    if match is None:
+        return False
+    paper = re.search(r"(?:[报刊网》台]|杂志|客户端|公众号|融媒)$", match["name"])
+    return bool(paper) or len(re.findall(r"[。！？]", text[: match.start()])) >= 2
 
 
 def credit(text: str) -> tuple[str, Credit] | None:

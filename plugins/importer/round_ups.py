@@ -15,7 +15,9 @@ NAMES = re.compile(
     r"|撷英|拾零|掠影|荟|集纳|短消息|信息|零讯|一句话|扫描|采撷|汇"
 )
 # 蓝湾短评, 记者手记: a column of one text each time
-_SINGLE = re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩评论谈访]$|手记$|来信$|观察$|人物$|故事$|影像$|摄影$|调查$|特写$|诗")
+_SINGLE = re.compile(
+    r"[①②③④⑤⑥⑦⑧⑨⑩评论谈访]$|手记$|来信$|观察$|人物$|故事$|影像$|摄影$|调查$|特写$|诗"
+)
 ITEMS = 4
 """So many short items below a label make it the label of all."""
 SIGNED = 0.7

@@ -59,6 +59,39 @@ def led_lists(tokens: list[Token]) -> list[Token]:
     return made
 
 
+NEAR = 8
+"""Tokens: headings of one text stand no further from each other, a few paragraphs between."""
+
+
+def parallel_names(tokens: list[Token]) -> list[Token]:
+    """先画图 / 再布线 / 后点灯: what looks like a name, but is set like two headings near it."""
+    made = list(tokens)
+    for index in range(1, len(tokens) - 1):
+        token = tokens[index]
+        if not (_stands_between_texts(tokens, index) and token.role == "byline"):
+            continue
+        if token.signed is None or token.signed.marked or token.text[0] in "（(【[":
+            continue
+        alike = [
+            k
+            for k in range(max(1, index - NEAR), min(len(tokens) - 1, index + NEAR + 1))
+            if tokens[k].role == "short"
+            and len(tokens[k].text) == len(token.text)
+            and tokens[k].gap == token.gap
+            and _stands_between_texts(tokens, k)
+        ]
+        if len(alike) >= 2:
+            made[index] = replace(
+                token, role="short", signed=None, certainty=0.5, reason="与别的小标题写法相同"
+            )
+    return made
+
+
+def _stands_between_texts(tokens: list[Token], index: int) -> bool:
+    before, token, after = tokens[index - 1 : index + 2]
+    return before.role == after.role == "text" and not token.is_tail and token.alone
+
+
 # （本期坐诊：某医院 某医生）: a whole line in one pair of brackets
 _IN_BRACKETS = re.compile(r"^[（(【\[][^（()）【】]{6,}[)）】\]]$")
 

@@ -1,0 +1,173 @@
+"""Short items under one label: how far it holds, who signs, what ends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.importer import neutral, people
+from tests.importer import golds
+
+WATER = "水厂昨天给全镇换上新表，读数每分钟上传一次，值班员不必再下井抄表。"
+ROAD = "村口的断头路修通以后，校车少绕六里地，孩子们早上能多睡二十分钟。"
+BEES = "合作社的蜂箱搬上果园坡地，授粉和采蜜两不误，今春头茬蜜已装坛。"
+LAMP = "居民把旧路灯的位置逐一标在图上，社区照着图重新布线，巷子夜里亮了。"
+HEAD = "第3版 基层 2026年3月20日 星期五"
+
+
+def _made(folder: Path, text: str, encoding: str = "utf-8") -> dict[str, Any]:
+    page = folder / "page.txt"
+    page.write_bytes(text.encode(encoding))
+    return neutral.as_dict(golds.recognised(page), default_column="")
+
+
+def _items(*signed: str, label: str = "【乡镇直通车】", indent: str = "") -> str:
+    texts = (WATER, ROAD, BEES, LAMP)
+    titles = ("新表装进每一户", "断头路通到校门口", "蜂箱上了果园坡", "一张图点亮老巷子")
+    lines = [HEAD, label]
+    for title, text, name in zip(titles, texts, signed, strict=False):
+        lines += [title, f"{indent}{text}{name}"]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("label", ["【乡镇直通车】", "● 园区一线 ●", "〖镇村快讯〗"])
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_a_label_holds_for_all_signed_items_below_it_whatever_its_name(
+    tmp_path: Path, label: str, indent: str
+) -> None:
+    text = _items(
+        "（谈建林）", "■滑晓燕", "（记者 展飞）", "（章青 摄影报道）", label=label, indent=indent
+    )
+    made = _made(tmp_path, text, "gb18030")
+    name = label.strip("【】〖〗● ")
+    assert [a["column"] for a in made["articles"]] == [name] * 4
+    assert [a["authors"] for a in made["articles"]] == [["谈建林"], ["滑晓燕"], ["展飞"], ["章青"]]
+
+
+def test_a_notice_ends_the_label_and_an_untitled_item_does_not(tmp_path: Path) -> None:
+    untitled = "　　老木匠腊月里给小学做了四十套课桌椅，分文不取，只说当年念书时桌子太凉。（乔石）"
+    text = _items("（谈建林）", "（滑晓燕）", label="【镇村快讯】", indent="　　")
+    call = "本报拟于下月刊登各村春联，请于月底前报送，一经刊登即付稿酬。"
+    text += f"\n{untitled}\n征集春联和家训\n　　{call}\n　　青溪周报编辑部"
+    made = _made(tmp_path, text)
+    assert [(a["title"], a["column"], a["kind"]) for a in made["articles"]] == [
+        ("新表装进每一户", "镇村快讯", "story"),
+        ("断头路通到校门口", "镇村快讯", "story"),
+        ("待定题", "镇村快讯", "story"),
+        ("征集春联和家训", None, "notice"),
+    ]
+    assert any(flag["kind"] == "no-title" and flag["severity"] == "error" for flag in made["flags"])
+
+
+def test_the_label_of_a_feature_with_headings_is_not_handed_on(tmp_path: Path) -> None:
+    text = "\n".join(
+        [
+            HEAD, "【深度】", "一条巷子的四次亮灯", "本报记者 谈建林", WATER, "先画图",
+            LAMP, "再布线", ROAD, "后点灯", BEES, "", "合作社添了冷库", WATER, "（滑晓燕）",
+        ]
+    )  # fmt: skip
+    columns = [a["column"] for a in _made(tmp_path, text)["articles"]]
+    assert columns[0] == "深度"
+    assert set(columns[1:]) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("稿源：县卫健局 撰稿：敬晓东 审稿：干文君", ["敬晓东"]),
+        ("来源：青溪园区党群部　作者：折小雨　编审：郗明", ["折小雨"]),
+        ("（供稿单位：水务局　文/沈砚　校对/乔立）", ["沈砚"]),
+    ],
+)
+def test_who_wrote_is_found_beside_who_sent_and_who_checked(
+    tmp_path: Path, line: str, names: list[str]
+) -> None:
+    made = _made(tmp_path, f"新表装进每一户\n{WATER}\n{line}\n")
+    assert [a["authors"] for a in made["articles"]] == [names]
+    assert made["articles"][0]["origin"] is None
+
+
+def test_a_desk_line_without_an_author_stays_the_desks(tmp_path: Path) -> None:
+    made = _made(tmp_path, f"{HEAD}\n编辑:仝瑞 审核:雒红梅\n新表装进每一户\n{WATER}\n")
+    assert made["articles"][0]["authors"] == []
+    assert "staff" in {x["kind"] for x in made["left_over"]}
+
+
+@pytest.mark.parametrize(
+    ("lead", "names"),
+    [
+        ("记者谈建林报道 ", ["谈建林"]),
+        ("本报记者池越 通讯员晏清报道　", ["池越", "晏清"]),
+        ("本台记者 沈砚 采写：", ["沈砚"]),
+    ],
+)
+def test_a_name_that_leads_the_text_signs_it(tmp_path: Path, lead: str, names: list[str]) -> None:
+    made = _made(tmp_path, f"新表装进每一户\n　　{lead}3月9日，{WATER}\n")
+    [article] = made["articles"]
+    assert article["authors"] == names
+    assert article["body"][0]["text"].startswith("3月9日")
+
+
+def test_a_sentence_about_reporters_is_no_by_line(tmp_path: Path) -> None:
+    made = _made(tmp_path, f"新表装进每一户\n　　记者从水务局获悉，{WATER}\n")
+    assert made["articles"][0]["authors"] == []
+    assert made["articles"][0]["body"][0]["text"].startswith("记者从水务局获悉")
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "private"),
+    [
+        ("（作者：来凤仙 家住石泉县槐树坪村3组27号　电话：0357-6801124）", "来凤仙", "槐树坪村"),
+        ("通讯员：沈 砚，手机13500000000，邮编047700", "沈砚", "13500000000"),
+    ],
+)
+def test_of_a_by_line_with_an_address_only_the_name_is_printed(
+    tmp_path: Path, printed: str, name: str, private: str
+) -> None:
+    made = _made(tmp_path, f"新表装进每一户\n{WATER}\n{printed}\n")
+    [article] = made["articles"]
+    assert article["authors"] == [name]
+    assert private not in str(article)
+    assert private in "".join(x["text"] for x in made["left_over"] if x["kind"] == "private")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（本栏稿件由各镇村通讯站提供）",
+        "（本版消息除署名外均由各园区提供）",
+        "以上图片均由各社区提供",
+    ],
+)
+def test_who_gave_a_whole_column_is_left_over_and_signs_no_item(tmp_path: Path, line: str) -> None:
+    made = _made(tmp_path, f"【镇村快讯】\n新表装进每一户\n{WATER}（沈砚）\n\n{line}\n")
+    assert [a["authors"] for a in made["articles"]] == [["沈砚"]]
+    assert line in {x["text"] for x in made["left_over"]}
+
+
+def test_the_number_in_a_page_head_is_the_issues(tmp_path: Path) -> None:
+    head = "石泉融媒 第112期 总第3021期 2026年1月16日 星期五 第3版"
+    made = _made(tmp_path, f"{head}\n编辑:仝瑞\n新表装进每一户\n{WATER}\n")
+    assert (made["masthead"]["issue"], made["masthead"]["issue_total"]) == (112, 3021)
+
+
+def test_a_text_put_together_by_the_paper_has_a_note_and_no_author(tmp_path: Path) -> None:
+    made = _made(tmp_path, f"新表装进每一户\n{WATER}（本报综合）\n")
+    [article] = made["articles"]
+    assert article["authors"] == []
+    assert article["body"][0]["text"] == WATER
+    assert people.parse("（本报综合）") is None
+
+
+@pytest.mark.parametrize("behind", ["（据《青溪日报》）", "　　据青溪日报", "（来源：青溪日报）"])
+def test_where_an_item_was_taken_from_is_its_origin(tmp_path: Path, behind: str) -> None:
+    made = _made(tmp_path, f"新表装进每一户\n{WATER}{behind}\n")
+    [article] = made["articles"]
+    assert (article["origin"], article["body"][0]["text"]) == ("青溪日报", WATER)
+
+
+def test_a_last_sentence_that_tells_who_says_so_stays_in_the_text(tmp_path: Path) -> None:
+    made = _made(tmp_path, f"新表装进每一户\n{WATER}　据介绍，年底前全县换完。\n")
+    assert "据介绍" in made["articles"][0]["body"][0]["text"]
