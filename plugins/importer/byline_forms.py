@@ -17,6 +17,21 @@ _NAME_AND_NOTE = re.compile(
 )
 
 
+# （供稿：某某）: a person sends it, not an office
+_SENT_IN = re.compile(
+    rf"^[（(【\[]?\s*(?:供\s*稿|来\s*稿|撰\s*稿|采\s*写)\s*[:：]\s*(?P<names>[{HAN}\s\u3000、]{{2,20}}?)\s*[)）】\]]?$"
+)
+
+
+def sent_in(base: Token, _: frozenset[str]) -> list[Token]:
+    """（供稿：某某）: names of persons behind the word that would else tell an office."""
+    match = _SENT_IN.match(base.text)
+    signed = people.parse(base.text) if match else None
+    if signed is None or not all(names.is_name(byline.name) for byline in signed.bylines):
+        return []
+    return one(base, "byline", 0.9, "供稿人", signed=signed)
+
+
 def byline_and_note(base: Token, _: frozenset[str]) -> list[Token]:
     """作者：濮阳川　（作者系某厂顾问）: two things on one line."""
     match = _NAME_AND_NOTE.match(base.text)

@@ -21,7 +21,13 @@ from plugins.importer import (
     tails,
     web_copies,
 )
-from plugins.importer.byline_forms import byline, byline_and_note, led_by_names, title_and_name
+from plugins.importer.byline_forms import (
+    byline,
+    byline_and_note,
+    led_by_names,
+    sent_in,
+    title_and_name,
+)
 from plugins.importer.caption_forms import caption
 from plugins.importer.paragraphs import origin_name, paragraph, tail_token, web_button
 from plugins.importer.tokens import Token, one
@@ -438,6 +444,7 @@ _WHOLE = (
     _advert,
     _jump,
     byline_and_note,
+    sent_in,
     _credits,
     _author_note,
     _origin,

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.importer import page_marks, signs
+from plugins.importer import named, page_marks, signs
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -22,6 +22,8 @@ _ORDER = ("column", "kicker", "title", "deck")
 _LIMITS = {"column": 1, "kicker": 2, "title": 3, "column-below": 1, "deck": 2}
 LINES = 6
 """More head lines than this are no head."""
+NAMED = 2.5
+"""How much it says that the page names the same headline elsewhere."""
 
 _PLACE_TAIL = re.compile(
     r"(?:区|市|县|省|镇|村|州|旗|厂|院|所|局|司|园|集团|公司|大学|学院|中心|地区|银行|医院"
@@ -33,7 +35,7 @@ _COLUMN_TAIL = re.compile(
     r"|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读"
     r"|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播"
     r"|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录"
-    r"|诗笺|诗页|诗苑|诗窗|诗抄|报告|专题|看台|巡览|直击|追踪)$"
+    r"|[在走进](?:基层|一线|现场|路上|身边|行动|车间|园区|企业)|诗笺|诗页|诗苑|诗窗|诗抄|报告|专题|看台|巡览|直击|追踪)$"
 )
 # 关注夜班经济② · 系列报道之三
 _NUMBERED = re.compile(
@@ -46,7 +48,7 @@ _DAYS = re.compile(
 )
 # 之后, 为何, 怎么…: words of a sentence, not of a label
 _CLAUSE = re.compile(
-    r"之[后前]|背后|.[的是].|以后|[了吗呢着过]$|怎么|为何|为什么|如何|^[把让被从向对]|不[再能会]"
+    r"之[后前]|背后|.[的是].|以后|[了吗呢着过]$|怎么|为何|为什么|如何|^[把让被从向对不]|不[再能会]"
 )
 # 为企业引路 替项目跑腿: two halves of one length
 _HALVES = re.compile(r"^(?P<a>\S{3,8})[\s\u3000]+(?P<b>\S{3,8})$")
@@ -217,6 +219,7 @@ def _weigh(
     total, reasons = 0.0, []
     titles = [f for f, r in zip(facts, roles, strict=True) if r == "title"]
     marked = any(line.label == "marked" or (line.fixed and line.role == "title") for line in lines)
+    called = any(line.label == named.LABEL for line in lines)
     for index, (line, fact, role) in enumerate(zip(lines, facts, roles, strict=True)):
         before = roles[index - 1] if index else ""
         if role == "title" and before == "title":
@@ -229,6 +232,10 @@ def _weigh(
             weight -= 1.2  # nothing but its shortness speaks for a label
         if fact.is_contact:
             weight -= 4.0
+        if called and (role == "title") != (line.label == named.LABEL):
+            weight -= 2 * NAMED
+        elif called and role == "title":
+            weight += NAMED
         if role == "title" and marked and line.label != "marked" and not line.fixed:
             weight -= 2.5
         if role == "column" and marked and line.hints.bold:
@@ -445,6 +452,12 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
     return weight, reason
 
 
+# …揭牌, …投产: a whole event; a line below it that begins with a count says of how many
+_EVENT = re.compile(
+    r"(?:揭牌|成立|开工|投产|启用|投用|开幕|签约|落成|获批|通车|启动|开通|竣工|上线|下线|发布|闭幕|开业|奠基|封顶|达产|并网|挂牌)$"
+)
+
+
 def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
     text = fact.text
     if re.match(r"^(?:——|--|―)", text):
@@ -455,6 +468,9 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
     if _DAYS.match(text):
         weight += 3.0
     total = sum(t.width for t in titles)
+    if _COUNTS.match(text) and titles and _EVENT.search(titles[-1].text):
+        weight += 3.0
+        reason = "说明事情涉及多少家"
     if fact.figures:
         weight += 1.0
         reason = "在主题下面，有数字"

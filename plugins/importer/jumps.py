@@ -14,7 +14,7 @@ from dataclasses import replace
 from plugins.importer.group import UNTITLED, overlap
 from plugins.importer.heads import grams_of
 from plugins.importer.join import is_open
-from plugins.importer.model import Block, Draft
+from plugins.importer.model import Block, Draft, LeftOver
 from plugins.importer.page_names import named_page
 from plugins.newspaper.chinese import HAN
 
@@ -27,13 +27,19 @@ CLEARLY = 0.15
 """So much more than any other pair of one of the two, or neither is taken."""
 
 
-def within(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Pair the jumps of one file."""
-    return across(drafts)
+def within(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[LeftOver, ...]]:
+    """Pair the jumps of one file; what heads a continuation once more is left over."""
+    repeated: list[LeftOver] = []
+    return across(drafts, repeated), tuple(repeated)
 
 
-def across(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Pair all jumps; a continuation joins its beginning and disappears from the list."""
+def across(drafts: Sequence[Draft], repeated: list[LeftOver] | None = None) -> tuple[Draft, ...]:
+    """Pair all jumps; a continuation joins its beginning and disappears from the list.
+
+    Args:
+        drafts: of one file or of an issue, in print order.
+        repeated: receives the headlines that were printed above continuations.
+    """
     made: list[Draft | None] = list(drafts)
     outs = [i for i, d in enumerate(drafts) if out_of(d) and not into(d)]
     ins = [i for i, d in enumerate(drafts) if into(d)]
@@ -55,6 +61,8 @@ def across(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         used |= {o, i}
         made[o] = _together(first, second)
         made[i] = None
+        if repeated is not None:
+            repeated += _heads_again(second)
     return tuple(draft for draft in made if draft is not None)
 
 
@@ -143,6 +151,20 @@ def number(label: str) -> int:
     if digits:
         return int(digits.group())
     return "零一二三四五六七八九十".find(label) if label else 0
+
+
+def _heads_again(second: Draft) -> list[LeftOver]:
+    """The lines that head a continuation: the article has its own above its beginning."""
+    found = (
+        ("column", second.column), ("kicker", second.kicker), ("title", second.title),
+        ("deck", second.deck), ("standfirst", second.standfirst),
+    )  # fmt: skip
+    return [
+        LeftOver(kind="duplicate", text=text, place=place, reason="转版后又印了一次题目")
+        for name, text in found
+        if text and text != UNTITLED
+        for place in second.places.get(name, ())[:1]
+    ]
 
 
 def _together(first: Draft, second: Draft) -> Draft:

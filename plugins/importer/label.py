@@ -20,6 +20,7 @@ from plugins.importer import (
     desk,
     forms,
     guides,
+    named,
     page_marks,
     page_names,
     photo_credits,
@@ -107,7 +108,7 @@ def label(
             if role is not None and role.role != "form"
             else forms.take_apart(role or base, columns)
         )
-    tokens = regions.settle(tokens)
+    tokens = named.mark(regions.settle(tokens))
     heads = _page_heads(tokens, page_names.named_page(source) or 1)
     on_top = _head_in_masthead(bases[:count])
     if on_top is not None:
@@ -141,6 +142,8 @@ def _previous(pieces: Sequence[Piece], index: int) -> Piece | None:
 COLUMN_WIDTH = 9.0
 _HATCH_COLUMN = re.compile(r"^@\s*(?P<name>\S.{0,15})$")
 _HATCH_CAPTION = re.compile(r"^[>＞]\s*(?P<text>\S.*)$")
+# 路是给人走的。——摘自某某的留言: who said it, behind a sentence
+_ATTRIBUTED = re.compile(r"[。！？”][\s\u3000]*(?:——|--)[\s\u3000]*[^，。！？；]{2,20}$")
 _STYLES = {
     "引题": "kicker",
     "主题": "title",
@@ -172,7 +175,7 @@ def _hatch(base: Token) -> Token | None:
     if match := _HATCH_CAPTION.match(base.text):
         caption = replace(base, text=match["text"], reason="行首有 >", fixed=True)
         if (
-            re.search(r"[。！？].*[。！？]", match["text"])
+            (re.search(r"[。！？].*[。！？]", match["text"]) or _ATTRIBUTED.search(match["text"]))
             and not photo_credits.credit(match["text"])
             and not signs.CAPTION_START.match(match["text"])
             and not datelines.dateline(match["text"])

@@ -46,6 +46,8 @@ class Hints:
     """Blank lines before this one; three or more are the sign of a picture."""
     indented: bool = False
     """Begins with two full-width or four half-width blanks: a paragraph begins here."""
+    indent: str = ""
+    """Those blanks as printed: a page was wrapped with them counted; "" = unknown."""
     level: int = 0
     """Heading level: `#` marks in text, Heading 1… in Word; 0 = none."""
     style: str = ""

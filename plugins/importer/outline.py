@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from plugins.importer import datelines, notices, round_ups, signs
+from plugins.importer import datelines, named, notices, round_ups, signs, spacing
 from plugins.importer.heads import Reading, grams_of, read_head
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.importer.unwrap import width
@@ -52,7 +52,11 @@ def outline(tokens: Sequence[Token]) -> tuple[Span, ...]:
         return ()
     signed = _share_signed(tokens)
     traits = _traits(tokens)
-    starts = [i for i in range(len(tokens)) if i == 0 or _may_start(tokens, i)]
+    starts = [
+        i
+        for i in range(len(tokens))
+        if i == 0 or _may_start(tokens, i) or traits.spacing[i] >= spacing.RANKED
+    ]
     must = {i for i in starts if i == 0 or tokens[i].barrier == _ALWAYS or _fixed_start(tokens, i)}
 
     @cache
@@ -170,7 +174,7 @@ def _weigh(tokens: Sequence[Token], traits: _Traits, start: int, end: int, signe
     weight = -1.0 + _weigh_head(tokens, start, head_end, head_lines, head, body)
     weight += _weigh_body(tokens, traits, start, head_end, end)
     weight += _weigh_bylines(tokens, traits, start, head_end, end, signed)
-    weight += _weigh_start(tokens, start)
+    weight += _weigh_start(tokens, start) + traits.spacing[start]
     return Span(
         start=start, end=end, head_end=head_end, head=head, head_lines=head_lines, weight=weight
     )
@@ -266,6 +270,8 @@ class _Traits:
     round_up: tuple[bool, ...]
     """Under a column that gathers short items."""
     grams: tuple[frozenset[str], ...]
+    spacing: tuple[float, ...]
+    """How much the blank lines above it, and the rank of its mark, speak for a start."""
 
 
 def _traits(tokens: Sequence[Token]) -> _Traits:
@@ -284,6 +290,7 @@ def _traits(tokens: Sequence[Token]) -> _Traits:
             grams_of([t.text]) if t.role in BODY_ROLES or t.role == "caption" else frozenset()
             for t in tokens
         ),
+        spacing=tuple(map(sum, zip(spacing.starts(tokens), spacing.ranks(tokens), strict=True))),
     )
 
 
@@ -405,6 +412,7 @@ def _weigh_body(
     last = max((i for i, t in enumerate(body) if t.role in BODY_ROLES), default=-1)
     weight -= 6.0 * sum(t.label == "dateline" for t in body[first + 1 :])
     headings: list[Token] = []
+    last_heading = start
     i = 0
     while i < len(body):
         token = body[i]
@@ -426,6 +434,7 @@ def _weigh_body(
             if following is not None and _asks(following) and not any(map(_asks, body[:i])):
                 weight -= 1.0  # questions and answers begin below a headline of their own
             headings += [t for t in run if t.role == "short"]
+            last_heading = head_end + i
             if traits.round_up[head_end + i]:
                 # ◆标题 in a round-up heads an item of its own, signed or not
                 weight -= 3.0 * sum(bool(_MARKED.match(t.text)) for t in run)
@@ -444,13 +453,30 @@ def _weigh_body(
         elif token.role == "ad" and text:
             weight -= 1.0 * sum(width(t.text) > 60 for t in text)
         i += 1
-    return weight + _parallel(headings, body, advert=advert, goes_on=_is_part(tokens, start, end))
+    told = _is_part(tokens, start, end)
+    if not told and traits.spacing[last_heading] <= spacing.STANDS_CLOSE:
+        told = "close"
+    return weight + _parallel(headings, body, advert=advert, told=told)
 
 
-def _is_part(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Does it go on from, or on, another page?"""
+REST_OF_SENTENCE = 40.0
+"""Below a jump, text of this width is no article's whole second half."""
+
+
+def _is_part(tokens: Sequence[Token], start: int, end: int) -> str:
+    """Does it go on from (in), or on (out), another page?
+
+    A continuation that has nothing but the rest of a sentence above its first short line goes on
+    below it.
+    """
     last = tokens[end - 1]
-    return tokens[start].role == "jump" or (last.role == "jump" and _is_out(last))
+    if last.role == "jump" and _is_out(last):
+        return "out"
+    if tokens[start].role != "jump":
+        return ""
+    above = next((i for i in range(start, end) if tokens[i].role in HEAD_ROLES), end)
+    said = sum(width(t.text) for t in tokens[start:above] if t.role == "text")
+    return "out" if 0 < said <= REST_OF_SENTENCE else "in"
 
 
 def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool) -> float:
@@ -465,7 +491,7 @@ def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool)
             weight -= 4.0 * token.certainty
         elif token.role == "title":
             weight -= 30.0 if token.fixed else 5.0
-        elif token.label == "notice":
+        elif token.label in {"notice", named.LABEL}:
             weight -= 4.0
         else:
             mark = signs.HEADING_MARK.match(token.text) or token.label == "marked"
@@ -522,17 +548,19 @@ def _stands_off(heading: Token, body: Sequence[Token]) -> float:
 
 
 def _parallel(
-    headings: Sequence[Token], body: Sequence[Token], *, advert: bool, goes_on: bool
+    headings: Sequence[Token], body: Sequence[Token], *, advert: bool, told: str
 ) -> float:
-    """Headings come in sets of like form; a single one is rarer, but not in the rest of a text."""
+    """Headings come in sets of like form; a single one is rarer, but not in a part of a text.
+
+    `told` says where it stands: in the part that goes out or comes in, or close to its text.
+    """
     if not headings:
         return 0.0
     if len(headings) == 1:
         verse = any(t.role == "verse" for t in body)
-        told = goes_on and (
-            headings[0].hints.bold or bool(signs.HEADING_MARK.match(headings[0].text))
-        )
-        if told or headings[0].role == "heading" or headings[0].label == "marked" or verse:
+        marked = headings[0].hints.bold or bool(signs.HEADING_MARK.match(headings[0].text))
+        placed = told in {"out", "close"} or (told == "in" and marked)
+        if placed or headings[0].role == "heading" or headings[0].label == "marked" or verse:
             return -0.3
         return -1.2 - (0.0 if advert else _stands_off(headings[0], body))
     if _skips_number(headings):

@@ -60,6 +60,12 @@ _ORGANISATION = re.compile(
 _PLACE = re.compile(rf"^[{HAN}]{{2,6}}(?:乡|镇|村|县|市|区|州|旗|街道|社区)$")
 
 
+_TOLD = re.compile(r"^(?P<before>[^:：]+)[:：]\s*\S")
+_TELLS = re.compile(
+    rf"(?:{ROLE_WORD.pattern}|单位|署名|笔名|人员|[文图摄]片?)[\s\u3000]*[)）]?[\s\u3000]*$"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
     """A by-line that was understood."""
@@ -91,6 +97,8 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         return None  # △ 水磨镇: where the item's headline begins
     if not body or len(body) > 60 or re.search(r"[。！？!?“”《》\d]", body.replace("@", "")):
         return None
+    if (told := _TOLD.match(body)) and not _TELLS.search(told["before"]):
+        return None  # 东陉：托育班办进邻里中心: a headline that begins with a place
     found: list[Byline] = []
     role, has_role = "", False
     for kind, token in _tokens(body):

@@ -26,7 +26,15 @@ from plugins.importer import (
     unwrap,
 )
 from plugins.importer.masthead import Known
-from plugins.importer.model import Answers, IssueResult, Line, MastheadFound, Reading, SourceResult
+from plugins.importer.model import (
+    Answers,
+    IssueResult,
+    LeftOver,
+    Line,
+    MastheadFound,
+    Reading,
+    SourceResult,
+)
 from plugins.importer.readers.text import RULE
 
 
@@ -77,10 +85,11 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     joined = join.join(labelled.tokens, context.cut, context.answers)
     grouped = group.group(joined.tokens)
     drafts = captions.attach(grouped.drafts)
-    drafts = jumps.within(drafts)
+    drafts, repeated = jumps.within(drafts)
+    left_over = (*grouped.left_over, *repeated)
     drafts = amend.drafts(drafts, context.answers, reading.source)
     drafts = normalise.drafts(drafts, noisy=any(e.kind == "apart" for e in cleaned.edits))
-    accounting = account.source(reading, labelled, drafts, grouped.left_over)
+    accounting = account.source(reading, labelled, drafts, left_over)
     result = SourceResult(
         reading=reading,
         edits=cleaned.edits,
@@ -88,7 +97,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
         masthead=labelled.masthead,
         heads=labelled.heads,
         drafts=drafts,
-        left_over=grouped.left_over,
+        left_over=left_over,
         accounting=accounting,
     )
     questions = check.source(result, joined.seams, grouped.doubts, doubled, context)
@@ -158,14 +167,15 @@ def _duplicates(lines: Sequence[Line], wide: frozenset[int]) -> frozenset[int]:
 
 def issue(results: Sequence[SourceResult], context: Context) -> IssueResult:
     """All sources of one issue: jumps across files, one masthead, one order."""
-    drafts = jumps.across(tuple(d for result in results for d in result.drafts))
+    repeated: list[LeftOver] = []
+    drafts = jumps.across(tuple(d for result in results for d in result.drafts), repeated)
     masthead = next((r.masthead for r in results if r.masthead.raw), MastheadFound())
     if not masthead.raw:  # inner pages alone: their heads tell the number
         told = next((h for r in results for h in r.heads if h.numbers), None)
         if told is not None:
             masthead = replace(masthead, numbers=told.numbers, serial=told.serial)
     heads = tuple(head for result in results for head in result.heads)
-    left = tuple(x for result in results for x in result.left_over)
+    left = (*(x for result in results for x in result.left_over), *repeated)
     day = masthead.date or next((h.date for h in heads if h.date), None)
     return IssueResult(
         date=day,

@@ -16,6 +16,8 @@ from plugins.importer.unwrap import width
 TOP = 3
 """Lines: the head itself, which is not running yet."""
 STRIP_WIDTH = 34.0
+STRIP_CHARS = 14
+"""A line set wide that is nothing but a page's name and the paper's."""
 
 # 莲塘纪事·云汀工商周报·B3 · 溪山晚报|第4版|副刊: short names between marks, no sentence
 _RUNNING = re.compile(
@@ -42,11 +44,14 @@ def texts(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _strips(lines: Sequence[Line]) -> Iterator[str]:
-    """Lines that begin with the name of a paper that some page's head prints."""
+    """Lines that begin or end with the name of a paper that some page's head prints."""
     papers = tuple(sorted(_papers(lines)))
     for line in lines[TOP:]:
-        if papers and _bare(line.text).startswith(papers) and _is_strip(line.text):
-            yield _bare(line.text)
+        bare = _bare(line.text)
+        if papers and (bare.startswith(papers) or bare.endswith(papers)):
+            set_wide = bool(line.hints.chars) and len(bare) <= STRIP_CHARS
+            if set_wide or _is_strip(line.text):
+                yield bare
 
 
 def _papers(lines: Sequence[Line]) -> Iterator[str]:

@@ -42,6 +42,10 @@ _IMPRINT_WORD = re.compile(
 )
 
 
+# 投稿人手机 … 工行卡 …: whoever sent it, nobody of the desk
+_PERSONAL = re.compile(r"投稿人|作者|身份证|卡\s*号|[工农中建交商]行卡|银行卡|存折")
+
+
 def is_imprint(text: str) -> bool:
     """本报社址:… 总机:… 零售价:…: the paper's own address line."""
     return (
@@ -62,7 +66,12 @@ _GIVEN_BY = re.compile(
 
 def is_staff(text: str) -> bool:
     """Does it name the desk: 责编:纪舒 美编:洪朵, 本版插图 洪朵, 新闻热线:…?"""
-    if width(text) > 60 or re.search(r"[。！？；]", text) or credit_lines.names_author(text):
+    if (
+        width(text) > 60
+        or re.search(r"[。！？；]", text)
+        or credit_lines.names_author(text)
+        or _PERSONAL.search(text)
+    ):
         return False
     if is_imprint(text) or _GIVEN_BY.match(text):
         return True

@@ -28,6 +28,8 @@ NARROWEST = 11.0
 """Narrower lines than this are headlines or verse, not wrapped text (in Han widths)."""
 SLACK = 1.6
 """A mark that may not begin a line makes the line before it this much shorter or longer."""
+WIDEST_INDENT = 6
+"""Characters: a line set further in stands at the right or in the middle."""
 INDENT_REACH = 12
 """Lines: as far as an indent tells how paragraphs begin."""
 _FINAL = re.compile(r"[。！？!?…][”’）)》]*$|[。！？!?…”’]$")
@@ -62,8 +64,15 @@ def _measure(line: Line, *, in_chars: bool, blanks: bool = True) -> float:
         if blanks
         else re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])", "", line.text)
     )
-    indent = 2.0 if line.hints.indented else 0.0
-    return indent + (float(len(text)) if in_chars else width(text))
+    return _indent(line, in_chars=in_chars) + (float(len(text)) if in_chars else width(text))
+
+
+def _indent(line: Line, *, in_chars: bool) -> float:
+    """Two, unless the reader knows the blanks: four half-width ones are four characters."""
+    blanks = line.hints.indent
+    if not line.hints.indented or not 0 < len(blanks) <= WIDEST_INDENT or "\t" in blanks:
+        return 2.0 if line.hints.indented else 0.0
+    return float(len(blanks)) if in_chars else width(blanks) + 0.5 * blanks.count("\u2003")
 
 
 def _is_full(line: Line, found: Width) -> bool:
@@ -126,6 +135,7 @@ def unwrap(
             following is not None
             and (
                 _closes(line, following)
+                or _leaves_marks(run, following)
                 or _drops(line, following)
                 or (told and _is_told(line, following, is_apart))
             )
@@ -164,8 +174,9 @@ def _drops(line: Line, following: Line) -> bool:
     )
 
 
-# ): a bracket that found no room on the line it closes
-CLOSES = re.compile(r"^[)）】』」]$")
+# ): a bracket that found no room on the line it closes; 。 ”。: marks that found none
+CLOSES = re.compile(r"^(?:[)）】』」]|[。，、；：？！”’》）…]{1,4})$")
+_OPENING = str.maketrans("”’》）)】", "“‘《（（【")
 _OPEN_NAMES = re.compile(r"[（(][\u4e00-\u9fff \u3000、]{1,10}$")
 _REST_OF_NAMES = re.compile(r"^[\u4e00-\u9fff \u3000、]{1,8}[)）]$")
 
@@ -184,6 +195,20 @@ def _closes(line: Line, following: Line) -> bool:
     if following.hints.blank_before or following.hints.breaks or not _OPEN_NAMES.search(line.text):
         return False
     return bool(CLOSES.match(following.text) or _REST_OF_NAMES.match(following.text))
+
+
+def _leaves_marks(run: Sequence[Line], following: Line) -> bool:
+    """…他说 | 。: marks alone on a line, wrapped by a machine that lets a line begin with them."""
+    text, marks = run[-1].text, following.text
+    if following.hints.blank_before or following.hints.breaks or not CLOSES.match(marks):
+        return False
+    if width(text) < NARROWEST:
+        return False
+    if not _FINAL.search(text):
+        return True
+    opening = marks[0].translate(_OPENING)
+    whole = "".join(line.text for line in run)
+    return opening != marks[0] and whole.count(opening) > whole.count(marks[0])
 
 
 def _is_label(line: Line, found: Width) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from plugins.importer import pipeline
 from plugins.importer.model import IssueResult
 from tests.importer import golds
@@ -89,3 +91,34 @@ def test_the_headline_in_the_jump_tells_two_apart(tmp_path: Path) -> None:
     found = _issue(tmp_path, p1=f"{BEGINS}\n\n{other}", p3=f"第3版 综合 2026年3月12日\n\n{more}")
     assert [d.title for d in found.drafts] == ["云梯巷的夜校亮着灯", "水厂换了新表"]
     assert [d.blocks[-1].text[:4] for d in found.drafts] == ["“机器不", "“表走得"]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "云梯巷的夜校亮着灯\n\n",
+        "云梯巷\n夜校\n亮着灯\n\n",
+        "【街巷】\n云梯巷的夜校亮着灯\n——黑板前后\n\n",
+    ],
+)
+def test_a_headline_printed_again_above_the_rest_is_accounted_for(
+    tmp_path: Path, again: str
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        f"第1版 要闻 2026年3月12日\n\n{BEGINS}\n第3版 综合 2026年3月12日\n\n{again}{GOES_ON}",
+        encoding="utf-8",
+    )
+    found = golds.recognised(page)
+    assert [draft.title for draft in found.drafts] == ["云梯巷的夜校亮着灯"]
+    assert found.accounting.adds_up
+    assert {left.kind for left in found.left_over} == {"page-header", "duplicate"}
+
+
+def test_a_headline_printed_again_in_another_file_is_left_over_in_the_issue(tmp_path: Path) -> None:
+    third = f"第3版 综合 2026年3月12日\n\n云梯巷的夜校亮着灯\n\n{GOES_ON}"
+    found = _issue(tmp_path, p1=f"第1版 要闻 2026年3月12日\n\n{BEGINS}", p3=third)
+    assert len(found.drafts) == 1
+    assert [left.text for left in found.left_over if left.kind == "duplicate"] == [
+        "云梯巷的夜校亮着灯"
+    ]

@@ -32,6 +32,12 @@ _BLANKS = " \t\u3000\xa0"
 RULE = re.compile(r"^[\s\u3000]*(?:[-=_*＊—─━═~～·•※#＃☆★◇◆○●□■△▲▬]\s*){3,}$")
 _HASHES = re.compile(r"^[\s\u3000]*(?P<hashes>#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
 
+_INDENTED = re.compile(
+    r"^(?:[\ufeff\u200b]*[\u3000\xa0]{2}|[\ufeff\u200b]* {4}|\t|\u2003\u2003"
+    r"|  (?=[\u4e00-\u9fff“《（(]))"
+)
+_INDENT = re.compile(r"^[\ufeff\u200b]*([ \t\u3000\xa0\u2003]*)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
@@ -67,15 +73,11 @@ def _lines(name: str, text: str) -> list[Line]:
                 blank += index == 0
                 continue
             hashes = _HASHES.match(part)
+            indented = _INDENTED.match(part)
             hints = Hints(
                 blank_before=blank,
-                indented=bool(
-                    re.match(
-                        r"^(?:[\ufeff\u200b]*[\u3000\xa0]{2}|[\ufeff\u200b]* {4}|\t|\u2003\u2003"
-                        r"|  (?=[\u4e00-\u9fff“《（(]))",
-                        part,
-                    )
-                ),
+                indented=bool(indented),
+                indent=_INDENT.findall(part)[0] if indented else "",
                 level=len(hashes["hashes"]) if hashes else 0,
                 breaks=breaks,
             )
