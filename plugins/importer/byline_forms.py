@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import names, people, photo_credits, signs
+from plugins.importer import inline_private, names, people, photo_credits, signs
 from plugins.importer.paragraphs import paragraph, text_or_short
 from plugins.importer.tokens import Token, one
 from plugins.importer.unwrap import width
@@ -50,6 +50,25 @@ def byline_and_note(base: Token, _: frozenset[str]) -> list[Token]:
         gap=0,
     )
     return [*one(base, "byline", 0.95, "作者和简介", text=match["name"], signed=signed), note]
+
+
+def byline_and_contact(base: Token, _: frozenset[str]) -> list[Token]:
+    """通讯员 甲 139…: who wrote it, and how to reach them, which nobody prints."""
+    parted = inline_private.signed_and_reached(base.text)
+    if parted is None:
+        return []
+    names, rest = parted
+    credit = photo_credits.credit(names)
+    if credit and re.search(r"(?:摄|供图|摄影)$", credit[1].role) and "文" not in names:
+        made = [replace(base, role="credit", text=names, credit=credit[1], alone=False)]
+    else:
+        signed = people.parse(names)
+        made = one(base, "byline", 0.9, "署名和联系方式", text=names, signed=signed)
+    private = replace(
+        base, role="private", text=rest, certainty=0.9, reason="署名后面的联系方式",
+        alone=False, gap=0, barrier=0.0,
+    )  # fmt: skip
+    return [*made, private]
 
 
 # （记者 乔立新）云岚高新区… · 本报记者乔立新报道：… · 记者乔立新 通讯员易安报道 4月2日，…

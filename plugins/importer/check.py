@@ -18,7 +18,7 @@ from plugins.importer.group import UNTITLED, Doubt
 from plugins.importer.join import SURE, Seam, is_open
 from plugins.importer.model import Block, Draft, LeftOver, PageHead, Place, Question, SourceResult
 from plugins.importer.paragraphs import IN_SENTENCE
-from plugins.importer.private import has_private_number
+from plugins.importer.private import private_number
 from plugins.newspaper.model import weekday
 from plugins.newspaper.problems import Problem, Severity
 
@@ -296,16 +296,16 @@ def _draft(draft: Draft, number: int, lines: dict[int, str], name: str) -> Itera
         text = block.text
         for finding in rules.find(text.replace("\n", "\u3000").replace("\t", "\u3000")):
             yield _finding(finding, text, block.places, lines, number)
-        private = has_private_number(text)
+        private = private_number(text)
         if private and block.places:
             yield _question(
-                _line_of(private.group(), block.places, lines)[0],
+                _line_of(private, block.places, lines)[0],
                 "private",
                 "error",
                 "正文里有个人的手机号或证件号",
                 "不能登的，在稿件里删掉",
-                quoted=private.group(),
-                char=_line_of(private.group(), block.places, lines)[1],
+                quoted=private,
+                char=_line_of(private, block.places, lines)[1],
                 article=number,
             )
     yield from _ends(draft, number, lines)

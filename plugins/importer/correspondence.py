@@ -20,44 +20,54 @@ LIKELY = 1.6
 
 # 拙稿 本稿 这篇 样报 附件: the thing itself
 _THING = re.compile(
-    r"[本此该拙来投原发送寄改文供组]稿|稿[子件费酬源]|^稿|两稿"
-    r"|[一二两三四五六七八九十\d]\s*[篇件]稿"
-    r"|习作|拙[文作著]|小[稿文]|小(?:通讯|散文|消息|诗)|样[报刊]|附件|附[上后]|[这那]篇|(?:还有"
-    r"|另)一篇"
-    r"|第[一二三四五]篇|文责自负|一稿多|正文|清样|照片|配图|图片|标题|文中|通讯稿|几篇|一篇"
-    r"|一组|署名|笔名"
+    r"[本此该拙来投原发送寄改文供组通]稿|稿[子件费酬源]|^稿|两稿"
+    r"|[一二两三四五六七八九十\d]\s*[篇件]稿|稿(?=[，。,请已未能可不在])"
+    r"|习作|拙[文作著]|小[稿文](?!章)|小(?:通讯|散文|消息|诗)|样[报刊]|附件|附[上后]|[这那](?:一|几|两)?篇"
+    r"|(?:还有|另)一篇|上次那[篇组首]|上面(?:那|这)[篇则条]|下面(?:那|这)?[篇则条]"
+    r"|第[一二三四五]篇|文责自负|一稿多|正文|清样|校样|[大小]样|付印|照片|配图|图片|标题|题目|副题|引题"
+    r"|图说|图注|题图|原图|大图|文中|文末|通讯稿|几篇|一篇|一组|署名|笔名|真名|字号|黑体|楷体|花边|栏题"
+    r"|第[一二三四五六七八九\d]段|最后一段|末[尾一]?段|头条|二条|报眼|通栏|中缝|版面|字以内|财务|公对公"
+    r"|图\s*[\d一二三四]|第[\d一二三四]张|那张|下一?期|备用"
 )
 # what is done with it
 _ACT = re.compile(
     r"采[用纳]|刊[发用登载]|登载|见报|发表|录用|审[阅定核读改]|斧正|指[正教点]|批评|赐教|查收"
-    r"|核[对实]|删[改减节去]?"
-    r"|压缩|改[题为动]|修改|署名|化名|清样|头[条版]|版面|[二三四]版|图位|留.{0,4}栏|配图|配评论"
-    r"|可发|同意|排版"
-    r"|寄[上到来送]|发[上来到给]|奉上|呈上|报送|投[稿递]|再投|另投|另发|补发|打包|转载|合不合适"
-    r"|接着看|退[还稿]"
+    r"|核[对实]|再核|核一|已核|删[改减节去了掉]?"
+    r"|压缩|压[到一后]|改[题为动好过了]|修改|署名|化名|头[条版]|上.{0,4}版|[二三四]版|图位|留.{0,4}栏|配图|配评论"
+    r"|可发|同意|排版|[占跨][一二两三半通]栏|加框|打码|裁[掉一]|斟酌|[你您]?看着[改办删登用]|放心用|急用"
+    r"|寄[上到来送]|发[上来到给你您]|传[给你您]|发.{0,2}QQ|微信传|奉上|呈上|报送|投[稿递]|再投|另投|另发|补发|打包"
+    r"|转载|合不合[适用]|不[要必用]?登|[勿别]登|不发|一字不|抢在|严禁外传|补[一上发几]|晚上补|定稿|没写"
+    r"|接着看|退[还稿了]|见下|收到|给我|放.{0,4}(?:头条|上半|下半|左边|右边|左[上下]|右[上下])|换[一成]"
 )
 _ASK = re.compile(
-    r"请|烦[请劳]|麻烦|拜托|劳驾|[能可是]否|看看能不能|合不合适|望[能您予]|盼|恳|务必|勿|不吝"
-    r"|[如若]蒙|您看"
+    r"请|烦[请劳]|麻烦|拜托|劳驾|[能可是]否|看看能不能|合不合|望[能您予]|盼|恳|务必|勿|不吝"
+    r"|[如若]蒙|您看|别(?![的人处墅])|不[要用必](?=[登发改删用裁动])|最好|千万|尽量|帮我|[别不]太长|要大图|急用"
 )
 # the editor, the paper, seen from outside
 _WHOM = re.compile(
     r"您|贵[报刊社]|编辑(?!部主任)|主编|责编|美编|老师(?=[，,:：!！您，好啦了们费]|$)"
-    r"|同志(?=[，,:：!！])"
+    r"|同志(?=[，,:：!！])|报社|[给发找问]你"
 )
 _SELF = re.compile(
-    r"本人|[我](?:是(?:一名|一个|贵|你们|咱)|的(?:电话|手机|微信|邮箱|联系|地址)|写|园区|区"
-    r"|单位|都没|把|自己写)"
-    r"|作者说|随时联系|订阅.{0,3}[贵本]报"
+    r"本人|[我](?:是(?:一名|一个|贵|你们|咱)|的(?:电话|手机|微信|邮箱|联系|地址|号)|写|园区|区"
+    r"|单位|都没|把|自己写|也拿不|们(?:领导|局长|书记|主任|部长|单位))"
+    r"|作者说|随时联系|订阅.{0,3}[贵本]报|找我|[替帮]我|[替给]他打"
 )
 _THANKS = re.compile(
-    r"谢谢|感谢|感激|打扰|冒昧|见谅|辛苦|费心|编[安祺]|敬礼|不胜|仓促|不当之处|不妥之处|浅陋"
-    r"|敬请|承蒙"
+    r"谢谢|谢了|多谢|感谢|感激|打扰|冒昧|见谅|辛苦|费心|编[安祺]|敬礼|不胜|仓促|不当之处|不妥之处|浅陋"
+    r"|敬请|承蒙|包涵|多保重|一笑|见笑|指教"
+)
+# 小祝：… · 老陈，… · 苏主任，…: the name of whom one writes to, and a mark behind it
+_VOCATIVE = re.compile(
+    r"^[\s\u3000>（(【\[]*(?:"
+    r"[小老大阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,3}(?:编辑|老师|主任|科长|部长|处长|局长|主编|总编|社长|编|总|科|工"
+    r"|处|哥|姐|兄|弟|师傅|先生|女士|同志)|各位(?:老师|编辑|同仁)?|编辑(?:老师|同志)?"
+    r")(?:们)?(?:您好|你好|你们好|早|晚上好|注意|请注意|好)?\s*[，,:：!！]"
 )
 _OPENING = re.compile(
     r"^[\s\u3000（(【\[〔<]*(?:PS|P\.\s?S\.?|又及|附言|附注|备注|另外?|又|注意?|说明|提示"
     r"|版面(?:备注|说明)?"
-    r"|编辑(?:提示|注意|说明)?|[小老][\u4e00-\u9fff]{1,2})\s*[:：.,，]",
+    r"|编辑(?:提示|注意|说明)?)\s*[:：.,，]",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
@@ -74,23 +84,32 @@ _INVITES = re.compile(
 )
 
 
+# …亩, …万元, 据介绍, 他说: somebody tells what happened
+_NEWS = re.compile(
+    r"据(?:悉|了解|介绍)|记者|日前|近日|今年以来|[介绍表示]{2}[，,:：]|[他她]说|说[，。]|\d[万亿]?[元亩吨户家米]"
+    r"|同比|公里|平方米|市民|居民|村民|项目|企业"
+)
+
+
 def evidence(text: str) -> float:
     """How much a line speaks to the desk: 0 for a story, about 2 for a note, 4 for a letter."""
     if width(text) > LONGEST or _INVITES.search(text):
         return 0.0
     bare = _QUOTED.sub("", text)
+    addressed = bool(_VOCATIVE.match(text))
     things = len({m.group()[:2] for m in _THING.finditer(bare)})
     acts = len({m.group()[:2] for m in _ACT.finditer(bare)})
     total = 0.7 * min(things, 2) + 0.5 * min(acts, 3)
-    total += 0.4 * bool(_ASK.search(bare)) + 0.7 * bool(_WHOM.search(bare))
+    total += 0.4 * bool(_ASK.search(bare)) + 0.7 * bool(_WHOM.search(bare) or addressed)
     total += 0.4 * bool(_SELF.search(bare)) + 0.5 * bool(_THANKS.search(bare))
-    total += 0.6 * bool(_OPENING.match(text))
+    total += 0.6 * bool(_OPENING.match(text) or addressed)
+    total -= 0.5 * min(2, len({m.group() for m in _NEWS.finditer(bare)}))
     tone = len({m.group()[:2] for m in _TONE.finditer(bare)})
     if tone:
-        return total + 1.1 * min(tone, 3)
-    if not things and not _WHOM.search(bare) and not _OPENING.match(text):
-        return min(total, 1.0)  # 请同意修改: no word of a manuscript, nobody of the paper
-    return total
+        return max(0.0, total + 1.1 * min(tone, 3))
+    if not things and not _WHOM.search(bare) and not _OPENING.match(text) and not addressed:
+        return max(0.0, min(total, 1.0))  # 请同意修改: no word of a manuscript, nobody of the paper
+    return max(0.0, total)
 
 
 # 签发:简云舒 · 字数:约860字 · 真名:乔立新: what an office writes on a manuscript

@@ -28,7 +28,10 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
     """Give letters, contact data and notes to the desk their roles, in place."""
     texts = [base.text for base in bases]
     free = [role is None for role in roles]
-    contact = [free[i] and private.is_contact(text) for i, text in enumerate(texts)]
+    signed = [_signs_with_contact(texts, i) for i in range(len(texts))]
+    contact = [
+        free[i] and not signed[i] and private.is_contact(text) for i, text in enumerate(texts)
+    ]
 
     def put(index: int, role: str, certainty: float, reason: str) -> None:
         roles[index] = replace(bases[index], role=role, certainty=certainty, reason=reason)
@@ -74,6 +77,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             put(index, "private", 0.9, "寄稿费、样报的地址")
         elif (
             private.has_own_number(text)
+            and not signed[index]
             and not _signs_report(text)
             and (manuscripts or private.OWN.search(text))
             and not in_notice(texts, index)
@@ -102,6 +106,17 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
                 (role := roles[k]) is not None and role.role == "private" for k in around
             ):
                 put(index, "private", 0.9, "个人资料")
+
+
+def _signs_with_contact(texts: Sequence[str], index: int) -> bool:
+    """通讯员 甲 139… signs; 某部 甲 139… only between a headline and its text."""
+    parted = inline_private.signed_and_reached(texts[index])
+    if parted is None:
+        return False
+    below = texts[index + 1] if index + 1 < len(texts) else ""
+    return inline_private.names_role(parted[0]) or (
+        index > 0 and signs.is_short(texts[index - 1]) and signs.is_final(below)
+    )
 
 
 def is_said_to_desk(text: str) -> bool:

@@ -23,6 +23,7 @@ from plugins.importer import (
 )
 from plugins.importer.byline_forms import (
     byline,
+    byline_and_contact,
     byline_and_note,
     led_by_names,
     sent_in,
@@ -444,6 +445,7 @@ _WHOLE = (
     _advert,
     _jump,
     byline_and_note,
+    byline_and_contact,
     sent_in,
     _credits,
     _author_note,

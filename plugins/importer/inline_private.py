@@ -1,102 +1,189 @@
-"""Private data inside sentences: what goes, and what of the sentence goes with it.
+"""Private data inside sentences and by-lines: what goes, and what of the sentence goes with it.
 
-A bracket that holds it goes whole. A number in mid-sentence takes its label with it where both are
-a clause of their own (，手机号是…，); otherwise only the number goes, and the editor is asked. What
-is said to everybody (a hotline, where to enrol) stays, and is asked about elsewhere.
+A bracket that holds it goes whole. A number in mid-sentence takes its clause with it where the
+clause is about the number (，手机号是…，); otherwise only the number goes, and the editor is asked.
+What is said to everybody (a hotline, where to enrol) stays, and is asked about elsewhere.
 """
 
 from __future__ import annotations
 
 import re
 
-from plugins.importer.private import INLINE
+from plugins.importer import correspondence, people, personal_data
+from plugins.importer.personal_data import Found
+from plugins.importer.private import INLINE, OWN
+from plugins.importer.unwrap import width
 
-_NUMBER = (
-    r"(?:(?<![\dX])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"
-    r"|(?<!\d)\d{6}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?![\dA-Za-z])"
-    r"|(?<!\d)62\d{2}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d))"
-)
-_ACCOUNT = (
-    r"(?:(?<=微信号)|(?<=微信)|(?<=QQ号)|(?<=QQ))\s*(?:号码?)?\s*[是为:：]*\s*"
-    r"[A-Za-z0-9][\w-]{4,24}"
-)
-_FOUND = re.compile(rf"{_NUMBER}|{_ACCOUNT}", re.IGNORECASE)
 _LABEL = (
     r"(?:(?:他|她|我|本人|其|作者|笔者|老人|联系)?的?(?:联系|私人|个人)?(?:电话|手机|微信|身份证|银行卡"
-    r"|卡|账号|帐号|支付宝|QQ)(?:号码?)?(?:也?[是为]|[:：])?\s*)"
+    r"|卡|账号|帐号|支付宝|QQ|邮箱|住址|车牌)(?:号码?)?(?:也?[是为]|[:：])?\s*)"
 )
-# ，手机号是139…，: label and number are a clause
-_CLAUSE = re.compile(
-    rf"(?P<before>[，,；;]?)\s*{_LABEL}{_NUMBER}\s*(?:[（(]?微信同号[)）]?)?(?P<after>[，,；;。！？]|$)",
+_LABEL_BEFORE = re.compile(rf"{_LABEL}$", re.IGNORECASE)
+_SAME_NUMBER = re.compile(r"\s*[（(，,]?\s*(?:微信|电话|手机)同号\s*[)）]?")
+# 手机号是…, 打她电话…, 转到…: the clause is about how to reach or pay somebody
+_ABOUT = re.compile(
+    r"电话|手机|微信|QQ|号码?|[卡账帐]|邮箱|身份证|支付宝|住址|车牌|打[给我他她]|联系|加[我他她]|转[到至给]",
     re.IGNORECASE,
 )
-_ACCOUNT_CLAUSE = re.compile(
-    r"(?P<before>[，,；;]?)\s*(?:(?:他|她|我|本人|其|作者)的)?(?:微信|QQ)号?(?:码)?(?:也?[是为]|[:：])?\s*"
-    r"[A-Za-z0-9][\w-]{4,24}(?P<after>[，,；;。！？]|$)",
-    re.IGNORECASE,
-)
+CLAUSE_WIDTH = 16.0
+"""Han characters beside the number, up to which a clause is about nothing else."""
 # 报名请拨打…, 招商热线…: told to everybody
 _PUBLIC = re.compile(
     r"热线|报名|咨询|拨打|致电|客服|预约|招商|值班|举报|投诉|监督|服务电话|办公电话"
-    r"|投稿|征稿|有意者|公众号|联系人"
+    r"|投稿|征稿|有意者|公众号|联系人|订购|抢修|报修|求助"
 )
+_INTERNAL = re.compile(r"[勿别不][要得]?(?:见报|外传|登|刊|发|公开|对外)|仅供|内部|联络人|保密")
 PUBLIC_REACH = 24
 """Characters before a number in which a public offer may be announced."""
+_ALWAYS = frozenset({"mobile", "identity", "card", "account"})
+_MARKS = "，,；;。！？!?：“（("
 
 
 def cut(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without private data, and what was taken out, in print order."""
     taken: list[tuple[int, str]] = []
+    text = _without_brackets(text, taken)
+    if not re.search(r"[。！？；，]", text):
+        return text, tuple(part for _, part in taken)  # a line of contacts, not a sentence
     at = 0
-    while match := INLINE.search(text, at):
-        if re.search(r"\d{5}|@|微信|QQ", match.group(), re.IGNORECASE):
+    while True:
+        found = next((f for f in personal_data.find(text) if f.start >= at), None)
+        if found is None:
+            return text, tuple(part for _, part in sorted(taken))
+        at = found.end
+        if not _is_private(text, found):
+            continue
+        start, end = _reach(text, found)
+        taken.append((start, text[start:end]))
+        text = text[:start] + text[end:]
+        at = start
+
+
+def _without_brackets(text: str, taken: list[tuple[int, str]]) -> str:
+    at = 0
+    while match := _BRACKETED.search(text, at):
+        if _holds_private(match.group()):
             taken.append((match.start(), match.group()))
             text = text[: match.start()] + text[match.end() :]
             at = match.start()
         else:
             at = match.end()
-    if not re.search(r"[。！？；，]", text):
-        return text, tuple(part for _, part in taken)  # a line of contacts, not a sentence
-    for clause in (_CLAUSE, _ACCOUNT_CLAUSE):
-        at = 0
-        while match := clause.search(text, at):
-            at = match.end()
-            if not match["before"] and match.start() and text[match.start() - 1] not in "。！？“":
-                continue
-            if _is_public(text, match.start(), match.end()):
-                continue
-            # one of the two marks stays: the stronger one, which stands behind
-            kept = match["after"] if match["before"] else ""
-            gone = match.group()[: len(match.group()) - len(kept)]
-            taken.append((match.start(), gone))
-            text = text[: match.start()] + kept + text[match.end() :]
-            at = match.start()
+    return text
+
+
+_BRACKETED = re.compile(r"[（(【\[〔][^（()）【】\[\]〔〕]{2,90}[)）】\]〕]")
+
+
+def _holds_private(bracket: str) -> bool:
+    """Does the bracket hold somebody's number, or what is meant for the desk only?"""
+    found = personal_data.find(bracket)
+    if any(f.kind in _ALWAYS or f.kind == "mail" for f in found) or (
+        found and _INTERNAL.search(bracket)
+    ):
+        return not _PUBLIC.search(bracket) or bool(_INTERNAL.search(bracket))
+    return bool(
+        INLINE.match(bracket) and re.search(r"\d{5}|@|微信号|QQ号", bracket, re.IGNORECASE)
+    ) and not re.search(r"热线|咨询|客服|报名", bracket)
+
+
+def _is_private(text: str, found: Found) -> bool:
+    before = text[max(0, found.start - PUBLIC_REACH) : found.end]
+    if found.kind in _ALWAYS:
+        return not _PUBLIC.search(before)
+    own = OWN.search(before) or re.search(r"家里|宅电|住宅|[我他她]家", before)
+    return bool(own) and not _PUBLIC.search(before) and bool(_ABOUT.search(before))
+
+
+def _reach(text: str, found: Found) -> tuple[int, int]:
+    """From where to where the text goes: the clause with one of its marks, or number and label."""
+    start, end = found.start, found.end
+    same = _SAME_NUMBER.match(text, end)
+    end = same.end() if same else end
+    first = start
+    while first and text[first - 1] not in _MARKS:
+        first -= 1
+    last = end
+    while last < len(text) and text[last] not in _MARKS:
+        last += 1
+    beside = text[first:start] + text[end:last]
+    if _ABOUT.search(beside) and width(beside) <= CLAUSE_WIDTH:
+        if first and text[first - 1] in "，,；;" and (last == len(text) or text[last] in _MARKS):
+            return first - 1, last  # the mark behind is the stronger one, and stays
+        if not first or text[first - 1] in "。！？!?“":
+            return first, min(len(text), last + 1)
+    label = _LABEL_BEFORE.search(text[:start])
+    return (label.start() if label else start), end
+
+
+def asides(text: str) -> tuple[str, tuple[str, ...]]:
+    """A paragraph without bracketed remarks to the desk, and those remarks."""
+    taken: list[str] = []
     at = 0
-    while match := _FOUND.search(text, at):
+    while match := _BRACKETED.search(text, at):
         at = match.end()
-        if not _is_public(text, match.start(), match.end()):
-            taken.append((match.start(), match.group()))
+        if (
+            match.group() != text.strip()
+            and correspondence.evidence(match.group()) >= correspondence.LIKELY
+        ):
+            taken.append(match.group())
             text = text[: match.start()] + text[match.end() :]
             at = match.start()
-    return text, tuple(part for _, part in sorted(taken))
-
-
-def _is_public(text: str, start: int, end: int) -> bool:
-    return bool(_PUBLIC.search(text[max(0, start - PUBLIC_REACH) : end]))
+    return text, tuple(taken)
 
 
 # （通讯员 甲 139…）: whom the paragraph is by, and a number
 _SIGNED_NUMBER = re.compile(
     r"(?P<open>[（(【])(?P<names>[^（()）【】\d]{2,30}?)[\s\u3000，,、:：]*"
-    rf"(?P<private>(?:联系)?(?:电话|手机|微信)?号?[:：]?\s*{_NUMBER}"
-    r"(?:[，, ]*微信同号)?)\s*(?P<close>[)）】])$"
+    r"(?P<private>(?:(?:联系)?(?:电话|手机|微信)?号?[:：]?\s*)"
+    r"[+]?[\d１２３４５６７８９０][^（()）【】一-鿿]{9,24}(?:[，, ]*微信同号)?)\s*(?P<close>[)）】])$"
 )
 
 
 def without_number(text: str) -> tuple[str, str]:
     """A paragraph whose by-line in brackets holds a number: without it, and the number."""
     match = _SIGNED_NUMBER.search(text)
-    if match is None:
+    if match is None or not any(
+        f.kind in _ALWAYS for f in personal_data.find(match["private"])
+    ):
         return text, ""
     signed = f"{match['open']}{match['names'].rstrip()}{match['close']}"
     return text[: match.start()] + signed, match["private"].strip()
+
+
+# 通讯员 甲 139… · （作者：甲 家住…　电话…） · □甲（手机号：…，邮箱：…）
+_REACHED = re.compile(
+    r"[\s\u3000，,、；;（(【\[]*(?:家住|现住|住址|(?:联系|通讯|通信|工作)?(?:地址|方式)|通联|邮编|邮箱|(?:联系)?电话"
+    r"|手机|座机|微信|QQ|E-?mail|Tel)",
+    re.IGNORECASE,
+)
+_ROLE_OR_MARK = re.compile(rf"^[\s\u3000（(【\[]*[{people.MARKS}]|记者|通讯员|作者|撰文|摄|供图|供稿|文[/／]图")
+SIGNED_WIDTH = 70.0
+
+
+def signed_and_reached(text: str) -> tuple[str, str] | None:
+    """A by-line with a telephone or an address behind it: the by-line, and the private rest."""
+    found = personal_data.find(text)
+    if not found or width(text) > SIGNED_WIDTH or re.search(r"[。！？]", text):
+        return None
+    label = _REACHED.search(text)
+    at = min(found[0].start, label.start() if label else len(text))
+    at = len(text[:at].rstrip(" \u3000，,、；;（(【[+:："))
+    names, rest = text[:at], text[at:].strip(" \u3000，,、；;")
+    if len(names) < 2 or not rest:
+        return None
+    if names[0] in "（(【[":
+        close = {"（": "）", "(": ")", "【": "】", "[": "]"}[names[0]]
+        if not rest.endswith(close):
+            return None
+        names, rest = names + close, rest[:-1]
+    signed = None if re.search(r"单位|简介", names) else people.parse(names)
+    if signed is None or not (_ROLE_OR_MARK.search(names) or len(signed.bylines) == 1):
+        return None
+    if not _ROLE_OR_MARK.search(names) and re.sub(r"\s", "", names) == signed.bylines[0].name:
+        return None  # 甲 139…: who it is and how to reach them, no by-line
+    return names, rest
+
+
+def names_role(names: str) -> bool:
+    """记者, 通讯员, ■ …: does the by-line say that it is one?"""
+    return bool(_ROLE_OR_MARK.search(names))

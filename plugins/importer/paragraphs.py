@@ -99,11 +99,12 @@ def paragraph(base: Token) -> list[Token]:
                 break
             text, signed = tail
             behind.insert(0, tail_token(base, signed))
+    text, remarks = inline_private.asides(text)
     text, private = inline_private.cut(text)
     behind += [
         replace(
             base,
-            role="private",
+            role=role,
             text=taken,
             reason=IN_SENTENCE,
             certainty=0.9,
@@ -111,7 +112,8 @@ def paragraph(base: Token) -> list[Token]:
             gap=0,
             barrier=0.0,
         )
-        for taken in (*private, number)
+        for role, parts in (("note-to-editor", remarks), ("private", (*private, number)))
+        for taken in parts
         if taken
     ]
     if button:

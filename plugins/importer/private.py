@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plugins.importer import personal_data
 from plugins.importer.signs import CONTACT, PHONE, is_final
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -166,15 +167,7 @@ _FIELD = re.compile(
     r"|邮寄样[报刊]|家庭[地住]址)\s*[:：]?\s*",
     re.IGNORECASE,
 )
-_IDENTITY = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?!\d)")
 _CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3,4}\d{1,7}(?!\d)")
-_MOBILE = re.compile(r"(?<![\dX])1[3-9][\dX][- ]?(?:\d{4}|[*Xx×]{4})[- ]?\d{4}(?!\d)")
-# 冉子墨 13X-0000-2286 QQ:00001888
-_NAME_AND_NUMBER = re.compile(
-    rf"^[{HAN}]{{2,4}}[\s\u3000]+(?:QQ|微信|手机"
-    rf"|电话)?\s*[:：]?\s*(?:1[3-9][\dX][- ]?\d{{4}}[- ]?\d{{4}}|0\d{{2,3}}-\d{{7,8}}|QQ)",
-    re.IGNORECASE,
-)
 _MAIL_LINES = 3
 """So many lines of a mail's head in a row are one."""
 # （联系电话：138…，微信同号）
@@ -198,22 +191,21 @@ def is_contact(text: str, *, deep: bool = False) -> bool:
     """A line that is mostly somebody's contact or bank data; `deep`: such lines stand around it."""
     if width(text) > 90 or "。" in text.rstrip("。"):
         return False
-    if is_final(text) and _FOR_ALL.search(text) and not _IDENTITY.search(text):
+    found = personal_data.find(text)
+    kinds = {f.kind for f in found}
+    if is_final(text) and _FOR_ALL.search(text) and "identity" not in kinds:
         return False
-    text = _digits_together(text)
-    if (_IDENTITY.search(text) and width(text) < 40) or _NAME_AND_NUMBER.match(text):
+    if found and _is_name_and_number(text, found):
+        return True
+    text = personal_data.fold(text)
+    if "identity" in kinds and width(text) < 40:
         return True
     fields = list(_FIELD.finditer(text))
     numbers = bool(
-        PHONE.search(text)
+        found
+        or PHONE.search(text)
         or _CARD.search(text)
-        or _IDENTITY.search(text)
         or re.search(r"邮\s*(?:编|政编码)\s*[:：]?\s*\d{6}", text)
-        or re.search(
-            r"[\w.]+@[\w.]+|(?:微信|QQ)号?\s*[:：]\s*[\w-]{4,}|QQ\s*[:：]?\s*\d{5}",
-            text,
-            re.IGNORECASE,
-        )
     )
     if (
         re.search(r"身份证|卡\s*号|开户|账\s*号|微\s*信号", text)
@@ -226,6 +218,31 @@ def is_contact(text: str, *, deep: bool = False) -> bool:
     if numbers and _LIVES.match(text):
         return True
     return numbers and len(fields) >= 1 and (fields[0].start() < 6 or len(fields) >= 2)
+
+
+# 冉子墨 13X-0000-2286 QQ:00001888 · 13500000000 翟福来（退休教师）: a name, a number, no sentence
+_NAME_PART = re.compile(
+    rf"^(?:[（(【\[]?[{HAN}·]{{1,14}}[)）】\]]?[\s\u3000,，、:：/／]*){{1,4}}$"
+)
+_LABEL_PART = re.compile(
+    r"(?:联系|办公|固定)?(?:电话|手机|座机|宅电|微信|QQ|邮箱|邮编|同号|邮件|号码?|E-?mail|tel)[号码]?"
+    r"(?:同上)?[:：]?",
+    re.IGNORECASE,
+)
+
+
+def _is_name_and_number(text: str, found: Sequence[personal_data.Found]) -> bool:
+    """Nothing stands on the line but who it is, where they work, and how to reach them."""
+    if all(f.kind in {"phone", "plate"} for f in found):
+        return False
+    rest = text
+    for part in reversed(found):
+        rest = rest[: part.start] + rest[part.end :]
+    rest = _LABEL_PART.sub("", rest).strip(" \u3000,，、:：;；()（）+-—")
+    rest = re.sub(r"[（(]\s*[)）]|\d{6}", "", rest)
+    if re.search(r"通讯员|记者|作者[:：]?|文[/／]", rest) or re.search(r"[。！？]", rest):
+        return False
+    return bool(rest) and width(rest) <= 16 and bool(_NAME_PART.match(rest))
 
 
 # 蓝小满 家住临河路7号院，座机0000-0000000: who, where and a number
@@ -258,7 +275,13 @@ def is_mailing_line(text: str) -> bool:
 
 def is_bare_contact(text: str) -> bool:
     """A mail address or a mobile number alone on its line."""
-    return bool(_BARE_CONTACT.match(text))
+    if _BARE_CONTACT.match(text):
+        return True
+    found = [f for f in personal_data.find(text) if f.kind not in {"phone", "plate"}]
+    if len(found) != 1:
+        return False
+    rest = text[: found[0].start] + text[found[0].end :]
+    return not re.sub(r"[\s\u3000<>()（）:：+]|" + _LABEL_PART.pattern, "", rest, flags=re.IGNORECASE)
 
 
 # n@qinghe.example, 22 333: the end of a mail address, of a number
@@ -307,9 +330,12 @@ def is_personal_field(text: str) -> bool:
     return bool(_PERSONAL.match(text) or _ADDRESS.match(text)) and width(text) < 44
 
 
-def has_private_number(text: str) -> re.Match[str] | None:
-    """A mobile, identity or card number in running text."""
-    return _IDENTITY.search(text) or _MOBILE.search(text)
+def private_number(text: str) -> str:
+    """A mobile, identity or card number in running text, as printed; "" when there is none."""
+    for found in personal_data.find(text):
+        if found.kind in {"mobile", "identity"}:
+            return text[found.start : found.end]
+    return ""
 
 
 def is_desk_note(text: str) -> bool:
@@ -432,16 +458,17 @@ OWN_REACH = 16
 
 def has_own_number(text: str) -> bool:
     """A short line with a mobile, identity or card number; a sentence only about oneself."""
-    text = _digits_together(text)
-    number = _IDENTITY.search(text) or _MOBILE.search(text) or _CARD.search(text)
-    if number is None or width(text) >= 70:
+    if width(text) >= 70:
         return False
-    return not is_final(text) or bool(OWN.search(text[max(0, number.start() - OWN_REACH) :]))
+    numbers = [f for f in personal_data.find(text) if f.kind in _NUMBERS]
+    if not numbers:
+        return False
+    return not is_final(text) or any(
+        OWN.search(text[max(0, f.start - OWN_REACH) : f.end]) for f in numbers
+    )
 
 
-def _digits_together(text: str) -> str:
-    """1 9 9 0 0 0 0: figures set wide."""
-    return re.sub(r"(?<=(?<!\d)\d)[ \u3000](?=\d(?!\d))", "", text)
+_NUMBERS = frozenset({"mobile", "identity", "card", "account"})
 
 
 # 松台市河东路18号 … 乔立新 收

@@ -138,9 +138,9 @@ def _bad_byte(_: Kept, article: ArticleText) -> bool:
 
 
 def _private(_: Kept, article: ArticleText) -> bool:
-    from plugins.importer.private import has_private_number
+    from plugins.importer.private import private_number
 
-    return any(has_private_number(text) for text in article.texts)
+    return any(private_number(text) for text in article.texts)
 
 
 _AGAIN: Mapping[str, Callable[[Kept, ArticleText], bool]] = {
