@@ -19,6 +19,7 @@ from plugins.importer.join import SURE, Seam, is_open
 from plugins.importer.model import Block, Draft, LeftOver, PageHead, Place, Question, SourceResult
 from plugins.importer.paragraphs import IN_SENTENCE
 from plugins.importer.private import private_number
+from plugins.importer.spoken import IN_DOUBT
 from plugins.newspaper.model import weekday
 from plugins.newspaper.problems import Problem, Severity
 
@@ -239,6 +240,26 @@ def _left_over(result: SourceResult) -> Iterator[Question]:
                 "warning" if inside else "info",
                 "句子里的个人资料已经拿掉" if inside else "个人资料，没有进入任何一篇",
                 "看看剩下的句子是否通顺" if inside else "不用处理；src 文件夹不要公开",
+                quoted=item.text[:30],
+                char=1,
+            )
+        if item.kind == "note-to-editor" and item.reason == IN_SENTENCE:
+            yield _question(
+                item.place,
+                "left-letter",
+                "warning",
+                "段落里写给编辑的话已经拿掉",
+                "看看剩下的句子是否通顺；要登的，就改回正文",
+                quoted=item.text[:30],
+                char=1,
+            )
+        if item.reason == IN_DOUBT:
+            yield _question(
+                item.place,
+                "left-letter",
+                "query",
+                "像是写给编辑部的话，没有成稿",
+                "要登的，就在核对页里改成正文",
                 quoted=item.text[:30],
                 char=1,
             )

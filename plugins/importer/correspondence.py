@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from plugins.importer import signs
 from plugins.importer.unwrap import width
 
 LONGEST = 130.0
@@ -25,8 +26,8 @@ _THING = re.compile(
     r"|习作|拙[文作著]|小[稿文](?!章)|小(?:通讯|散文|消息|诗)|样[报刊]|附件|附[上后]|[这那](?:一|几|两)?篇"
     r"|(?:还有|另)一篇|上次那[篇组首]|上面(?:那|这)[篇则条]|下面(?:那|这)?[篇则条]"
     r"|第[一二三四五]篇|文责自负|一稿多|正文|清样|校样|[大小]样|付印|照片|配图|图片|标题|题目|副题|引题"
-    r"|图说|图注|题图|原图|大图|文中|文末|通讯稿|几篇|一篇|一组|署名|笔名|真名|字号|黑体|楷体|花边|栏题"
-    r"|第[一二三四五六七八九\d]段|最后一段|末[尾一]?段|头条|二条|报眼|通栏|中缝|版面|字以内|财务|公对公"
+    r"|以[下上](?:内容|文字|部分|.{0,2}篇|.{0,2}稿|联[系络])|图说|图注|题图|原图|大图|文中|文末|通讯稿|几篇|一篇|一组|署名|笔名|真名|字号|黑体|楷体|花边|栏题"
+    r"|第[一二三四五六七八九\d]段|最后一段|末[尾一]?段|头条|二条|报眼|通栏|中缝|版面|字以内|财务|公对公|此处|本段"
     r"|图\s*[\d一二三四]|第[\d一二三四]张|那张|下一?期|备用"
 )
 # what is done with it
@@ -45,7 +46,7 @@ _ASK = re.compile(
 )
 # the editor, the paper, seen from outside
 _WHOM = re.compile(
-    r"您|贵[报刊社]|编辑(?!部主任)|主编|责编|美编|老师(?=[，,:：!！您，好啦了们费]|$)"
+    r"您|贵[报刊社]|编辑(?!部主任|部?[给的里说把])|主编|责编|美编|老师(?=[，,:：!！您，好啦了们费]|$)"
     r"|同志(?=[，,:：!！])|报社|[给发找问]你"
 )
 _SELF = re.compile(
@@ -65,11 +66,12 @@ _VOCATIVE = re.compile(
     r")(?:们)?(?:您好|你好|你们好|早|晚上好|注意|请注意|好)?\s*[，,:：!！]"
 )
 _OPENING = re.compile(
-    r"^[\s\u3000（(【\[〔<]*(?:PS|P\.\s?S\.?|又及|附言|附注|备注|另外?|又|注意?|说明|提示"
+    r"^[\s\u3000（(【\[〔<]*(?:PS|P\.\s?S\.?|又及|附言|附注|备注|另外?|又|注意?|说明|提示|题外话|顺便"
     r"|版面(?:备注|说明)?"
     r"|编辑(?:提示|注意|说明)?)\s*[:：.,，]",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"[（(【\[〔][^（()）【】\[\]〔〕]{6,}[)）】\]〕]")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 # 长短你看着删 · 如蒙采用 · 代问嫂子好: how one writes to somebody one knows
 _TONE = re.compile(
@@ -89,27 +91,46 @@ _NEWS = re.compile(
     r"据(?:悉|了解|介绍)|记者|日前|近日|今年以来|[介绍表示]{2}[，,:：]|[他她]说|说[，。]|\d[万亿]?[元亩吨户家米]"
     r"|同比|公里|平方米|市民|居民|村民|项目|企业"
 )
+# 半个月后, 有一年, 如今, 他说：“…: somebody remembers
+_STORY = re.compile(
+    r"[一二三四五六七八九十几半多两\d][年天月](?:以?后|以?前|里|来|间)|后来|那[天年夜时]|有一[年天次回]|当[天年时夜]"
+    r"|从前|小时候|如今|多年|第[二三四五]次|[一二三四五六七八九十]{2,4}年代?|[：，]“"
+)
 
 
 def evidence(text: str) -> float:
     """How much a line speaks to the desk: 0 for a story, about 2 for a note, 4 for a letter."""
-    if width(text) > LONGEST or _INVITES.search(text):
+    if width(text) > LONGEST or _INVITES.search(text) or signs.AUTHOR_NOTE.match(text):
         return 0.0
     bare = _QUOTED.sub("", text)
-    addressed = bool(_VOCATIVE.match(text))
+    is_bracketed = bool(re.match(r"^\s*[（(【\[〔].*[)）】\]〕]\s*$", bare))
+    if not is_bracketed:
+        bare = _BRACKET.sub("", bare)  # asked about for itself
+    calls = bool(_VOCATIVE.match(text))
     things = len({m.group()[:2] for m in _THING.finditer(bare)})
     acts = len({m.group()[:2] for m in _ACT.finditer(bare)})
-    total = 0.7 * min(things, 2) + 0.5 * min(acts, 3)
-    total += 0.4 * bool(_ASK.search(bare)) + 0.7 * bool(_WHOM.search(bare) or addressed)
-    total += 0.4 * bool(_SELF.search(bare)) + 0.5 * bool(_THANKS.search(bare))
-    total += 0.6 * bool(_OPENING.match(text) or addressed)
+    whom = calls or bool(_WHOM.search(bare))
+    opens = calls or bool(_OPENING.match(text))
+    asks, own, thanks = (bool(p.search(bare)) for p in (_ASK, _SELF, _THANKS))
+    total = 0.7 * min(things, 2) + 0.5 * min(acts, 3) + 0.4 * asks
+    total += 0.7 * whom + 0.4 * own + 0.5 * thanks + 0.6 * opens
     total -= 0.5 * min(2, len({m.group() for m in _NEWS.finditer(bare)}))
+    total -= 0.6 * min(2, len({m.group() for m in _STORY.finditer(text)}))
+    if _OTHERS.search(bare) and not whom:
+        total -= 0.7  # somebody else is spoken of, nobody is spoken to
     tone = len({m.group()[:2] for m in _TONE.finditer(bare)})
     if tone:
         return max(0.0, total + 1.1 * min(tone, 3))
-    if not things and not _WHOM.search(bare) and not _OPENING.match(text) and not addressed:
+    if not things and not whom and not opens:
         return max(0.0, min(total, 1.0))  # 请同意修改: no word of a manuscript, nobody of the paper
+    told = things < 2 or bool(_STORY.search(text) or _OTHERS.search(bare))
+    if told and not (asks or whom or own or thanks or opens or is_bracketed):
+        return max(0.0, min(total, 1.0))  # 稿子登在第三版: told, not asked
     return max(0.0, total)
+
+
+# 他 她 们, but not 其他报纸
+_OTHERS = re.compile(r"(?<!其)[他她]们?(?![处报刊])")
 
 
 # 签发:简云舒 · 字数:约860字 · 真名:乔立新: what an office writes on a manuscript
@@ -144,7 +165,7 @@ LAST_WORDS = re.compile(
     r"|祝?(?:工作顺利|编[安祺]|撰[安祺]|文[安祺]|笔健|台安)|(?:以上[，,。 ]?)?(?:谢谢|多谢|感谢"
     r"|辛苦|麻烦|拜托|打扰|有劳)了?(?:各位|编辑|老师|您)|感谢(?:编辑|老师|您)|收到请回复|盼复"
     r"|望回复"
-    r"|恭候回音|静候佳音|敬候回音)[^。，]{0,10}(?:[，,]谢谢)?[!！。]?[\s\u3000]*$"
+    r"|收到请回|恭候回音|静候佳音|敬候回音)[^。，]{0,10}(?:[，,]谢谢)?[!！。]?[\s\u3000]*$"
 )
 # 乔立新 敬上
 _SIGNED_LETTER = re.compile(
@@ -153,10 +174,10 @@ _SIGNED_LETTER = re.compile(
 )
 # —— 发自我的 iPhone · ---------- 转发的邮件 ----------
 _MAIL_MARK = re.compile(
-    r"^[\s\-—─=*>]*(?:(?:从我的|发自我?的?|来自我的)[^，。]{0,8}(?:手机|iPhone|iPad|华为|小米"
+    r"^[\s\-—─=*>（(]*(?:(?:从我的|[发寄从](?:自|送自)?\S{0,8}邮箱发来|发自我?的?|来自我的)[^，。]{0,8}(?:手机|iPhone|iPad|华为|小米"
     r"|安卓|邮箱|客户端|电脑)[^，。]{0,8}"
     r"|Sent from .{2,20}|(?:转发|原始|回复)的?(?:邮件|信息|消息)"
-    r"|Forwarded message|Original Message)[\s\-—─=*]*$",
+    r"|Forwarded message|Original Message)[\s\-—─=*)）]*$",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from plugins.importer import (
     correspondence,
     credit_lines,
     datelines,
+    enclosures,
     inline_private,
     people,
     private,
@@ -39,6 +40,8 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
     for index in private.mail_heads(texts):
         if free[index]:
             put(index, "private", 0.9, "邮件头")
+    enclosures.mark(bases, roles, put)
+    free = [role is None for role in roles]
     letters = _letters(texts, [b.gap for b in bases], free, contact)
     for start, end in letters:
         for index in range(start, end):
@@ -95,7 +98,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             _sign_printed(bases, roles, index)
     _familiar(texts, roles, put)
     _remarks(texts, roles, put)
-    _signatures(texts, roles, put)
+    _signatures(texts, [b.gap for b in bases], roles, put)
     # 姓名： 单位： beside bank data
     for index, text in enumerate(texts):
         if roles[index] is None and private.is_personal_field(text):
@@ -172,6 +175,11 @@ _LETTERS_COLUMN = re.compile(
 )
 
 
+def is_letters_column(name: str) -> bool:
+    """读者来信, 群众呼声: a column in which letters are printed."""
+    return bool(_LETTERS_COLUMN.match(name))
+
+
 # 机电园 某某
 _PLACE_AND_NAME = re.compile(r"^[\u4e00-\u9fff]{2,14}[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3})$")
 
@@ -183,7 +191,8 @@ def _sign_printed(bases: Sequence[Token], roles: Roles, start: int) -> None:
             continue
         match = _PLACE_AND_NAME.match(bases[k].text)
         signed = people.parse(f"作者：{match['name']}") if match else None
-        if signed and signs.is_final(bases[k - 1].text):
+        above = bases[k - 1].text
+        if signed and (signs.is_final(above) or private.FORMULA.match(above)):
             roles[k] = replace(
                 bases[k], role="byline", certainty=0.75, reason="登出来的信的署名",
                 signed=replace(signed, raw=bases[k].text),
@@ -271,17 +280,31 @@ _NAME_AND_DAY = re.compile(
 )
 
 
+# 老欧 · 申屠老人 2026年春: closes up to what stands above, apart from what follows
+_SIGNS_BELOW = re.compile(r"^[\u4e00-\u9fff]{1,5}(?:[\s\u3000]+[\d\u4e00-\u9fff年月日./]{2,12})?$")
+
+
 def _signatures(
-    texts: Sequence[str], roles: Roles, put: Callable[[int, str, float, str], None]
+    texts: Sequence[str],
+    gaps: Sequence[int],
+    roles: Roles,
+    put: Callable[[int, str, float, str], None],
 ) -> None:
-    """A name with a day, right below the last words of a letter."""
+    """Who signs, right below the last words of a letter."""
     for index in range(1, len(texts)):
         before = roles[index - 1]
         if (
             roles[index] is None
             and before is not None
-            and before.role == "letter"
-            and _NAME_AND_DAY.match(texts[index])
+            and before.role in {"letter", "note-to-editor"}
+            and (
+                _NAME_AND_DAY.match(texts[index])
+                or (
+                    _SIGNS_BELOW.match(texts[index])
+                    and gaps[index] == 0
+                    and (index + 1 == len(texts) or gaps[index + 1] > 0)
+                )
+            )
         ):
             put(index, "letter", 0.85, "信的落款")
 

@@ -162,6 +162,25 @@ def _mark(base: Token, columns: frozenset[str]) -> list[Token]:
     return []
 
 
+# …提前完工（送审稿）: what an office writes behind the headline of a draft
+_DRAFT_MARK = re.compile(
+    r"\s*[（(【\[](?:送审稿|审定稿|修改稿|初稿|定稿|终稿|[一二三]稿|急稿|代拟稿|待审|标题(?:暂定|待定|自拟))[)）】\]]$"
+)
+
+
+def _draft_mark(base: Token, columns: frozenset[str]) -> list[Token]:
+    match = _DRAFT_MARK.search(base.text)
+    if match is None or not signs.is_short(base.text):
+        return []
+    rest = base.text[: match.start()]
+    if not rest or rest.endswith(("稿件", "来稿", "的稿子", "的通讯", "的消息")):
+        return one(base, "note-to-editor", 0.85, "送审稿的题头")
+    mark = replace(
+        base, role="label", text=match.group().strip(), reason="送审稿一类的字样", alone=False
+    )
+    return [*take_apart(replace(base, text=rest), columns), replace(mark, gap=0, barrier=0.0)]
+
+
 def _advert(base: Token, _: frozenset[str]) -> list[Token]:
     if signs.AD_LABEL.match(base.text):
         return one(base, "ad", 0.95, "印有“广告”字样")
@@ -441,6 +460,7 @@ def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
 _WHOLE = (
     _picture,
     _mark,
+    _draft_mark,
     _field,
     _advert,
     _jump,

@@ -154,7 +154,10 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
         if _SUBSCRIBE.search(title) and not title.startswith("关于"):
             return "ad"  # but 关于调整订价的启事 tells the readers what changes
         if own or (
-            re.search(r"公告如下|现将|特此(?:公告|通告|通知)|自本公告|征集|报名", whole)
+            re.search(
+                r"敬请(?:谅解|理解)|带来.{0,4}不便|公告如下|现将|特此(?:公告|通告|通知)|自本公告|征集|报名",
+                whole,
+            )
             and not re.search(r"竞买|挂牌出让|拍卖|起始价|债权", whole)
         ):
             return "notice"

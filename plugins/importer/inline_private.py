@@ -51,7 +51,7 @@ def cut(text: str) -> tuple[str, tuple[str, ...]]:
         if found is None:
             return text, tuple(part for _, part in sorted(taken))
         at = found.end
-        if not _is_private(text, found):
+        if not is_private(text, found):
             continue
         start, end = _reach(text, found)
         taken.append((start, text[start:end]))
@@ -86,7 +86,8 @@ def _holds_private(bracket: str) -> bool:
     ) and not re.search(r"热线|咨询|客服|报名", bracket)
 
 
-def _is_private(text: str, found: Found) -> bool:
+def is_private(text: str, found: Found) -> bool:
+    """Is the number somebody's own, and not told to everybody?"""
     before = text[max(0, found.start - PUBLIC_REACH) : found.end]
     if found.kind in _ALWAYS:
         return not _PUBLIC.search(before)
@@ -135,16 +136,14 @@ def asides(text: str) -> tuple[str, tuple[str, ...]]:
 _SIGNED_NUMBER = re.compile(
     r"(?P<open>[（(【])(?P<names>[^（()）【】\d]{2,30}?)[\s\u3000，,、:：]*"
     r"(?P<private>(?:(?:联系)?(?:电话|手机|微信)?号?[:：]?\s*)"
-    r"[+]?[\d１２３４５６７８９０][^（()）【】一-鿿]{9,24}(?:[，, ]*微信同号)?)\s*(?P<close>[)）】])$"
+    r"[+]?\d[^（()）【】一-鿿]{9,24}(?:[，, ]*微信同号)?)\s*(?P<close>[)）】])$"
 )
 
 
 def without_number(text: str) -> tuple[str, str]:
     """A paragraph whose by-line in brackets holds a number: without it, and the number."""
     match = _SIGNED_NUMBER.search(text)
-    if match is None or not any(
-        f.kind in _ALWAYS for f in personal_data.find(match["private"])
-    ):
+    if match is None or not any(f.kind in _ALWAYS for f in personal_data.find(match["private"])):
         return text, ""
     signed = f"{match['open']}{match['names'].rstrip()}{match['close']}"
     return text[: match.start()] + signed, match["private"].strip()
@@ -156,7 +155,9 @@ _REACHED = re.compile(
     r"|手机|座机|微信|QQ|E-?mail|Tel)",
     re.IGNORECASE,
 )
-_ROLE_OR_MARK = re.compile(rf"^[\s\u3000（(【\[]*[{people.MARKS}]|记者|通讯员|作者|撰文|摄|供图|供稿|文[/／]图")
+_ROLE_OR_MARK = re.compile(
+    rf"^[\s\u3000（(【\[]*[{people.MARKS}]|记者|通讯员|作者|撰文|摄|供图|供稿|文[/／]图"
+)
 SIGNED_WIDTH = 70.0
 
 

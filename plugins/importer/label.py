@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from plugins.importer import (
     adverts,
@@ -37,6 +38,7 @@ from plugins.importer import (
 from plugins.importer.masthead import Known, find
 from plugins.importer.model import Answers, MastheadFound, PageHead, Piece, Place
 from plugins.importer.readers.text import RULE
+from plugins.importer.spoken import Spoken
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.model import Page
@@ -61,6 +63,7 @@ def label(
     duplicates: frozenset[int] = frozenset(),
     apart: frozenset[int] = frozenset(),
     running: frozenset[str] = frozenset(),
+    said: Mapping[int, Spoken] = MappingProxyType({}),
 ) -> Labelled:
     """Label one source.
 
@@ -72,6 +75,7 @@ def label(
         duplicates: numbers of lines that repeat their neighbour.
         apart: numbers of lines whose characters were set apart.
         running: texts (without blanks) of running heads.
+        said: lines that a first reading found to be said to the desk.
     """
     source = pieces[0].source if pieces else ""
     asked: Mapping[int, str] = {a.number: a.role for a in answers.lines if a.source in {"", source}}
@@ -88,6 +92,11 @@ def label(
             continue
         elif piece.number in asked:
             roles[index] = replace(base, role=asked[piece.number], reason="编辑指定", fixed=True)
+        elif piece.number in said:
+            spoken = said[piece.number]
+            roles[index] = replace(
+                base, role=spoken.role, certainty=spoken.certainty, reason=spoken.reason
+            )
         elif piece.number in duplicates:
             roles[index] = replace(base, role="duplicate", certainty=0.9, reason="与上一行完全相同")
         else:
@@ -140,7 +149,7 @@ def _previous(pieces: Sequence[Piece], index: int) -> Piece | None:
 
 
 COLUMN_WIDTH = 9.0
-_HATCH_COLUMN = re.compile(r"^@\s*(?P<name>\S.{0,15})$")
+_HATCH_COLUMN = re.compile(r"^@\s*(?P<name>(?!所有人|全体成员)\S.{0,15})$")
 _HATCH_CAPTION = re.compile(r"^[>＞]\s*(?P<text>\S.*)$")
 # 路是给人走的。——摘自某某的留言: who said it, behind a sentence
 _ATTRIBUTED = re.compile(r"[。！？”][\s\u3000]*(?:——|--)[\s\u3000]*[^，。！？；]{2,20}$")

@@ -1,6 +1,6 @@
 """Telephones, identity and bank card numbers, accounts: however their characters are set.
 
-People part figures as they like (139 0000 0000, 139-0000—0000, １３９…, 一三九…, +86 139…). The
+People part figures as they like (139 0000 0000, 139-0000—0000, full-width, 一三九…, +86 139…). The
 text is folded to one spelling first, character for character, so that what is found stands at the
 same place in the text as printed. Whose it is, and whether it may be printed, is not asked here.
 """
@@ -27,7 +27,7 @@ class Found:
 _FOLD = str.maketrans(
     {
         **{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)},
-        **dict.fromkeys("—–‐‑‒―－﹣−➖", "-"),
+        **dict.fromkeys("\u2014\u2013\u2010\u2011\u2012\u2015\uff0d\ufe63\u2212", "-"),
         **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u202f\t", " "),
         **dict.fromkeys("・•‧∙", "·"),
     }
@@ -41,9 +41,11 @@ _MOBILE = re.compile(
     rf"(?<![\dA-Za-z.])(?:(?:\+|00)?86{_GAP})?(?P<own>1{_GAP}[3-9](?:{_GAP}\d){{9}})(?![\d%])"
 )
 # 13X-0000-2286, 139****2286: part of it hidden already
-_MASKED = re.compile(r"(?<![\dX])(?=[\d \-]*[Xx*×])1[3-9][\dXx*](?:[ \-]?[\dXx*×]){4}(?:[ \-]?\d){4}(?!\d)")
+_MASKED = re.compile(
+    r"(?<![\dX])(?=[\d \-]*[Xx*×])1[3-9][\dXx*](?:[ \-]?[\dXx*×]){4}(?:[ \-]?\d){4}(?!\d)"
+)
 _PHONE = re.compile(
-    rf"(?<![\d\-])(?:\(0\d{{2,3}}\) ?|0\d{{2,3}}{_GAP})[2-9](?:[ \-]{{0,3}}\d){{6,7}}(?!\d)"
+    r"(?<![\d\-])(?:\(0\d{2,3}\) ?|0\d{2,3}[ \-·./]{0,3})[2-9](?:[ \-]{0,3}\d){6,7}(?!\d)"
     r"(?:[ \-转分机()]{1,4}\d{1,5}(?!\d))?"
 )
 _IDENTITY = re.compile(rf"(?<![\dA-Za-z])\d(?:{_GAP}\d){{16}}{_GAP}[\dXx](?![\dA-Za-z])")

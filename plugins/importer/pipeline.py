@@ -22,6 +22,7 @@ from plugins.importer import (
     normalise,
     page_marks,
     running,
+    spoken,
     staff,
     unwrap,
 )
@@ -49,6 +50,10 @@ class Context:
     cut: join.Cut = lambda text: (text,)
 
 
+READINGS = 4
+"""A page is read again, at most so often, without what was found to be said to the desk."""
+
+
 def recognise(reading: Reading, context: Context) -> SourceResult:
     """One source, from its lines to its drafts."""
     cleaned = clean.clean(reading.lines)
@@ -73,17 +78,24 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     )
     pieces += [unwrap.single(line) for line in lines if line.number in apart]
     pieces.sort(key=lambda piece: piece.number)
-    labelled = label.label(
-        pieces,
-        context.known,
-        context.answers,
-        columns=context.columns,
-        duplicates=doubled,
-        apart=frozenset(e.number for e in cleaned.edits if e.kind == "apart"),
-        running=heads,
-    )
-    joined = join.join(labelled.tokens, context.cut, context.answers)
-    grouped = group.group(joined.tokens)
+    said: dict[int, spoken.Spoken] = {}
+    for _ in range(READINGS):
+        labelled = label.label(
+            pieces,
+            context.known,
+            context.answers,
+            columns=context.columns,
+            duplicates=doubled,
+            apart=frozenset(e.number for e in cleaned.edits if e.kind == "apart"),
+            running=heads,
+            said=said,
+        )
+        joined = join.join(labelled.tokens, context.cut, context.answers)
+        grouped = group.group(joined.tokens)
+        more = spoken.found(grouped.drafts, grouped.left_over, grouped.roles, reading)
+        if not more.keys() - said.keys():
+            break
+        said |= more
     drafts = captions.attach(grouped.drafts)
     drafts, repeated = jumps.within(drafts)
     left_over = (*grouped.left_over, *repeated)

@@ -221,9 +221,7 @@ def is_contact(text: str, *, deep: bool = False) -> bool:
 
 
 # 冉子墨 13X-0000-2286 QQ:00001888 · 13500000000 翟福来（退休教师）: a name, a number, no sentence
-_NAME_PART = re.compile(
-    rf"^(?:[（(【\[]?[{HAN}·]{{1,14}}[)）】\]]?[\s\u3000,，、:：/／]*){{1,4}}$"
-)
+_NAME_PART = re.compile(rf"^(?:[（(【\[]?[{HAN}·]{{1,14}}[)）】\]]?[\s\u3000,，、:：/／]*){{1,4}}$")
 _LABEL_PART = re.compile(
     r"(?:联系|办公|固定)?(?:电话|手机|座机|宅电|微信|QQ|邮箱|邮编|同号|邮件|号码?|E-?mail|tel)[号码]?"
     r"(?:同上)?[:：]?",
@@ -281,7 +279,9 @@ def is_bare_contact(text: str) -> bool:
     if len(found) != 1:
         return False
     rest = text[: found[0].start] + text[found[0].end :]
-    return not re.sub(r"[\s\u3000<>()（）:：+]|" + _LABEL_PART.pattern, "", rest, flags=re.IGNORECASE)
+    return not re.sub(
+        r"[\s\u3000<>()（）:：+]|" + _LABEL_PART.pattern, "", rest, flags=re.IGNORECASE
+    )
 
 
 # n@qinghe.example, 22 333: the end of a mail address, of a number
@@ -437,7 +437,9 @@ def closings(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
         while at < min(len(texts), index + 6):
             if not FORMULA.match(texts[at]):
                 ended = signed and (gaps[at] >= 1 or bool(_ENDS_IN_DAY.search(texts[at - 1])))
-                if ended or not signs_letter(texts[at]) or _heads_text(texts, at):
+                below = FORMULA.match(texts[at - 1]) and gaps[at] == 0
+                signs = signs_letter(texts[at]) or (below and _UNIT_AND_NAME.match(texts[at]))
+                if ended or not signs or _heads_text(texts, at):
                     break
                 signed = True
             at += 1
@@ -445,6 +447,8 @@ def closings(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
     return frozenset(found)
 
 
+# 石桥镇文化站 某某, right below 敬礼
+_UNIT_AND_NAME = re.compile(rf"^[{HAN}]{{3,16}}[\s\u3000]+[{HAN}]{{2,4}}$")
 _ENDS_IN_DAY = re.compile(r"[日号夜晨晚]\s*$")
 
 

@@ -11,7 +11,9 @@ import re
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
-FINAL = re.compile(r"[。！？!?…～][”’」』）)》〉】]*$|[。！？!?…][”’]?[)）]$")
+FINAL = re.compile(
+    r"[。！？!?…～][”’」』）)》〉】]*$|[。！？!?…][”’]?[)）]$|(?<=[\u4e00-\u9fff”’）)])\.$"
+)
 _SENTENCE_INSIDE = re.compile(r"[。！？!?；;][”’]?(?=.)")
 SHORT_WIDTH = 36.0
 """A line without a final mark is a candidate for a headline up to this width (in Han)."""

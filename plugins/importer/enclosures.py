@@ -1,0 +1,243 @@
+"""What comes round a manuscript from machines and offices: quoted mails, chats, faxes, slips.
+
+Each is known by its shape or by the line that opens it, and reaches as far as that shape does; what
+its sentences say is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from plugins.importer import correspondence, datelines, people, signs
+from plugins.importer.readers.text import RULE
+from plugins.importer.tokens import Roles, Token
+from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
+
+Put = Callable[[int, str, float, str], None]
+
+
+def mark(bases: Sequence[Token], roles: Roles, put: Put) -> None:
+    """Give what machines and offices wrote their roles, in place."""
+    texts = [base.text for base in bases]
+    gaps = [base.gap for base in bases]
+    free = [role is None or role.reason.startswith("行首有 >") for role in roles]
+    for finder, role, reason in _FINDERS:
+        for index in sorted(finder(texts, gaps)):
+            if free[index]:
+                put(index, role, 0.85, reason)
+                free[index] = False
+
+
+# 在 2026-04-21 19:20，方编辑 写道： · On … wrote: · ---- 原始邮件 ----
+_QUOTES_MAIL = re.compile(
+    r"^.{0,60}(?:写道|wrote)\s*[:：]?$"
+    r"|^[\s\-—─=*>]*(?:原始邮件|转发的?(?:邮件|消息)|Original Message)"
+    r"|^(?:转发|回复|Fwd?|Re)\s*[:：]|^>?\s*发件人\s*[:：]",
+    re.IGNORECASE,
+)
+_QUOTED_LINE = re.compile(r"^\s*[>＞]")
+
+
+def _quoted_mail(texts: Sequence[str], _: Sequence[int]) -> set[int]:
+    """Lines behind > below the head of a mail; elsewhere > is a caption or a quotation."""
+    found: set[int] = set()
+    for index, text in enumerate(texts):
+        if _QUOTED_LINE.match(text):
+            above = index - 1
+            begins = above >= 0 and (above in found or bool(_QUOTES_MAIL.match(texts[above])))
+            bare = text.lstrip(">＞ \u3000")
+            if (
+                begins
+                or re.match(r"^\s*[>＞]\s*[>＞]", text)
+                or correspondence.is_last_words(bare)
+                or correspondence.evidence(bare) >= correspondence.LIKELY
+            ):
+                found.add(index)
+        elif re.search(r"(?:写道|wrote)\s*[:：]?$", text) and re.search(r"\d[:：]\d\d", text):
+            found.add(index)
+    return found
+
+
+# [图片] · [语音] 12'' · [文件] 某稿.docx · [抱拳] · “某某”撤回了一条消息
+_CHAT_OBJECT = re.compile(
+    r"^\[(?:语音|文件|视频|链接|表情|位置|名片|动画表情|小程序|聊天记录|转账|红包)\](?:\s*\S{0,30})?$"
+    r"|^\[(?:图片|抱拳|强|玫瑰|握手|捂脸|呲牙|偷笑|笑哭|合十|庆祝|咖啡|太阳|鼓掌|流泪|大哭|憨笑|愉快|微笑|害羞|加油|耶|拥抱|爱心|OK)\]$"
+    r"|^.{0,24}撤回了一条消息$|^以上是(?:聊天|打招呼)"
+)
+# 收到 · 好的 · 1: all that somebody answers
+_CHAT_REPLY = re.compile(
+    r"^(?:1|收到|好的?|好嘞|嗯+|行|[Oo][Kk]|在吗?[？?]?|在的|谢谢|辛苦了?)[!！。~～]*$"
+)
+_CALLS_ALL = re.compile(
+    r"^@(?:所有人|全体成员|[\w\u4e00-\u9fff\-]{1,12})(?:[\s\u3000，,:：]+\S.*)$"
+)
+_NAME_LINE = re.compile(rf"^[{HAN}A-Za-z0-9\-_·（()）]{{2,16}}$")
+CHAT_WIDTH = 40.0
+"""Han characters: a message is shorter than a paragraph."""
+
+
+def _chat(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
+    """Stamps, what a chat program writes, and the messages right below a stamp."""
+    stamps = [i for i, t in enumerate(texts) if _is_stamp(texts, i)]
+    objects = {i for i, t in enumerate(texts) if _CHAT_OBJECT.match(t)}
+    calls = {i for i, t in enumerate(texts) if _CALLS_ALL.match(t)}
+    if len(stamps) + len(objects) + len(calls) < 2:
+        return set()
+    found = set(stamps) | objects | calls
+    found |= {i for i, t in enumerate(texts) if _CHAT_REPLY.match(t)}
+    for stamp in stamps:
+        if stamp and _is_sender(texts, gaps, stamp - 1, stamps):
+            found.add(stamp - 1)
+    for start in sorted([*stamps, *calls]):
+        run: list[int] = []
+        at = start + 1
+        while at < len(texts) and gaps[at] == 0 and at not in found:
+            run.append(at)
+            at += 1
+        if run and _are_messages(texts, run, at):
+            found |= set(run)
+    return found
+
+
+def _is_stamp(texts: Sequence[str], index: int) -> bool:
+    """Is it 小葛 15:22, or 4月27日 下午3:02?"""
+    text = texts[index]
+    return correspondence.is_chat_stamp(text) or bool(
+        re.match(
+            r"^(?:\d{4}[年/\-.])?(?:\d{1,2}[月/\-.]\d{1,2}日?|昨天|今天|星期\S)\s*(?:[上下]午|晚上|早上|凌晨|中午)?"
+            r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$",
+            text,
+        )
+    )
+
+
+def _is_sender(
+    texts: Sequence[str], gaps: Sequence[int], index: int, stamps: Sequence[int]
+) -> bool:
+    """The name above a stamp that holds none; the same name stands above other stamps."""
+    again = sum(1 for s in stamps if s and texts[s - 1] == texts[index])
+    return bool(_NAME_LINE.match(texts[index])) and gaps[index + 1] == 0 and again >= 2
+
+
+def _are_messages(texts: Sequence[str], run: Sequence[int], after: int) -> bool:
+    """Short lines that are no head of an article."""
+    if any(width(texts[k]) > CHAT_WIDTH or people.parse(texts[k]) for k in run):
+        return False
+    weights = [correspondence.evidence(texts[k]) for k in run]
+    if len(run) == 1 and after < len(texts) and width(texts[after]) > CHAT_WIDTH:
+        return weights[0] >= HEAD_TALKS  # a paragraph below: it could be its headline
+    return max(weights) >= TALKS or any(_TALK.search(texts[k]) for k in run)
+
+
+TALKS = 0.5
+HEAD_TALKS = 0.9
+"""Evidence from which a short line below a stamp is a message."""
+_TALK = re.compile(r"[我你您咱俺]|吗|呢|[哈哦嘞]|叫我|打不开|粘|发[过来你]|收到|谢|[？?]$|@")
+
+# 报送单位：… · 密级：无 · 页数：共2页 · 自：…: fields of a slip or of a fax
+_SLIP = re.compile(
+    r"^[\s\u3000【\[（(]*(?:发稿签|审稿签|送审单|审批单|发稿单|传真(?:电报|件)?|FAX|拟稿(?:人|单位)?|报送单位|报送人|主送|抄送|密级|缓急|紧急程度"
+    r"|页数|签收|来电|收文|发文|文件名|文件|字数统计|字数|稿别|稿类|发稿单位|送审|[一二三初复终]\s*审|责审"
+    r"|审稿意见|核稿|签发)\s*(?:[:：].*)?$",
+    re.IGNORECASE,
+)
+_FIELDS_BESIDE = re.compile(
+    r"(?:密级|缓急|页数|FAX|传真|自|致|核稿|拟稿|报送单位)\s*[:：]", re.IGNORECASE
+)
+
+
+def _slips(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
+    """Two or more fields of a sheet in a row, or one that nothing else can be."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, text in enumerate([*texts, ""]):
+        is_field = index < len(texts) and (
+            (bool(_SLIP.match(text)) and width(text) <= CHAT_WIDTH)
+            or len(_FIELDS_BESIDE.findall(text)) >= 2
+        )
+        if is_field:
+            run.append(index)
+            continue
+        if len(run) >= 2 or any(_ALONE.search(texts[k]) for k in run):
+            found |= set(run)
+        run = []
+    return found
+
+
+_ALONE = re.compile(
+    r"字数统计|文件名|[一二三初复终]\s*审\s*[:：].*[，。]|稿签|送审单|^\s*(?:密级|缓急|页数)\s*[:：]"
+)
+
+# 0415-某稿-图1.jpg: the name of a file alone on its line
+_FILE = re.compile(
+    r"^[^，。！？!]{1,60}\.(?:docx?|wps|txt|pdf|jpe?g|png|tiff?|heic|zip|rar|xlsx?|pptx?|mp4|mp3)"
+    r"(?:\s*[（(][^（()）]{1,16}[)）])?$",
+    re.IGNORECASE,
+)
+
+
+def _files(texts: Sequence[str], _: Sequence[int]) -> set[int]:
+    return {i for i, t in enumerate(texts) if _FILE.match(t) and not t.startswith("![")}
+
+
+# 改稿说明： · 审核意见： · 稿酬信息（财务用）: opens what is meant for the desk
+_OPENS = re.compile(
+    r"^[\s\u3000★☆*【\[（(〔]*(?:(?:改稿|修改|稿件|投稿|送审|来稿|发稿|排版|版面|编辑|配图)(?:说明|意见|要求|备注)"
+    r"|(?:审[核稿定]|领导|修改|部门|编委会?)(?:意见|批示)|(?:稿[费酬]|收款|汇款|银行|作者|个人|联系|通联|财务)(?:信息|资料|方式)"
+    r"|给?编辑的?(?:话|留言|备注))[\s】\]）)〕]*(?:[（(][^（()）]{1,14}[)）])?\s*[:：]?[\s★☆*】\]]*$"
+)
+# ——以下不发—— · 以下为内部口径，不公开
+_NOT_PRINTED = re.compile(
+    r"^[\s\-—─－=＝*＊★☆~～（(【\[]*(?:以下|下面|后面|下文)(?:内容|部分|文字|各?[条段]|是|为|均|都)*[^。]{0,12}?"
+    r"(?:不发|不登|不刊|勿[登发刊]|不[必用要]?(?:见报|公开|排|印)|内部|仅供|不对外|留底|存档|备查)[^。]{0,16}$"
+)
+HEAD_WIDTH = 4.5
+_AHEAD = 3
+"""Lines below a headline in which its by-line or dateline stands."""
+
+
+def _sections(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
+    """From the opening line to the next blank one; from 以下不发 to the next manuscript."""
+    found: set[int] = set()
+    for index, text in enumerate(texts):
+        if _OPENS.match(text):
+            found.add(index)
+            at = index + 1
+            while at < len(texts) and gaps[at] == 0 and not _begins(texts, at):
+                found.add(at)
+                at += 1
+        elif _NOT_PRINTED.match(text) and width(text) <= CHAT_WIDTH:
+            found.add(index)
+            at = index + 1
+            while at < len(texts) and not _begins(texts, at):
+                found.add(at)
+                at += 1
+    return found
+
+
+def _begins(texts: Sequence[str], index: int) -> bool:
+    """A rule, a manuscript's mark, or a headline with a by-line or dateline below it."""
+    text = texts[index]
+    if RULE.match(text) or signs.MANUSCRIPT_MARK.match(text):
+        return True
+    return (
+        signs.is_short(text)
+        and width(text) >= HEAD_WIDTH
+        and not signs.is_final(text)
+        and any(
+            people.parse(t) or datelines.dateline(t)
+            for t in texts[index + 1 : index + 1 + _AHEAD]
+            if not signs.is_final(t) or datelines.dateline(t)
+        )
+    )
+
+
+_FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, str], ...] = (
+    (_quoted_mail, "letter", "邮件里引用的话"),
+    (_chat, "letter", "聊天记录"),
+    (_slips, "note-to-editor", "发稿签、传真的栏目"),
+    (_files, "note-to-editor", "附件的文件名"),
+    (_sections, "note-to-editor", "写明不登的内容"),
+)

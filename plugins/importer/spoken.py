@@ -1,0 +1,191 @@
+"""A second look at finished drafts: what at their edges was said to the desk, not to the reader.
+
+Nobody knows all the ways in which people write to an editor; but they write above a manuscript or
+below it. So when drafts stand, each is peeled from both ends: as long as the outermost line speaks
+of the manuscript, it goes, and the page is read again without it. Inside an article only a line in
+brackets is asked. What is likely but not sure goes as well, with a question: a letter that is left
+over by mistake is seen on the review page, a letter that is printed is seen by everybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from plugins.importer import correspondence, desk, inline_private, personal_data, signs
+from plugins.importer.correspondence import evidence
+from plugins.importer.model import Draft, Label, LeftOver, Reading
+from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
+
+IN_DOUBT = "像是写给编辑部的话"
+SAID = "写给编辑部的话"
+DOUBT = 1.2
+"""Evidence from which a line at an edge goes, with a question."""
+PRINTED = 0.4
+"""So much more is asked for on a printed page on which nothing else is meant for the desk."""
+_PEELED = frozenset(
+    {"title", "kicker", "deck", "column", "byline_raw", "p", "h", "li", "quote", "figure"}
+)
+_HEAD = frozenset({"title", "kicker", "deck", "column"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """Why a line is left over."""
+
+    role: str
+    certainty: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    numbers: tuple[int, ...]
+    text: str
+    kind: str
+    is_shared: bool
+    is_fixed: bool
+
+
+def found(
+    drafts: Sequence[Draft],
+    left: Sequence[LeftOver],
+    labels: Mapping[tuple[str, int], Label],
+    reading: Reading,
+) -> dict[int, Spoken]:
+    """Line numbers of one source, and why they go."""
+    lines = {line.number: line.text for line in reading.lines}
+    by_hand = {n for (_, n), label in labels.items() if label.certainty >= 1.0}
+    more = 0.0 if _holds_letters(left) else PRINTED
+    made: dict[int, Spoken] = {}
+    for draft in drafts:
+        parts = _parts(draft, lines, by_hand)
+        careful = (
+            draft.kind in {"notice", "correction"}
+            or desk.is_letters_column(draft.column)
+            or sum(bool(signs.DIALOGUE.match(p.text)) for p in parts) >= DIALOGUE_LINES
+        )
+        gone = set() if careful else _peeled(parts, more)
+        for index, part in enumerate(parts):
+            if index in gone or (
+                _is_bracketed(part.text)
+                and not part.is_shared
+                and not part.is_fixed
+                and evidence(part.text) >= DOUBT + more
+            ):
+                sure = evidence(part.text) >= correspondence.LIKELY + more
+                for number in part.numbers:
+                    made[number] = Spoken(
+                        role="note-to-editor" if _is_bracketed(part.text) else "letter",
+                        certainty=0.8 if sure else 0.5,
+                        reason=SAID if sure else IN_DOUBT,
+                    )
+    return made
+
+
+DIALOGUE_LINES = 3
+"""So many lines of question and answer are an interview."""
+
+
+def _holds_letters(left: Sequence[LeftOver]) -> bool:
+    """Does the page hold manuscripts as they came in, with what was said about them?"""
+    kinds = Counter(item.kind for item in left)
+    return bool(kinds["letter"] + kinds["private"] + kinds["note-to-editor"]) or not (
+        kinds["page-header"] + kinds["staff"]
+    )
+
+
+def _parts(draft: Draft, lines: Mapping[int, str], by_hand: set[int]) -> list[_Part]:
+    """What the draft is made of, in print order."""
+    places = [(name, p.numbers) for name, found_at in draft.places.items() for p in found_at] + [
+        (block.kind, p.numbers) for block in draft.blocks for p in block.places
+    ]
+    used = Counter(n for _, numbers in places for n in set(numbers))
+    return [
+        _Part(
+            numbers=numbers,
+            text="".join(lines.get(n, "").strip() for n in numbers),
+            kind=kind,
+            is_shared=any(used[n] > 1 for n in numbers),
+            is_fixed=any(n in by_hand for n in numbers),
+        )
+        for kind, numbers in sorted(places, key=lambda place: place[1])
+        if numbers
+    ]
+
+
+def _peeled(parts: Sequence[_Part], more: float) -> set[int]:
+    """Indices of the outermost parts that speak to the desk, from both ends inwards."""
+    gone: set[int] = set()
+    for order in (range(len(parts)), range(len(parts) - 1, -1, -1)):
+        run = [i for i in order if i not in gone]
+        at = 0
+        while at < len(run):
+            part = parts[run[at]]
+            after = parts[run[at + 1]] if at + 1 < len(run) else None
+            if _speaks(part, more):
+                gone.add(run[at])
+            elif (
+                after is not None
+                and _may_go(part)
+                and (_CALLS.match(part.text) or (order.step < 0 and _SIGNS.match(part.text)))
+                and _speaks(after, more, less=TOGETHER)
+            ):
+                gone |= {run[at], run[at + 1]}
+                at += 1
+            else:
+                break
+            at += 1
+    return gone
+
+
+TOGETHER = 0.4
+"""So much less is asked for from a line that stands with a salutation or a signature."""
+# 小祝： · 各位老师，
+_CALLS = re.compile(rf"^[\s\u3000]*[{HAN}]{{1,8}}(?:您好|你好|好)?\s*[:：,，!！]$")
+# 老欧 · 某某 4月21日 · 某某科
+_SIGNS = re.compile(
+    rf"^[\s\u3000—\-]*[{HAN}]{{1,4}}(?:[\s\u3000]+(?:\d{{4}}年)?\d{{1,2}}[月./]\d{{1,2}}日?\S{{0,2}})?$"
+    rf"|^[{HAN}]{{3,12}}(?:科|办|办公室|局|宣传部|文化站|中心)(?:[\s\u3000]+[{HAN}]{{2,4}})?$"
+)
+
+
+def _may_go(part: _Part) -> bool:
+    return part.kind in _PEELED and not part.is_shared and not part.is_fixed
+
+
+def _speaks(part: _Part, more: float, *, less: float = 0.0) -> bool:
+    if not _may_go(part) or _SAID_TO_READERS.search(part.text):
+        return False
+    asked = DOUBT + more - less
+    asked += 0.4 * (width(part.text) > 60) + 0.6 * (width(part.text) > 90)
+    asked += 0.3 * (part.kind in _HEAD) - 0.2 * _is_bracketed(part.text)
+    own = part.kind != "byline_raw" and _holds_number(part.text)
+    return evidence(part.text) + NUMBER * own >= asked
+
+
+NUMBER = 1.2
+"""What a private number adds: nobody tells theirs to the readers."""
+
+
+def _holds_number(text: str) -> bool:
+    if width(text) > 70:
+        return False
+    return any(
+        f.kind in {"mobile", "identity", "card", "account"} and inline_private.is_private(text, f)
+        for f in personal_data.find(text)
+    )
+
+
+# （文中人物均为化名） · （本文有删节） · （图片由本人提供）
+_SAID_TO_READERS = re.compile(
+    r"^[（(【\[]?(?:文中|本文|图片|照片|标题|题目|以上|本版)[^，。]{0,16}(?:化名|删节|所加|提供|编者|摘自|选自|资料图)"
+    r"|^[（(【\[]?作者(?:系|为|单位|简介|是)"
+)
+
+
+def _is_bracketed(text: str) -> bool:
+    return bool(re.match(r"^[\s\u3000]*[（(【\[〔].{4,}[)）】\]〕][\s\u3000]*$", text))
