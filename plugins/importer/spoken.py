@@ -68,7 +68,7 @@ def found(
             or desk.is_letters_column(draft.column)
             or sum(bool(signs.DIALOGUE.match(p.text)) for p in parts) >= DIALOGUE_LINES
         )
-        gone = set() if careful else _peeled(parts, more)
+        gone = set() if careful else _whole_ones_stay(parts, _peeled(parts, more))
         for index, part in enumerate(parts):
             if index in gone or (
                 _is_bracketed(part.text)
@@ -140,6 +140,15 @@ def _peeled(parts: Sequence[_Part], more: float) -> set[int]:
                 break
             at += 1
     return gone
+
+
+def _whole_ones_stay(parts: Sequence[_Part], gone: set[int]) -> set[int]:
+    """A headline is not left without its text, but where the text is surely a letter."""
+    body = [i for i, part in enumerate(parts) if part.kind not in _HEAD]
+    headed = any(p.kind == "title" and i not in gone for i, p in enumerate(parts))
+    if not headed or any(i not in gone for i in body):
+        return gone
+    return {i for i in gone if evidence(parts[i].text) >= correspondence.SURE}
 
 
 TOGETHER = 0.4
