@@ -109,6 +109,12 @@ def subscribes(text: str) -> bool:
     )
 
 
+# 征订启事, above the price
+_SUBSCRIPTION = re.compile(
+    r"^(?!关于)[^，。]{0,16}(?:征\s*订|订\s*阅|收\s*订|订\s*报)[^，。]{0,4}(?:启\s*事|公\s*告|通\s*知|广\s*告|进行中)?[!！]?$"
+)
+
+
 def is_public_service(text: str) -> bool:
     """What offices advertise for the common good."""
     return bool(_PUBLIC_SERVICE.match(text)) and not people.parse(text)
@@ -130,6 +136,7 @@ def _opens(text: str) -> bool:
     return (
         bool(notices.CRIES.match(text) or (len(_phrases(text)) == 2 and count(text) >= 1))
         and not _NEWS.search(text)
+        and not re.search(r"℃|[东南西北]风", text)  # the weather
         and not people.parse(text)
         and signs.is_short(text)
     )
@@ -146,6 +153,8 @@ def lines(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
         if is_pitch(text) or is_small_advert(text) or is_public_service(text) or subscribes(text):
             found.add(index)
             if index and gaps[index] <= 1 and _opens(texts[index - 1]):
+                found.add(index - 1)
+            if index and subscribes(text) and _SUBSCRIPTION.match(texts[index - 1]):
                 found.add(index - 1)
         elif index - 1 in found and gaps[index] == 0 and _speaks_on(text):
             found.add(index)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from plugins.importer import datelines, names, people, photo_credits, signs, tails
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
 
 CAPTION_WIDTH = 120.0
 """A line that ends in a credit is a caption up to this width; longer ones need 图为."""
@@ -22,6 +23,8 @@ _POINTED = re.compile(r"^[▲▼◀▶◁▷◄►↑↓←→↖↗↘↙]+\s*[
 
 
 POINTED_WIDTH = 44.0
+# ▲本报8月1日2版一文应为… · ▲某某遗失…: notices, one behind each mark
+_OWN_WORDS = re.compile(r"^[▲▼◀▶△]+\s*(?:本[报刊版]|同日)|应为|作废|遗失|挂失|声明")
 
 
 # (图为…。甲 摄)
@@ -29,6 +32,9 @@ _BOXED_CAPTION = re.compile(
     r"^[（(【\[](?P<inner>(?:图为|图片为|图[①-⑩:：]"
     r"|[上下左右]图)[^（()）【】\[\]]{4,120})[)）】\]]$"
 )
+
+
+_ONLY_NUMBER = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、．]$")
 
 
 # 。谷雨/文 麦田/图 · 甲 文 乙 摄: who wrote stands beside who took the picture
@@ -40,14 +46,50 @@ def _is_paragraph(before: str) -> bool:
     return bool(_WRITES.search(before))
 
 
+# 漫画 《让一让》 单于卜 作 · 剪纸：《年画娃娃》　沈砚/作
+_WORK_OF_ART = re.compile(
+    rf"^(?P<work>(?:漫\s*画|插\s*图|书\s*法|国\s*画|油\s*画|版\s*画|剪\s*纸|篆\s*刻|速\s*写|水\s*彩|摄\s*影"
+    rf"|题\s*图|尾\s*花)[\s:：·]*《[^》]{{1,16}}》)[\s\u3000:：]*(?:作者[:：])?(?P<name>[{HAN}](?:[{HAN}]{{1,3}}"
+    rf"|[\s\u3000][{HAN}]))[\s\u3000/／]*(?P<role>[作绘画摄书刻剪]?)$"
+)
+
+
+def is_work_of_art(text: str) -> bool:
+    """漫画《…》 某某 作: what is shown and who made it."""
+    return bool(_WORK_OF_ART.match(text))
+
+
+def _work(base: Token) -> Token | None:
+    match = _WORK_OF_ART.match(base.text)
+    if match is None:
+        return None
+    name = re.sub(r"[\s\u3000]", "", match["name"])
+    return replace(
+        base,
+        role="caption",
+        text=match["work"].strip(),
+        credit=photo_credits.Credit(name=name, role=match["role"]),
+        certainty=0.85,
+        reason="作品名和作者",
+    )
+
+
 def caption(base: Token) -> Token | None:
     """图为… and lines that end in a picture's credit."""
+    if work := _work(base):
+        return work
     text = _BOXED_CAPTION.sub(r"\g<inner>", base.text)
     starts = signs.CAPTION_START.match(text)
     found = photo_credits.credit(text)
     if found and not starts and (_is_paragraph(found[0]) or photo_credits.is_origin(text)):
         found = None
-    if not starts and not found and _POINTED.match(text) and width(text) <= POINTED_WIDTH:
+    if (
+        not starts
+        and not found
+        and _POINTED.match(text)
+        and width(text) <= POINTED_WIDTH
+        and not _OWN_WORDS.search(text)
+    ):
         return replace(
             base,
             role="caption",
@@ -57,6 +99,8 @@ def caption(base: Token) -> Token | None:
         )
     if not starts and found and tails.tail(text):
         return None
+    if not starts and found and _ONLY_NUMBER.match(found[0]):
+        return None  # 1. 先画图 heads a part
     if starts and re.match(r"^图[:：]", text) and not found:
         starts = None
     if starts and width(text) <= 260:

@@ -58,7 +58,7 @@ def _gathers(draft: Draft, stream: Sequence[Token]) -> bool:
     """Do short items, most of them signed, stand below the label?"""
     line = _first_line(draft.places["column"])
     return any(
-        t.role == "column" and line in t.numbers and round_ups.has_items(stream, k)
+        t.role in {"column", "short"} and line in t.numbers and round_ups.has_items(stream, k)
         for k, t in enumerate(stream)
     )
 

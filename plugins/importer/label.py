@@ -105,6 +105,7 @@ def label(
     guides.offers(bases, roles)
     guides.next_issue(bases, roles)
     _furniture(bases, roles, count, running)
+    _web_links(bases, roles)
     _page_names(bases, roles)
     desk.mark(bases, roles)
     adverts.mark(bases, roles)
@@ -325,6 +326,7 @@ def _furniture(
                 continue
         if staff.is_staff(text) and (
             staff.STAFF.search(text)
+            or text.startswith(("本版", "本栏"))
             or index - near <= 2
             or not desk.in_notice([b.text for b in bases], index)
         ):
@@ -332,6 +334,21 @@ def _furniture(
                 base, role="staff", certainty=0.95, reason="责编、美编、校对或联系方式"
             )
             near = index
+
+
+def _web_links(bases: Sequence[Token], roles: list[Token | None]) -> None:
+    """相关新闻 and its list, 标签: on a page copied from a website."""
+    web = [role is not None and role.label == "web" for role in roles]
+    texts = [base.text for base in bases]
+    for index in web_copies.links(texts, [base.gap for base in bases], web):
+        if roles[index] is None:
+            roles[index] = replace(
+                bases[index],
+                role="mark",
+                certainty=0.85,
+                reason="网页上别处文章的链接",
+                label="web",
+            )
 
 
 def _is_bare_head(bases: Sequence[Token], index: int, head_count: int) -> bool:

@@ -60,6 +60,28 @@ def long_notice_titles(tokens: list[Token]) -> list[Token]:
     return made
 
 
+def labelled(tokens: list[Token]) -> list[Token]:
+    """【更正与说明】 with its text right below: the label is the notice's title."""
+    made = list(tokens)
+    for index in range(len(made) - 1):
+        token, after = made[index], made[index + 1]
+        if (
+            token.role == "column"
+            and not token.fixed
+            and after.role in {"text", "caption"}
+            and (signs.CORRECTION.search(token.text) or _PLAIN_NOTICE.match(token.text))
+        ):
+            made[index] = replace(
+                token, role="short", label="notice", certainty=0.85, reason="带【】的启事、更正题目"
+            )
+    return made
+
+
+_PLAIN_NOTICE = re.compile(
+    r"^(?:重要|有关)?(?:启事|公告|通告|通知|声明|征稿|征稿启事|敬告读者|致读者|公示)$"
+)
+
+
 # 征集春节节目单 · 诚邀您当体验官 · 老照片有奖征集: a call without the word 启事
 _CALLS = re.compile(
     r"^(?:[诚急]?征[集求稿文订]?(?!服|收|地|程|途|信|税|战)|招募|诚邀|邀请?您|敬请|欢迎|寻找|有奖|快来)(?!.*[：:])"

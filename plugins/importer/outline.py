@@ -398,6 +398,8 @@ def _weigh_body(
         weight -= 1.5 * sum(
             t.role == "ad" and bool(signs.AD_LABEL.match(t.text)) for t in part[1:-1]
         )
+    if advert and any(t.role == "column" and _names_a_column(t) for t in part):
+        weight -= 3.0
     text = [t for t in body if t.role in BODY_ROLES]
     if is_notice(part):
         weight -= 5.0 * sum(t.role in {"note", "standfirst", "origin", "quote"} for t in body)
@@ -438,6 +440,7 @@ def _weigh_body(
             if traits.round_up[head_end + i]:
                 # ◆标题 in a round-up heads an item of its own, signed or not
                 weight -= 3.0 * sum(bool(_MARKED.match(t.text)) for t in run)
+                weight -= round_ups.heads_item(body, i, len(run))
         elif token.role == "heading":
             headings.append(token)
         elif token.role == "byline":
@@ -457,6 +460,14 @@ def _weigh_body(
     if not told and traits.spacing[last_heading] <= spacing.STANDS_CLOSE:
         told = "close"
     return weight + _parallel(headings, body, advert=advert, told=told)
+
+
+def _names_a_column(token: Token) -> bool:
+    """【脑筋急转弯】, not 【招租】: under such a label stands no advertisement."""
+    return token.certainty >= 0.9 and not (
+        signs.AD_NOTICE.search(token.text) or signs.AD_LABEL.match(token.text)
+        or re.search(r"信息|便民|服务|商|广告|分类|供求|寻|启事|公告|声明", token.text)
+    )  # fmt: skip
 
 
 REST_OF_SENTENCE = 40.0
@@ -483,7 +494,9 @@ def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool)
     """Short lines inside a body: one before a paragraph is a heading; more are a head."""
     weight = 0.0
     if advert:
-        return -0.15 * len(run)
+        # an advertisement holds no label of a column
+        labels = sum(t.role == "column" and t.certainty >= 0.9 for t in run)
+        return -0.15 * len(run) - 4.0 * labels
     for token in run:
         if token.role in {"kicker", "deck"}:
             weight -= 4.5 * token.certainty

@@ -12,6 +12,7 @@ from plugins.importer import (
     page_marks,
     people,
     photo_stories,
+    round_ups,
     several_pieces,
     short_lines,
     signs,
@@ -20,6 +21,7 @@ from plugins.importer import (
 from plugins.importer.notices import (
     addressed,
     calls,
+    labelled,
     long_notice_titles,
     notice_ends,
     office_ends,
@@ -38,11 +40,14 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = comments.comments(kept)
     kept = _boxes(kept)
     kept = verses.below_marks(kept)
+    kept = round_ups.run_in(kept)
+    kept = round_ups.numbered(kept)
     kept = _shorts(kept)
     kept = _facts(kept)
     kept = _lone_items(kept)
     kept = slogans(kept)
     kept = long_notice_titles(kept)
+    kept = labelled(kept)
     kept = addressed(kept)
     kept = calls(kept)
     kept = notice_ends(kept)
@@ -50,6 +55,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _opened_kickers(kept)
     kept = short_lines.led_lists(kept)
     kept = short_lines.last_remarks(kept)
+    kept = short_lines.service_titles(kept)
     kept = several_pieces.headings(kept)
     kept = short_lines.bracketed_names(kept)
     kept = _pen_names(kept)

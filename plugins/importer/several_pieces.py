@@ -44,6 +44,8 @@ def _small_titles(tokens: list[Token], start: int) -> list[int]:
             break
         if token.is_tail or token.label == "notice":
             break
+        if token.role == "byline" and found and (token.signed is None or token.signed.marked):
+            break  # who signs the whole
         plain = token.role == "short" or (
             token.role == "byline" and token.signed is not None and not token.signed.marked
         )

@@ -59,6 +59,24 @@ def led_lists(tokens: list[Token]) -> list[Token]:
     return made
 
 
+# 天气预报, above the weather itself
+_SERVICE = re.compile(
+    r"^(?:[今明]日|本市|一周|未来三天|城区)?(?:天气|气象|限行|开奖|空气质量)(?:预报|提示|公告|信息)?$"
+)
+
+
+def service_titles(tokens: list[Token]) -> list[Token]:
+    """天气预报 right above the weather goes where the weather goes."""
+    made = list(tokens)
+    for index in range(len(made) - 1):
+        token, after = made[index], made[index + 1]
+        if token.role == "short" and after.role == "unknown" and _SERVICE.match(token.text):
+            made[index] = replace(
+                token, role="unknown", certainty=after.certainty, reason=after.reason
+            )
+    return made
+
+
 NEAR = 8
 """Tokens: headings of one text stand no further from each other, a few paragraphs between."""
 

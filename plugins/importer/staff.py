@@ -64,8 +64,18 @@ _GIVEN_BY = re.compile(
 )
 
 
+# 作者请与本报编辑部联系，以便寄奉稿酬。
+_PAYS = re.compile(
+    r"^[（(【\[■●◆]?\s*(?:请|敬请)?(?:本版|本期|以上|部分|未署名|转载|文中|上述|图片|所选|相关|有关)*"
+    r"(?:文章|作品|稿件|文图|图片)?(?:的)?(?:原)?作者[^。！？“]{0,16}联系[^。！？“]{0,24}"
+    r"(?:(?:稿|样)[酬费报刊]|[。）)])"
+)
+
+
 def is_staff(text: str) -> bool:
     """Does it name the desk: 责编:纪舒 美编:洪朵, 本版插图 洪朵, 新闻热线:…?"""
+    if _PAYS.match(text):
+        return True
     if (
         width(text) > 60
         or re.search(r"[。！？；]", text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import datelines, forms, people, photo_credits, signs
+from plugins.importer import caption_forms, datelines, forms, people, photo_credits, signs
 from plugins.importer.tokens import HEAD_ROLES, Roles, Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -240,7 +240,15 @@ def _stanzas(bases: Sequence[Token], roles: Roles) -> list[list[int]]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return [_gives_up_title(bases, run) for run in runs]
+    return [_gives_up_title(bases, _without_title(bases, run)) for run in runs]
+
+
+def _without_title(bases: Sequence[Token], run: list[int]) -> list[int]:
+    """节气谚语 / 白露身不露，秋分夜微凉。/ …: the only line without a stop heads the others."""
+    stops = [bases[k].text[-1] in "，,。；;！!？?" for k in run]
+    if len(run) >= 4 and not stops[0] and all(stops[1:]):
+        return run[1:]
+    return run
 
 
 def _gives_up_title(bases: Sequence[Token], run: list[int]) -> list[int]:
@@ -281,6 +289,7 @@ def _is_verse_line(base: Token) -> bool:
         return False
     return (
         people.parse(text) is None
+        and not caption_forms.is_work_of_art(text)
         and photo_credits.credit(text) is None
         and not signs.GUIDE_ENTRY.search(text)
         and forms._kicker_deck(base, frozenset()) == []

@@ -10,8 +10,9 @@ word that could as well name a column (评论, 关注).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from plugins.importer import people
+from plugins.importer import people, signs
 from plugins.importer.unwrap import width
 
 WIDEST = 70.0
@@ -48,17 +49,13 @@ _SURE = (
 _MAYBE = (
     r"打印|关闭|返回|收藏|分享|评论|纠错|点赞|举报|转发|留言|打赏|关注|订阅|收听|听新闻|朗读|更多"
     r"|上一[篇页版条期]|下一[篇页版条期]|大\s*中\s*小|[大中小]|字号|放大|缩小|默认|PDF版?|下载|微信|微博"
-    r"|朋友圈|QQ空间|QQ|在看|赞|喜欢|不喜欢|往期回顾"
+    r"|朋友圈|QQ空间|QQ|在看|赞|喜欢|不喜欢|往期回顾|(?:分享|转发|推荐)到?|网友(?:评论|留言)|次|条|默认o?"
+    r"|默认字号|新浪微博|更多分享|原图|大图"
 )
 _ANY = rf"(?:{_SURE}|{_MAYBE})"
+_WORD = re.compile(_ANY, re.IGNORECASE)
+_SURELY = re.compile(_SURE, re.IGNORECASE)
 _OPEN, _CLOSE = r"[\[【〖(（<]", r"[\]】〗)）>]"
-_COUNT = r"(?:\s*[（(]?\d+[)）]?)?"
-_ROW = re.compile(
-    rf"^(?:{_OPEN}?\s*{_SURE}\s*{_CLOSE}?|\[\s*{_ANY}\s*\])$"
-    rf"|^{_OPEN}?{_ANY}{_CLOSE}?{_COUNT}(?:[\s|｜/·•、]+{_OPEN}?{_ANY}{_CLOSE}?{_COUNT}){{1,12}}"
-    r"[\s|｜/·•]*$",
-    re.IGNORECASE,
-)
 _BRACKETED = re.compile(rf"[\[【〖]\s*{_ANY}\s*[\]】〗]", re.IGNORECASE)
 # 上一篇:湖畔民宿“满房”之后 下一篇:没有了
 _NEIGHBOURS = re.compile(
@@ -81,7 +78,7 @@ def is_furniture(text: str) -> bool:
     """Is the whole line part of the website, not of the paper?"""
     if width(text) > WIDEST:
         return False
-    if _PATH.match(text) or _ROW.match(text) or _NEIGHBOURS.match(text):
+    if _PATH.match(text) or _is_row(text) or _NEIGHBOURS.match(text):
         return people.parse(text) is None
     if re.search(r"[。！？；]", text.rstrip("。")) or text.count("，") > 1:
         return False
@@ -98,9 +95,60 @@ def is_furniture(text: str) -> bool:
     )
 
 
+def _is_row(text: str) -> bool:
+    """Nothing but buttons: two or more, one in square brackets, or one that is surely one."""
+    if re.search(r"[，。！？；、“”《》]", text):
+        return False
+    words = re.findall(r"[A-Za-z\u3400-\u9fff]+(?:\s*(?:>|＞|»)+)?", text)
+    if not words or not all(_WORD.fullmatch(word) for word in words):
+        return False
+    return (
+        (len(words) > 1 and len(set(words)) > 1)
+        or bool(_SURELY.fullmatch(words[0]))
+        or bool(re.fullmatch(r"\s*\[[^\[\]]+\]\s*", text))
+    )
+
+
+# 相关新闻： · 标签：机床　实训
+_RELATED = re.compile(
+    r"^[■◆●▪\s]*(?:相关|推荐|热门|延伸|更多|猜你喜欢的?)(?:新闻|阅读|文章|推荐|报道|资讯|链接)?\s*[:：]?$"
+)
+_TAGS = re.compile(
+    r"^[\s#]*(?:标签|关键[词字]|Tags?|所属(?:栏目|专题))\s*[:：]\s*\S", re.IGNORECASE
+)
+ENOUGH = 2
+"""So many lines of a website's furniture say that the page was copied from one."""
+
+
+def links(texts: Sequence[str], gaps: Sequence[int], is_web: Sequence[bool]) -> frozenset[int]:
+    """Indices of lists of other pages and of tags, on a page copied from a website."""
+    found: set[int] = set()
+    if sum(is_web) < ENOUGH:
+        return frozenset()
+    for index, text in enumerate(texts):
+        if _TAGS.match(text) and width(text) <= WIDEST and not re.search(r"[。！？]", text):
+            found.add(index)
+        if not _RELATED.match(text):
+            continue
+        end = index + 1
+        while (
+            end < len(texts)
+            and (gaps[end] == 0 or end == index + 1)
+            and signs.is_short(texts[end])
+            and not signs.is_final(texts[end])
+            and not is_web[end]
+        ):
+            end += 1
+        ends_page = end == len(texts) or is_web[end]
+        if end > index + 1 and (ends_page or re.match(r"^[·•\-▪*\d]", texts[index + 1])):
+            found |= set(range(index, end))
+    return frozenset(found)
+
+
 # …天天满房。[阅读全文] · …（查看更多>>） · 【园区快讯】 更多>>
 _TRAILING = re.compile(
     rf"(?<=[。！？”…）)])\s*(?P<button>(?:{_OPEN}\s*(?:{_SURE})\s*[>»]*\s*{_CLOSE}"
+    rf"|{_OPEN}\s*(?:点击|点此|戳|长按|扫码|查看|展开|打开)[^\[\]【】（）()。，]{{1,12}}{_CLOSE}"
     rf"|\[\s*{_ANY}\s*\]|(?:阅读|查看|展开)(?:全文|更多|详情)\s*[>»]*)\s*)$"
     r"|(?<=[】〗])\s*(?P<more>(?:更多|More)\s*[>»＞…]*)$",
     re.IGNORECASE,

@@ -142,3 +142,50 @@ def test_a_riddle_or_a_saying_above_a_plain_headline_is_its_kicker(
 ) -> None:
     [article] = _made(tmp_path, f"{above}\n{title}\n\n{TEXT}（沈砚）\n")
     assert (article["kicker"], article["title"]) == (above, title)
+
+
+@pytest.mark.parametrize("label", ["【更正】", "【更正与说明】", "〖致歉〗"])
+def test_a_label_that_corrects_is_the_title_of_a_correction(tmp_path: Path, label: str) -> None:
+    wrong = "▲本报7月31日2版《谁来换水表》一文中，“五百户”应为“五十户”。"
+    made = _made(tmp_path, f"{label}\n\n{wrong}\n\n新表装进每一户\n\n{TEXT}（沈砚）\n")
+    assert [(a["title"], a["kind"], a["captions"]) for a in made] == [
+        (label.strip("【】〖〗"), "correction", []),
+        ("新表装进每一户", "story", []),
+    ]
+
+
+def test_riddles_above_an_advertisement_are_not_sold_with_it(tmp_path: Path) -> None:
+    text = (
+        f"新表装进每一户\n\n{TEXT}（沈砚）\n\n【脑筋急转弯】\n\n1.什么门永远关不上？\n\n2.什么书谁也没见过？\n\n"
+        "寻物：本人遗失黑色背包一个，内有证书，拾到者请联系，必有重谢。\n"
+    )
+    assert [(a["title"], a["column"]) for a in _made(tmp_path, text)] == [
+        ("新表装进每一户", None),
+        ("待定题", "脑筋急转弯"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "name"),
+    [
+        ("漫画 《让一让》 单于卜 作", "漫画 《让一让》", "单于卜"),
+        ("剪纸：《年画娃娃》　沈砚", "剪纸：《年画娃娃》", "沈砚"),
+    ],
+)
+def test_a_drawing_with_its_maker_is_a_picture(
+    tmp_path: Path, line: str, shown: str, name: str
+) -> None:
+    [article] = _made(tmp_path, f"新表装进每一户\n\n{TEXT}\n\n{line}\n")
+    assert [(c["text"], c["credit"]) for c in article["captions"]] == [(shown, name)]
+
+
+def test_the_weather_and_its_title_are_left_over(tmp_path: Path) -> None:
+    weather = "天气预报\n\n今天白天到夜间 多云转晴 21℃～33℃ 南风二级\n"
+    text = f"新表装进每一户\n\n{TEXT}（沈砚）\n\n{weather}"
+    assert [a["title"] for a in _made(tmp_path, text)] == ["新表装进每一户"]
+
+
+def test_proverbs_below_a_line_without_a_stop_have_it_as_their_title(tmp_path: Path) -> None:
+    said = "白露身不露，秋分夜微凉。\n一场秋雨一场寒，十场秋雨穿上棉。\n秋不凉，籽不黄。"
+    text = f"新表装进每一户\n{TEXT}\n节气谚语\n{said}\n（沈砚 整理）\n"
+    assert _made(tmp_path, text)[-1]["title"] == "节气谚语"

@@ -171,3 +171,73 @@ def test_where_an_item_was_taken_from_is_its_origin(tmp_path: Path, behind: str)
 def test_a_last_sentence_that_tells_who_says_so_stays_in_the_text(tmp_path: Path) -> None:
     made = _made(tmp_path, f"新表装进每一户\n{WATER}　据介绍，年底前全县换完。\n")
     assert "据介绍" in made["articles"][0]["body"][0]["text"]
+
+
+def test_unsigned_items_of_a_round_up_are_articles_and_no_headings(tmp_path: Path) -> None:
+    for indent in ("", "　　"):
+        made = _made(tmp_path, _items("", "", "", "", label="【园区快讯】", indent=indent))
+        assert [(a["title"], a["column"]) for a in made["articles"]] == [
+            ("新表装进每一户", "园区快讯"),
+            ("断头路通到校门口", "园区快讯"),
+            ("蜂箱上了果园坡", "园区快讯"),
+            ("一张图点亮老巷子", "园区快讯"),
+        ]
+
+
+@pytest.mark.parametrize("marks", ["1. |2. |3. ", "①|②|③", "1、|2、|3、"])
+def test_the_numbers_of_items_are_marks_and_not_their_headlines(tmp_path: Path, marks: str) -> None:
+    one, two, three = marks.split("|")
+    text = (
+        f"【一周简讯】\n\n{one}新表装进每一户\n{WATER}（沈砚）\n\n{two}断头路通到校门口\n{ROAD}\n\n"
+        f"{three}蜂箱上了果园坡\n{BEES}（乔石）\n"
+    )
+    assert [(a["title"], a["authors"]) for a in _made(tmp_path, text)["articles"]] == [
+        ("新表装进每一户", ["沈砚"]),
+        ("断头路通到校门口", []),
+        ("蜂箱上了果园坡", ["乔石"]),
+    ]
+
+
+def test_the_numbers_of_a_features_headings_stay(tmp_path: Path) -> None:
+    head = f"【深度】\n\n一条巷子的四次亮灯\n\n本报记者 沈砚\n\n{WATER}"
+    text = f"{head}\n\n1. 先画图\n\n{LAMP}{BEES}\n\n2. 再布线\n\n{ROAD}{WATER}\n"
+    [article] = _made(tmp_path, text)["articles"]
+    assert [b["text"] for b in article["body"] if b["type"] == "h"] == ["1. 先画图", "2. 再布线"]
+
+
+@pytest.mark.parametrize(
+    "form", ["◆{}　　{}", "{}　　{}", "【{}】{}", "★{}：{}"], ids=["mark", "blanks", "box", "colon"]
+)
+def test_headline_and_text_on_one_line_come_apart(tmp_path: Path, form: str) -> None:
+    lines = [
+        form.format("新表装进每一户", f"{WATER}（沈砚）"),
+        form.format("断头路通到校门口", f"{ROAD}（乔石）"),
+        form.format("蜂箱上了果园坡地", f"{BEES}（记者 章青）"),
+    ]
+    made = _made(tmp_path, "\n".join([HEAD, "〖园区快讯〗", *lines]))
+    assert [(a["title"], a["authors"], len(a["body"])) for a in made["articles"]] == [
+        ("新表装进每一户", ["沈砚"], 1),
+        ("断头路通到校门口", ["乔石"], 1),
+        ("蜂箱上了果园坡地", ["章青"], 1),
+    ]
+
+
+def test_a_single_line_with_blanks_inside_stays_a_paragraph(tmp_path: Path) -> None:
+    text = f"新表装进每一户\n\n值班员　　{WATER}\n\n{ROAD}\n"
+    assert len(_made(tmp_path, text)["articles"]) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "征订启事\n本报2027年度征订工作开始，全年定价216元，各地邮局均可订阅。",
+        "本版投稿邮箱：zonghe@example.cn",
+        "作者请与本报编辑部联系，以便寄奉稿酬。",
+    ],
+)
+def test_what_the_paper_says_for_itself_below_the_items_is_no_item(
+    tmp_path: Path, lines: str
+) -> None:
+    made = _made(tmp_path, f"【园区快讯】\n新表装进每一户\n{WATER}（沈砚）\n{lines}\n")
+    assert [a["title"] for a in made["articles"]] == ["新表装进每一户"]
+    assert set(lines.split("\n")) <= {x["text"] for x in made["left_over"]}

@@ -33,6 +33,8 @@ def _made(folder: Path, text: str) -> dict[str, Any]:
         "主办：青溪开发报社　技术支持：青溪大数据中心　晋ICP备20990012号",
         "Copyright © 2026 青溪网 版权所有",
         "返回顶部",
+        "◀上一版　下一版▶　　[返回目录]　[放大+] [缩小-] [默认o]",
+        "点赞 36　收藏 5　转发到：微信 微博 QQ",
         "[收藏]",
     ],
 )
@@ -59,7 +61,17 @@ def test_headlines_and_labels_are_not_taken_for_buttons(line: str) -> None:
     assert not web_copies.is_furniture(line)
 
 
-@pytest.mark.parametrize("button", ["[阅读全文]", "【查看更多>>】", "（展开全文）", "阅读全文 >>"])
+@pytest.mark.parametrize(
+    "button",
+    [
+        "[阅读全文]",
+        "【查看更多>>】",
+        "（展开全文）",
+        "（点击查看更多图片）",
+        "[查看原图]",
+        "阅读全文 >>",
+    ],
+)
 def test_a_button_behind_a_paragraph_goes_and_nothing_else(tmp_path: Path, button: str) -> None:
     made = _made(tmp_path, f"新表装进每一户\n{TEXT}{button}\n（沈砚）\n")
     [article] = made["articles"]
@@ -82,3 +94,13 @@ def test_the_author_in_a_row_of_labels_still_signs(tmp_path: Path) -> None:
     row = "来源：本站　作者：沈砚　发布时间：2026-03-12　浏览：1207次"
     made = _made(tmp_path, f"新表装进每一户\n{row}\n{TEXT}\n")
     assert [(a["title"], a["authors"]) for a in made["articles"]] == [("新表装进每一户", ["沈砚"])]
+
+
+def test_links_to_other_pages_are_left_over_on_a_web_copy_only(tmp_path: Path) -> None:
+    links = "相关新闻：\n·技工学校开学\n·老厂房里的新车间"
+    text = f"新表装进每一户\n{TEXT}（沈砚）\n\n标签：水表　供水\n\n{links}\n"
+    web = f"首页 > 新闻 > 正文\n\n{text}\n返回顶部\n"
+    made = _made(tmp_path, web)
+    assert [a["title"] for a in made["articles"]] == ["新表装进每一户"]
+    assert "技工学校" not in str(made["articles"])
+    assert "技工学校" in str(_made(tmp_path, text)["articles"])
