@@ -46,7 +46,7 @@ _ASK = re.compile(
 )
 # the editor, the paper, seen from outside
 _WHOM = re.compile(
-    r"您|贵[报刊社]|编辑(?!部主任|部?[给的里说把])|主编|责编|美编|老师(?=[，,:：!！您，好啦了们费]|$)"
+    r"您|贵[报刊社]|编辑(?!部主任|部?[给的里说把]|们(?![好您，,:：!！]))|主编|责编|美编|老师(?=[，,:：!！您，好啦了们费]|$)"
     r"|同志(?=[，,:：!！])|报社|[给发找问]你"
 )
 _SELF = re.compile(
@@ -81,7 +81,7 @@ _TONE = re.compile(
 )
 # what the paper itself says to those who write for it
 _INVITES = re.compile(
-    r"来稿(?:请|须|一经|应|、)|稿件一经|稿酬|投稿(?:邮箱|请|须|方式)|征[稿集文]"
+    r"来稿(?:请|须|一经|应|、)|稿件一经|[付致奉]稿酬|稿酬从优|投稿(?:邮箱|请|须|方式)|征[稿集文]"
     r"|欢迎.{0,6}(?:投稿|来稿)|本[报刊]"
     # 贵报所载读者来信收悉: an office answers in print
     r"|来[信函](?:已)?收悉|来[信函]反映的.{2,20}问题|[回函答]复如下"
@@ -96,15 +96,15 @@ _NEWS = re.compile(
 # 半个月后, 有一年, 如今, 他说：“…: somebody remembers
 _STORY = re.compile(
     r"[一二三四五六七八九十几半多两\d][年天月](?:以?后|以?前|里|来|间)|后来|那[天年夜时]|有一[年天次回]|当[天年时夜]"
-    r"|从前|小时候|如今|多年|第[二三四五]次|[一二三四五六七八九十]{2,4}年代?|[：，]“"
+    r"|从前|小时候|如今|多年|连夜|凌晨|整夜|才把|这才|第[二三四五]次|[一二三四五六七八九十]{2,4}年代?|[：，]“"
 )
 
 
 def evidence(text: str) -> float:
     """How much a line speaks to the desk: 0 for a story, about 2 for a note, 4 for a letter."""
-    if width(text) > LONGEST or _INVITES.search(text) or signs.AUTHOR_NOTE.match(text):
-        return 0.0
     bare = _QUOTED.sub("", text)
+    if width(text) > LONGEST or is_invitation(bare):
+        return 0.0
     is_bracketed = bool(re.match(r"^\s*[（(【\[〔].*[)）】\]〕]\s*$", bare))
     if not is_bracketed:
         bare = _BRACKET.sub("", bare)  # asked about for itself
@@ -116,19 +116,29 @@ def evidence(text: str) -> float:
     asks, own, thanks = (bool(p.search(bare)) for p in (_ASK, _SELF, _THANKS))
     total = 0.7 * min(things, 2) + 0.5 * min(acts, 3) + 0.4 * asks
     total += 0.7 * whom + 0.4 * own + 0.5 * thanks + 0.6 * opens
-    total -= 0.5 * min(2, len({m.group() for m in _NEWS.finditer(bare)}))
-    total -= 0.6 * min(2, len({m.group() for m in _STORY.finditer(text)}))
-    if _OTHERS.search(bare) and not whom:
-        total -= 0.7  # somebody else is spoken of, nobody is spoken to
+    total -= told(text) - 0.7 * (whom and bool(_OTHERS.search(bare)))
     tone = len({m.group()[:2] for m in _TONE.finditer(bare)})
     if tone:
         return max(0.0, total + 1.1 * min(tone, 3))
     if not things and not whom and not opens:
         return max(0.0, min(total, 1.0))  # 请同意修改: no word of a manuscript, nobody of the paper
-    told = things < 2 or bool(_STORY.search(text) or _OTHERS.search(bare))
-    if told and not (asks or whom or own or thanks or opens or is_bracketed):
+    is_told = things < 2 or bool(_STORY.search(text) or _OTHERS.search(bare))
+    if is_told and not (asks or whom or own or thanks or opens or is_bracketed):
         return max(0.0, min(total, 1.0))  # 稿子登在第三版: told, not asked
     return max(0.0, total)
+
+
+def told(text: str) -> float:
+    """How much a line tells the reader what happened, to somebody else or long ago."""
+    bare = _BRACKET.sub("", _QUOTED.sub("", text))
+    news = len({m.group() for m in _NEWS.finditer(bare)})
+    story = len({m.group() for m in _STORY.finditer(text)})
+    return 0.5 * min(2, news) + 0.6 * min(2, story) + 0.7 * bool(_OTHERS.search(bare))
+
+
+def is_invitation(text: str) -> bool:
+    """The paper itself speaks to those who may write for it, or says who the author is."""
+    return bool(_INVITES.search(text) or signs.AUTHOR_NOTE.match(text))
 
 
 # 他 她 们, but not 其他报纸
@@ -165,7 +175,7 @@ LAST_WORDS = re.compile(
     r"^[\s\u3000]*(?:此\s*致\s*敬\s*礼|[顺即并谨敬]颂|[顺即敬]祝|祝(?:您|编辑|老师"
     r"|各位).{0,10}(?:好|安|顺利|愉快|健康)"
     r"|祝?(?:工作顺利|编[安祺]|撰[安祺]|文[安祺]|笔健|台安)|(?:以上[，,。 ]?)?(?:谢谢|多谢|感谢"
-    r"|辛苦|麻烦|拜托|打扰|有劳)了?(?:各位|编辑|老师|您)|感谢(?:编辑|老师|您)|收到请回复|盼复"
+    r"|辛苦|麻烦|拜托|打扰|有劳)了?(?:各位|编辑|老师|您(?=[^。，]{0,4}$))|感谢(?:编辑|老师|您(?=[^。，]{0,4}$))|收到请回复|盼复"
     r"|望回复"
     r"|收到请回|恭候回音|静候佳音|敬候回音)[^。，]{0,10}(?:[，,]谢谢)?[!！。]?[\s\u3000]*$"
 )

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from plugins.importer import correspondence, desk, inline_private, personal_data, signs
 from plugins.importer.correspondence import evidence
 from plugins.importer.model import Draft, Label, LeftOver, Reading
+from plugins.importer.suspicion import suspicion
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
@@ -24,6 +25,11 @@ IN_DOUBT = "像是写给编辑部的话"
 SAID = "写给编辑部的话"
 DOUBT = 1.2
 """Evidence from which a line at an edge goes, with a question."""
+SUSPECTED = 1.5
+"""The same for what is only suspected."""
+ORPHAN = 0.5
+"""Suspicion from which a few short lines without headline go, that no article holds."""
+ORPHAN_WIDTH = 120.0
 PRINTED = 0.4
 """So much more is asked for on a printed page on which nothing else is meant for the desk."""
 _PEELED = frozenset(
@@ -69,11 +75,14 @@ def found(
             or sum(bool(signs.DIALOGUE.match(p.text)) for p in parts) >= DIALOGUE_LINES
         )
         gone = set() if careful else _whole_ones_stay(parts, _peeled(parts, more))
+        if not careful and _is_orphan(draft, parts):
+            gone = set(range(len(parts)))
         for index, part in enumerate(parts):
             if index in gone or (
                 _is_bracketed(part.text)
                 and not part.is_shared
                 and not part.is_fixed
+                and not _SAID_TO_READERS.search(part.text)
                 and evidence(part.text) >= DOUBT + more
             ):
                 sure = evidence(part.text) >= correspondence.LIKELY + more
@@ -142,6 +151,25 @@ def _peeled(parts: Sequence[_Part], more: float) -> set[int]:
     return gone
 
 
+def _is_orphan(draft: Draft, parts: Sequence[_Part]) -> bool:
+    """No headline, nobody who signs, a few short lines: one of them sounds like the desk's."""
+    return (
+        draft.kind == "story"
+        and "title" not in draft.places
+        and not draft.column
+        and not draft.dateline
+        and not draft.bylines
+        and not draft.jumps
+        and len(parts) <= ORPHAN_PARTS
+        and all(_may_go(p) and p.kind != "figure" for p in parts)
+        and sum(width(p.text) for p in parts) <= ORPHAN_WIDTH
+        and any(suspicion(p.text) >= ORPHAN and not _SAID_TO_READERS.search(p.text) for p in parts)
+    )
+
+
+ORPHAN_PARTS = 3
+
+
 def _whole_ones_stay(parts: Sequence[_Part], gone: set[int]) -> set[int]:
     """A headline is not left without its text, but where the text is surely a letter."""
     body = [i for i, part in enumerate(parts) if part.kind not in _HEAD]
@@ -173,7 +201,9 @@ def _speaks(part: _Part, more: float, *, less: float = 0.0) -> bool:
     asked += 0.4 * (width(part.text) > 60) + 0.6 * (width(part.text) > 90)
     asked += 0.3 * (part.kind in _HEAD) - 0.2 * _is_bracketed(part.text)
     own = part.kind != "byline_raw" and _holds_number(part.text)
-    return evidence(part.text) + NUMBER * own >= asked
+    if evidence(part.text) + NUMBER * own >= asked:
+        return True
+    return suspicion(part.text) + NUMBER * own >= asked + (SUSPECTED - DOUBT) - 1e-9
 
 
 NUMBER = 1.2
