@@ -164,6 +164,7 @@ def _heads_again(second: Draft) -> list[LeftOver]:
         for name, text in found
         if text and text != UNTITLED
         for place in second.places.get(name, ())[:1]
+        if place not in second.places.get("jumps", ())  # 上接…《题》 names it there
     ]
 
 

@@ -581,6 +581,9 @@ def _parallel(
     marks = [bool(signs.HEADING_MARK.match(t.text)) or t.label == "marked" for t in headings]
     if all(marks):
         return 0.5 * len(headings)
+    numbers = [bool(_COUNTED.match(t.text)) for t in headings]
+    if any(numbers) and not numbers[0]:
+        return -2.0 * numbers.index(True)  # 一、 begins below a headline of its own
     widths = [width(t.text) for t in headings]
     mean = sum(widths) / len(widths)
     spread = sum(abs(w - mean) for w in widths) / len(widths)

@@ -58,6 +58,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = short_lines.service_titles(kept)
     kept = several_pieces.headings(kept)
     kept = short_lines.bracketed_names(kept)
+    kept = short_lines.glued_pen_names(kept)
     kept = _pen_names(kept)
     kept = short_lines.parallel_names(kept)
     kept = short_lines.wide_titles(kept)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from plugins.importer import people, signs, tails
+from plugins.importer.paragraphs import tail_token
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 
@@ -34,6 +35,30 @@ def bracketed_names(tokens: list[Token]) -> list[Token]:
                     token, role="byline", signed=signed, is_tail=True, certainty=0.7,
                     reason="文末括号里的笔名",
                 )  # fmt: skip
+    return made
+
+
+# …替我们站岗。（某某）: two characters in brackets behind an article's last sentence
+_GLUED_NAME = re.compile(r"(?<=[。！？!?…”’])[\s\u3000]*(?P<raw>[（(][\u4e00-\u9fff]{2}[)）])$")
+_ENDS = frozenset({"short", "title", "kicker", "column", "break", "page-header", "staff"})
+
+
+def glued_pen_names(tokens: list[Token]) -> list[Token]:
+    """A pen name of two characters: only where the article ends, else it may be any remark."""
+    made: list[Token] = []
+    for index, token in enumerate(tokens):
+        made.append(token)
+        match = _GLUED_NAME.search(token.text) if token.role == "text" else None
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if match is None or tails.is_no_pen_name(match["raw"]) or token.fixed:
+            continue
+        if following is not None and (following.role not in _ENDS or following.gap == 0):
+            continue
+        signed = people.parse(match["raw"], strict=False)
+        if signed:
+            made[-1] = replace(token, text=token.text[: match.start()].rstrip())
+            name = tail_token(token, signed)
+            made.append(replace(name, certainty=0.6, reason="文末括号里的两个字，像笔名"))
     return made
 
 

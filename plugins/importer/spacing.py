@@ -11,14 +11,17 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from plugins.importer import signs
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 
 PARAGRAPHS = 2
 """So many seams between paragraphs tell the page's habit."""
 LIKE = 0.7
 """Share of them that must be alike."""
+BREAK = 4.0
+"""From such a barrier on, it is the page that parts; a running head is less."""
 STANDS_OFF = 1.5
-STANDS_CLOSE = -1.2
+STANDS_CLOSE = -1.5
 
 
 def starts(tokens: Sequence[Token]) -> tuple[float, ...]:
@@ -34,7 +37,9 @@ def starts(tokens: Sequence[Token]) -> tuple[float, ...]:
         return tuple(weights)
     for index in range(1, len(tokens)):
         token, before = tokens[index], tokens[index - 1]
-        if token.role not in HEAD_ROLES or before.role in HEAD_ROLES or token.barrier:
+        if token.role not in HEAD_ROLES or before.role in HEAD_ROLES:
+            continue
+        if token.barrier >= BREAK or signs.CONTACT.match(token.text):
             continue
         if token.gap >= closest:
             weights[index] = STANDS_OFF

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,8 +33,14 @@ WIDEST_INDENT = 6
 INDENT_REACH = 12
 """Lines: as far as an indent tells how paragraphs begin."""
 _FINAL = re.compile(r"[。！？!?…][”’）)》]*$|[。！？!?…”’]$")
+# …叫“指尖班”: a quotation's end alone stops no sentence
+_STOPPED = re.compile(r"[。！？!?…][”’）)》]*$")
 # 从“等米下锅”到“按需排产”——: above a headline, as wide as the column
-_KICKER = re.compile(r"^[^。！？；，]{6,28}(?:——|--)$")
+_KICKER = re.compile(r"^[^。！？；]{6,28}(?:——|--)$")
+# ——某某泵阀产业园三年追踪: below a headline, as wide as the column
+_DECK = re.compile(r"^(?:——|--)[^。！？；]{4,40}$")
+# 本报讯　棉桃镇…
+REPORTS = re.compile(r"^[\u4e00-\u9fff]{2,6}讯[\s\u3000（(]")
 _JUST_A_NAME = re.compile(r"^[（(][^（()）]{2,24}[)）]$")
 
 
@@ -45,6 +51,8 @@ class Width:
     full: float
     in_chars: bool
     """Measured in characters, as a text editor wraps, not in printed widths."""
+    indent: float = 0.0
+    """The first line of a paragraph is so much shorter: its indent was taken away."""
 
 
 # Latin letters, digits and half-width marks; quotes, dashes and dots are as wide as a Han character
@@ -75,7 +83,27 @@ def _indent(line: Line, *, in_chars: bool) -> float:
     return float(len(blanks)) if in_chars else width(blanks) + 0.5 * blanks.count("\u2003")
 
 
-def _is_full(line: Line, found: Width) -> bool:
+# 看|鱼。”: a character that marks keep company is carried over with them; so is a word or figure
+_CARRIED = re.compile(
+    r"^(?:[^，。、；：？！”’）)》…\s](?P<marks>[，。、；：？！”’）)》…]{2,4})|(?P<word>[A-Za-z\d.,%]{2,12}))"
+)
+
+
+def _carried(line: Line, following: Line | None, *, in_chars: bool) -> float:
+    """How much shorter a full line may be because what follows it could not be parted."""
+    match = _CARRIED.match(following.text) if following is not None else None
+    if match is None:
+        return 0.0
+    if match["marks"]:
+        return float(len(match["marks"]) - 1)
+    return (
+        0.0
+        if re.search(r"[A-Za-z\d]$", line.text)
+        else (1.0 if in_chars else 0.5) * len(match["word"]) - 1.0
+    )
+
+
+def _is_full(line: Line, found: Width, following: Line | None = None) -> bool:
     # marks may hang beyond the edge: a line that ends in several of them may be longer
     marks = re.search(r"[，。、；：？！,.;:?!”’）)》]+$", line.text)
     hang = 0.9 * (len(marks.group()) - 1) if marks else 0.0
@@ -86,7 +114,45 @@ def _is_full(line: Line, found: Width) -> bool:
         measured.append(float(line.hints.chars))
     if line.hints.printed and not found.in_chars:
         measured.append(line.hints.printed)
-    return any(-SLACK <= found_width - found.full <= SLACK + hang for found_width in measured)
+    short = SLACK + max(0.0, _carried(line, following, in_chars=found.in_chars))
+    return any(-short <= found_width - found.full <= SLACK + hang for found_width in measured)
+
+
+def _is_full_first(line: Line, found: Width, slack: float = SLACK) -> bool:
+    """Full but for the indent that was printed and is not there any more."""
+    measured = _measure(line, in_chars=found.in_chars)
+    return bool(found.indent) and abs(measured - (found.full - found.indent)) <= slack
+
+
+EXACT = 0.6
+INDENT = 2.0
+FIRST_LINES = 4
+AGREE = 0.8
+
+
+def _without_indents(stretch: Sequence[Line]) -> Width | None:
+    """Two widths, one two characters below the other: paragraphs whose indents were taken away.
+
+    The shorter lines stand where a paragraph begins, the longer ones inside it; if they did not
+    keep to that, the widths would mean nothing.
+    """
+    if any(line.hints.indented for line in stretch):
+        return None
+    for in_chars in (True, False):
+        widths = [_measure(line, in_chars=in_chars, blanks=False) for line in stretch]
+        for full in sorted({round(w) for w in widths if NARROWEST + INDENT <= w <= 60}):
+            longs = [k for k, w in enumerate(widths) if abs(w - full) <= EXACT]
+            firsts = [k for k, w in enumerate(widths) if abs(w - full + INDENT) <= EXACT]
+            inner = sum(w >= full * 0.55 for w in widths)
+            longer = sum(w > full + SLACK for w in widths)
+            if min(len(longs), len(firsts)) < FIRST_LINES or longer > 0.12 * len(widths) + 1:
+                continue
+            told = longs + firsts
+            inside = [k > 0 and (k - 1 in told) and not stretch[k].hints.blank_before for k in told]
+            agree = sum(inside[: len(longs)]) + len(firsts) - sum(inside[len(longs) :])
+            if len(told) >= 0.5 * inner and agree >= AGREE * len(told):
+                return Width(full=float(full), in_chars=in_chars, indent=INDENT)
+    return None
 
 
 def unwrap(
@@ -107,7 +173,11 @@ def unwrap(
     """
     cluster: dict[int, Width] = {}
     for part in (*_stretches(lines), *_windows(lines), *_blocks(lines)):  # the narrower view wins
-        cluster |= {id(line): found for line, found in _widths(part)}
+        for line, found in _widths(part):
+            wider = cluster.get(id(line))
+            if not (wider and wider.indent and not found.indent):  # it sees only some lines of it
+                cluster[id(line)] = found
+    tops = frozenset(id(line) for line in _tops(lines, cluster))
     told = sum(line.hints.ends for line in lines) >= ENDS_TOLD
     indented = [index for index, line in enumerate(lines) if line.hints.indented]
     pieces: list[Piece] = []
@@ -120,7 +190,13 @@ def unwrap(
             and not is_apart(line)
             and not is_apart(following)
             and (found := cluster.get(id(line))) is not None
-            and _is_full(line, found)
+            and (
+                _is_full(line, found, following)
+                or (len(run) == 1 and _is_full_first(line, found))
+                or _is_ragged(line, following, found, inside=len(run) > 1)
+            )
+            and not (len(run) == 1 and id(line) in tops)
+            and not (_STOPPED.search(line.text) and _is_full_first(following, found, EXACT))
             and _goes_on(line, following, len(run), indents=_is_near(index, indented))
             and not (_FINAL.search(line.text) and is_said_to_desk(following.text))
             and not (_FINAL.search(line.text) and _is_label(following, found))
@@ -144,6 +220,50 @@ def unwrap(
             pieces.append(_piece(run))
             run = []
     return tuple(pieces)
+
+
+RAGGED = 3.5
+"""In Han widths: so much shorter a line may be that was typed again by hand."""
+
+
+def _is_ragged(line: Line, following: Line, found: Width, *, inside: bool) -> bool:
+    """Nearly full, in mid-sentence, with text before it and a full line after it."""
+    measured = _measure(line, in_chars=found.in_chars)
+    return (
+        (inside or line.hints.indented or REPORTS.match(line.text) is not None)
+        and found.full - RAGGED <= measured < found.full
+        and bool(re.search(r"[\u4e00-\u9fffA-Za-z\d，、：；]$", line.text))
+        and bool(re.search(r"[，。、；：！？]", following.text))
+        and (_is_full(following, found) or _STOPPED.search(following.text) is not None)
+    )
+
+
+BLOCK_PARAGRAPHS = 1.5
+"""Paragraphs that end inside a block, on the average."""
+
+
+def _tops(lines: Sequence[Line], cluster: Mapping[int, Width]) -> Iterator[Line]:
+    """First lines of blocks that hold several paragraphs without blank lines: they head them.
+
+    Where paragraphs follow one another without a blank line and without an indent, a blank line
+    parts articles, so that the line below it is no text, even if it is as wide as the column.
+    """
+    inner = {
+        id(block[0]): sum(_ends_paragraph(line, cluster) for line in block[1:-1])
+        for block in _blocks(lines)
+        if not any(line.hints.indented for line in block)
+    }
+    if sum(inner.values()) < BLOCK_PARAGRAPHS * len(inner):
+        return
+    for block in _blocks(lines):
+        at = 1 if _KICKER.match(block[0].text) else 0
+        if inner.get(id(block[0])) and not re.search(r"[。！？；，：]", block[at].text[:-1]):
+            yield block[at]
+
+
+def _ends_paragraph(line: Line, cluster: Mapping[int, Width]) -> bool:
+    found = cluster.get(id(line))
+    return bool(found and _STOPPED.search(line.text) and width(line.text) < found.full - 2 * SLACK)
 
 
 ENDS_TOLD = 5
@@ -187,7 +307,7 @@ _WHOLE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}$"
 )
 _HALF_ROLE = re.compile(r"(?:实习|见习|首席|特约|通讯|本报|本刊|评论|摄)$")
-_NEXT_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:[ \u3000、]+[\u4e00-\u9fff]{2,4})*[)）]$")
+_NEXT_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:[ \u3000、]+[\u4e00-\u9fff]{2,4})*[)）]")
 
 
 def _closes(line: Line, following: Line) -> bool:
@@ -214,7 +334,7 @@ def _leaves_marks(run: Sequence[Line], following: Line) -> bool:
 def _is_label(line: Line, found: Width) -> bool:
     """Short and no sentence's end: a headline, a name, not the last line of a paragraph."""
     is_short = _measure(line, in_chars=found.in_chars) < found.full - SLACK
-    return is_short and not _FINAL.search(line.text) and line.text[-1] not in "）)"
+    return is_short and not _STOPPED.search(line.text) and line.text[-1] not in "）)"
 
 
 def _is_near(index: int, indented: Sequence[int]) -> bool:
@@ -250,7 +370,9 @@ def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool
         or (re.search(r"(?:——|--)$", following.text) and len(following.text) <= 16)
     ):
         return False
-    if length == 1 and _KICKER.match(line.text):
+    if length == 1 and _KICKER.match(line.text) and not line.hints.indented:
+        return False
+    if length == 1 and _DECK.match(line.text) and re.search(r"[，。！？；：]", following.text):
         return False
     if line.text[-1] in "(（" and not hints.blank_before:
         return True  # 四成和(|下转第四版)
@@ -315,6 +437,8 @@ def _widths(stretch: Sequence[Line]) -> list[tuple[Line, Width]]:
 
     A cluster is five lines or more, over half of all, and most of them end in mid-sentence.
     """
+    if bare := _without_indents(stretch):
+        return [(line, bare) for line in stretch]
     best: Width | None = None
     best_share = 0.0
     for in_chars in (False, True):

@@ -98,6 +98,100 @@ def test_a_page_wrapped_at_any_width_comes_whole(
     assert kinds == ["duplicate", "page-header", "page-header", "page-number"]
 
 
+@pytest.mark.parametrize("in_chars", [True, False], ids=["characters", "printed width"])
+@pytest.mark.parametrize("full", [20, 22, 26, 30, 34])
+def test_an_indent_that_was_taken_away_is_told_by_the_shorter_first_lines(
+    tmp_path: Path, full: int, in_chars: bool
+) -> None:
+    """The first line of each paragraph is two characters shorter than those below it."""
+    rows = [
+        row.strip()
+        for text in (*FIRST, *SECOND, *FIRST[::-1])
+        for row in _wrapped(text, full, "　　", in_chars=in_chars)
+    ]
+    made = _made(tmp_path, "\n".join(["老染缸里的新颜色", "本报记者 端木青", *rows, ""]))
+    assert _blocks(made["articles"][0]) == [("p", text) for text in (*FIRST, *SECOND, *FIRST[::-1])]
+
+
+def test_a_first_line_without_its_indent_is_known_in_a_short_item_as_well(tmp_path: Path) -> None:
+    rows = [row.strip() for text in FIRST * 2 for row in _wrapped(text, 22, "　　", in_chars=True)]
+    item = [row.strip() for row in _wrapped(f"本报讯　{SECOND[0]}", 22, "　　", in_chars=True)]
+    page = [
+        "老染缸里的新颜色",
+        "本报记者 端木青",
+        *rows,
+        "",
+        "雨水也要记账",
+        *item,
+        "（岑 参）",
+        "",
+    ]
+    two = _made(tmp_path, "\n".join(page))["articles"][1]
+    assert (two["dateline"], _blocks(two)) == ("本报讯", [("p", SECOND[0])])
+
+
+@pytest.mark.parametrize("full", [18, 21, 24])
+def test_what_marks_keep_company_is_carried_to_the_next_line(tmp_path: Path, full: int) -> None:
+    """看|鱼。”: the line before is two or three characters short, and full all the same."""
+    said = "客人来了先看鱼。”"
+    lead = FIRST[1][: full - 2 - len(said) + 4]
+    rows = [
+        *_wrapped(FIRST[0], full, "　　", in_chars=False),
+        f"　　{lead}“客人来了先看"[: full - 1],
+        "鱼。”她说，鱼活着，水就是清的，用不着再看哪一张表。",
+        *_wrapped(FIRST[2], full, "　　", in_chars=False),
+        *_wrapped(SECOND[0], full, "　　", in_chars=False),
+    ]
+    made = _made(tmp_path, "\n".join(["老染缸里的新颜色", "本报记者 端木青", *rows, ""]))
+    assert len(made["articles"][0]["body"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("从一口缸到一张色卡，松涧纺织园这三年——\n老染缸里的新颜色", "kicker"),
+        ("老染缸里的新颜色\n——松涧纺织园共享染整间三年追踪小记", "subtitle"),
+    ],
+)
+def test_a_kicker_or_deck_as_wide_as_the_column_is_no_text(
+    tmp_path: Path, head: str, field: str
+) -> None:
+    full = max(len(row) for row in head.split("\n"))
+    rows = [row for text in FIRST * 2 for row in _wrapped(text, full, "", in_chars=True)]
+    last = _wrapped(f"{SECOND[1]}（端木青）", full, "", in_chars=True)
+    made = _made(tmp_path, "\n".join([head, *rows, *last, ""]))["articles"][0]
+    assert made["title"] == "老染缸里的新颜色"
+    assert made[field] in head
+
+
+def test_a_headline_as_wide_as_the_column_stands_above_flush_paragraphs(tmp_path: Path) -> None:
+    title = "松涧园的老染缸调出了新颜色"
+    first, second = (
+        [row for text in texts for row in _wrapped(text, len(title), "", in_chars=True)]
+        for texts in (FIRST, SECOND * 2)
+    )
+    page = ["雨水也要记账", "本报记者 岑参", *second, "", title, *first, "（端木青）", ""]
+    made = _made(tmp_path, "\n".join(page))
+    assert [article["title"] for article in made["articles"]] == ["雨水也要记账", title]
+
+
+def test_two_characters_in_brackets_sign_only_at_an_articles_end(tmp_path: Path) -> None:
+    page = (
+        f"老染缸里的新颜色\n\n{FIRST[0]}\n\n{FIRST[1]}（笑声）\n\n{FIRST[2]}（阿榕）\n\n"
+        f"雨水也要记账\n\n本报讯（记者 岑参）{SECOND[0]}\n"
+    )
+    one = _made(tmp_path, page)["articles"][0]
+    assert one["authors"] == ["阿榕"]
+    assert _blocks(one)[1] == ("p", f"{FIRST[1]}（笑声）")
+
+
+def test_a_name_at_a_lines_end_keeps_its_blank_before_the_next(tmp_path: Path) -> None:
+    rows = "　　溪源晚报讯（见习记者 卓玛 岑参\n端木青）入春以来，园区把雨水收进两座\n地下水池。\n"
+    rest = "\n".join(row for text in FIRST for row in _wrapped(text, 17, "　　", in_chars=False))
+    made = _made(tmp_path, f"雨水也要记账\n{rows}{rest}\n")
+    assert made["articles"][0]["authors"] == ["卓玛", "岑参", "端木青"]
+
+
 @pytest.mark.parametrize("alone", ["。", "”。", "”", "。”"])
 def test_marks_that_found_no_room_go_back_to_their_line(tmp_path: Path, alone: str) -> None:
     said = "值班员把两本台账放在一处，说“少一个字也不行，多一个字也不行"

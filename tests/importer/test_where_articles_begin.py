@@ -192,3 +192,14 @@ def test_a_running_head_may_end_with_the_papers_name(tmp_path: Path) -> None:
 )
 def test_whoever_sends_a_text_is_not_of_the_desk(text: str) -> None:
     assert not staff.is_staff(text)
+
+
+def test_numbered_headings_begin_below_a_headline_without_a_number(tmp_path: Path) -> None:
+    """Everything stands one blank line apart; the numbers alone tell where the second begins."""
+    page = (
+        f"老渡口变成了新公园\n\n本报记者 卓玛\n\n{LONG}\n\n{OTHER}\n\n雨季怎样护好木栈道\n\n{THIRD}"
+        f"\n\n一、先通水\n\n{LONG}\n\n二、再换板\n\n{OTHER}\n\n三、后上漆\n\n{THIRD}（岑参）\n"
+    )
+    made = _made(tmp_path, page)
+    assert [article["title"] for article in made] == ["老渡口变成了新公园", "雨季怎样护好木栈道"]
+    assert _headings(made[1]) == ["一、先通水", "二、再换板", "三、后上漆"]
