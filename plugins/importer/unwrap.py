@@ -173,10 +173,10 @@ def unwrap(
     """
     cluster: dict[int, Width] = {}
     for part in (*_stretches(lines), *_windows(lines), *_blocks(lines)):  # the narrower view wins
-        for line, found in _widths(part):
+        for line, seen in _widths(part):
             wider = cluster.get(id(line))
-            if not (wider and wider.indent and not found.indent):  # it sees only some lines of it
-                cluster[id(line)] = found
+            if not (wider and wider.indent and not seen.indent):  # it sees only some lines of it
+                cluster[id(line)] = seen
     tops = frozenset(id(line) for line in _tops(lines, cluster))
     told = sum(line.hints.ends for line in lines) >= ENDS_TOLD
     indented = [index for index, line in enumerate(lines) if line.hints.indented]
