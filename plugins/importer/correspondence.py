@@ -91,7 +91,7 @@ _INVITES = re.compile(
 # …亩, …万元, 据介绍, 他说: somebody tells what happened
 _NEWS = re.compile(
     r"据(?:悉|了解|介绍)|记者|日前|近日|今年以来|[介绍表示]{2}[，,:：]|[他她]说|说[，。]|\d[万亿]?[元亩吨户家米]"
-    r"|同比|公里|平方米|市民|居民|村民|项目|企业"
+    r"|负责人|工作日|同比|公里|平方米|市民|居民|村民|项目|企业"
 )
 # 半个月后, 有一年, 如今, 他说：“…: somebody remembers
 _STORY = re.compile(

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.importer import correspondence, desk, inline_private, personal_data, signs
 from plugins.importer.correspondence import evidence
@@ -54,6 +54,8 @@ class _Part:
     kind: str
     is_shared: bool
     is_fixed: bool
+    is_odd: bool = False
+    """Set in another way than the paragraphs of the article: by its indent or by its distance."""
 
 
 def found(
@@ -68,14 +70,14 @@ def found(
     more = 0.0 if _holds_letters(left) else PRINTED
     made: dict[int, Spoken] = {}
     for draft in drafts:
-        parts = _parts(draft, lines, by_hand)
+        parts = _with_odd_ones(_parts(draft, lines, by_hand), reading)
         careful = (
             draft.kind in {"notice", "correction"}
             or desk.is_letters_column(draft.column)
             or sum(bool(signs.DIALOGUE.match(p.text)) for p in parts) >= DIALOGUE_LINES
         )
         gone = set() if careful else _whole_ones_stay(parts, _peeled(parts, more))
-        if not careful and _is_orphan(draft, parts):
+        if not careful and _is_orphan(draft, parts, asked=more and ORPHAN):
             gone = set(range(len(parts)))
         for index, part in enumerate(parts):
             if index in gone or (
@@ -83,7 +85,9 @@ def found(
                 and not part.is_shared
                 and not part.is_fixed
                 and not _SAID_TO_READERS.search(part.text)
-                and evidence(part.text) >= DOUBT + more
+                and (
+                    evidence(part.text) >= DOUBT + more or suspicion(part.text) >= SUSPECTED + more
+                )
             ):
                 sure = evidence(part.text) >= correspondence.LIKELY + more
                 for number in part.numbers:
@@ -126,6 +130,30 @@ def _parts(draft: Draft, lines: Mapping[int, str], by_hand: set[int]) -> list[_P
     ]
 
 
+def _with_odd_ones(parts: Sequence[_Part], reading: Reading) -> list[_Part]:
+    """Mark paragraphs that alone are indented, not indented, or farther away than all others."""
+    hints = {line.number: line.hints for line in reading.lines}
+    body = [p for p in parts if p.kind == "p"]
+    if len(body) < ODD_AMONG:
+        return list(parts)
+    indented = [p for p in body if hints[p.numbers[0]].indented]
+    gaps = sorted(hints[p.numbers[0]].blank_before for p in body[1:])
+    odd = {p.numbers for p in (body[0], body[-1]) if [p] == indented}
+    odd |= {
+        p.numbers
+        for p in (body[0], body[-1])
+        if len(indented) == len(body) - 1 and p not in indented
+    }
+    if gaps[-1] > gaps[-2] and hints[body[-1].numbers[0]].blank_before == gaps[-1]:
+        odd.add(body[-1].numbers)
+    return [replace(p, is_odd=p.numbers in odd) for p in parts]
+
+
+ODD_AMONG = 3
+"""Paragraphs of an article from which one may be told to be set in another way."""
+ODD = 0.4
+
+
 def _peeled(parts: Sequence[_Part], more: float) -> set[int]:
     """Indices of the outermost parts that speak to the desk, from both ends inwards."""
     gone: set[int] = set()
@@ -151,8 +179,11 @@ def _peeled(parts: Sequence[_Part], more: float) -> set[int]:
     return gone
 
 
-def _is_orphan(draft: Draft, parts: Sequence[_Part]) -> bool:
-    """No headline, nobody who signs, a few short lines: one of them sounds like the desk's."""
+def _is_orphan(draft: Draft, parts: Sequence[_Part], *, asked: float) -> bool:
+    """No headline, nobody who signs, a few short lines: one of them sounds like the desk's.
+
+    Among manuscripts (`asked` 0) nothing else stands so alone.
+    """
     return (
         draft.kind == "story"
         and "title" not in draft.places
@@ -199,6 +230,7 @@ def _speaks(part: _Part, more: float, *, less: float = 0.0) -> bool:
         return False
     asked = DOUBT + more - less
     asked += 0.4 * (width(part.text) > 60) + 0.6 * (width(part.text) > 90)
+    asked -= ODD * part.is_odd
     asked += 0.3 * (part.kind in _HEAD) - 0.2 * _is_bracketed(part.text)
     own = part.kind != "byline_raw" and _holds_number(part.text)
     if evidence(part.text) + NUMBER * own >= asked:
