@@ -117,7 +117,8 @@ def _with_place(base: Token) -> list[Token]:
     if match is None:
         return []
     name = re.sub(r"[\s\u3000]", "", match["name"])
-    if match.re is _CITIZEN and not (base.hints.indented and names.is_name(name)):
+    reader = bool(re.search(r"读者[\s\u3000]", base.text))  # 青溪读者 某某 signs what was sent in
+    if match.re is _CITIZEN and not (reader or (base.hints.indented and names.is_name(name))):
         return []
     signed = people.parse(f"作者：{name}")
     if signed is None:

@@ -263,3 +263,11 @@ def test_a_quotation_mark_without_a_mail_is_a_caption_or_a_quotation(
 ) -> None:
     made = _articles(tmp_path, f"井口的新表\n卓玛\n\n{STORY}\n\n{quoted}\n\n{MORE}\n")
     assert quoted[2:].rstrip("。") in "".join(_strings(made))
+
+
+def test_a_reader_signs_what_the_paper_prints(tmp_path: Path) -> None:
+    made = _articles(
+        tmp_path, f"【读者来信】\n路灯该早些亮\n\n{STORY}\n\n{MORE}\n\n青溪县读者 贲卓玛\n"
+    )
+    assert made[0]["authors"] == ["贲卓玛"]
+    assert golds._body(made[0]) == golds.squeeze(STORY + MORE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from plugins.importer import pipeline
 from plugins.importer.model import IssueResult
 from tests.importer import golds
@@ -63,3 +65,21 @@ def test_couplets_that_nobody_signed_are_no_poem(tmp_path: Path) -> None:
     found = _issue(tmp_path, page)
     assert not [b for d in found.drafts for b in d.blocks if b.kind == "verse"]
     assert [q for q in found.questions if q.problem.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    "titles", [("一、井台", "二、水表"), ("（一）井台", "（二）水表"), ("其一", "其二")]
+)
+def test_several_poems_with_counted_titles_keep_them_apart(
+    tmp_path: Path, titles: tuple[str, str]
+) -> None:
+    one = "水落下来\n把一个夏天\n慢慢装满\n\n装到八月\n桶就沉了"
+    two = "它替一口井\n数着日子\n一格一格\n不肯回头"
+    text = f"{HEAD}井边短章（二首）\n乌云\n{titles[0]}\n{one}\n\n{titles[1]}\n{two}\n"
+    blocks = _issue(tmp_path, text, "p1.txt").drafts[0].blocks
+    assert [(b.kind, b.text) for b in blocks] == [
+        ("h", titles[0]),
+        ("verse", one),
+        ("h", titles[1]),
+        ("verse", two),
+    ]
