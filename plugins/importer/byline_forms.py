@@ -85,7 +85,8 @@ _LEADING_NAMES = re.compile(
 def led_by_names(base: Token, _: frozenset[str]) -> list[Token]:
     """A paragraph that begins with who wrote it."""
     match = _LEADING_NAMES.match(base.text)
-    signed = people.parse(match["raw"] or match["said"]) if match else None
+    said = re.sub(rf"(?:记者|通讯员)(?=[{HAN}])", r"\g<0> ", match["said"] or "") if match else ""
+    signed = people.parse(match["raw"] or said) if match else None
     if match is None or signed is None:
         return []
     name = replace(

@@ -90,7 +90,7 @@ def _may_start(tokens: Sequence[Token], index: int) -> bool:
     token, before = tokens[index], tokens[index - 1]
     if token.label == "signature":
         return False
-    if token.barrier > 0:
+    if token.barrier > 0 or token.begins:
         return True
     if token.role == "ad":
         return True
@@ -338,6 +338,7 @@ def _weigh_start(tokens: Sequence[Token], start: int) -> float:
     """What stands before the start: blank lines, breaks, the end of the article before."""
     token = tokens[start]
     weight = 0.0 if token.barrier == _ALWAYS else min(6.0, token.barrier)
+    weight += round_ups.BEGINS if token.begins else 0.0
     if start == 0:
         return weight
     before = tokens[start - 1]
@@ -422,6 +423,8 @@ def _weigh_body(
             weight -= 2.5
         if i and token.barrier:
             weight -= min(8.0, token.barrier)
+        if i and token.begins:
+            weight -= round_ups.BEGINS
         if i and body[i - 1].label == "signature" and token.label != "signature":
             weight -= 3.0
         if token.role in HEAD_ROLES and i >= 0:

@@ -46,6 +46,19 @@ _ROLE_BEHIND = re.compile(
     rf"(?<=[{HAN}])[（(](译|编译|翻译|整理|口述|采访|撰文|摄影|摄|文|图|执笔|主持)[)）](?=$"
     r"|[\s\u3000、,，;；])"
 )
+_GLUED_ROLE = re.compile(
+    r"(?:记者|通讯员|实习生)(?=[\u4e00-\u9fff]{2,3}(?:$|[\s\u3000、，,；;）)】]))"
+)
+# 记者来凤仙 通讯员母国强, but not 记者手记, 记者走基层
+_GLUED = re.compile(
+    r"^(?:本[报刊网台]|见习|实习|首席|特约|全媒体|融媒体)*(?:记者|通讯员|实习生)"
+    r"(?!手记|观察|站|走|见闻|调查|视线|亲历|体验|感言|点评|节|团|部|在|从|来信|连线|述评|协会|之|们|风采|论坛|访)"
+    r"[\u4e00-\u9fff]{2,3}(?:$|[\s\u3000、，,；;])"
+)
+# （通讯员 甲 作者单位：县水务局）: where somebody works says nothing about who signs
+_UNIT_BEHIND = re.compile(
+    rf"(?<=[{HAN}])[\s\u3000，,；;、]+(?:作者|工作|供稿)?单位\s*[:：]\s*[{HAN}]{{2,24}}(?P<close>[)）】]?)$"
+)
 _SEPARATORS = re.compile(
     r"[\s\u3000]*[、,，;；/／|｜&]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+"
 )
@@ -90,6 +103,10 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = _MARK.sub("", body).strip(" \u3000")
     body = re.sub(rf"(?<=[\s\u3000])[{MARKS}]\s*", " ", body.replace("丨", "｜"))
     body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()
+    body = _UNIT_BEHIND.sub(r"\g<close>", body)
+    bare = body.strip("（()）【】 \u3000")
+    if bare != body and _GLUED.match(bare):
+        body = _GLUED_ROLE.sub(r"\g<0> ", body)  # （记者来凤仙）: in brackets it is a name
     if len(body) > 2 and body[0] in "(（[【〔〖［<＜〈" and body[-1] in ")）]】〕〗］>＞〉":
         body = body[1:-1].strip(" \u3000")
         body = _MARK.sub("", body)

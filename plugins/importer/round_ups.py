@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from plugins.importer import datelines, signs
 from plugins.importer.tokens import Token
@@ -25,7 +26,6 @@ SIGNED = 0.7
 """This share of them is signed: a feature has several headings, but one by-line."""
 MARKED_ITEMS = 3
 """As many do where all begin with a mark or with 1. 2. 3."""
-MARKED_SIGNED = 0.5
 ITEM_WIDTH = 300.0
 """The text of such an item is no wider, in Han."""
 
@@ -40,39 +40,143 @@ def under(tokens: Sequence[Token]) -> Iterator[bool]:
 
 
 def has_items(tokens: Sequence[Token], label: int) -> bool:
-    """Below the label stand short items, most of them signed: no single text with headings.
+    """Below the label stand short items: most of them signed, or many and several signed.
 
     A feature has several headings and one by-line; items have each their own.
     """
     if _SINGLE.search(tokens[label].text):
         return False
-    items, signed, marked = 0, 0, 0
-    span, is_signed, above = 0.0, False, ""
-    for token in tokens[label + 1 :]:
-        if token.role == "column" or token.label == "notice" or token.barrier >= 4:
-            break
-        if token.role in {"ad", "verse", "table", "title"} or token.page != tokens[label].page:
-            break
-        if token.role in {"jump", "standfirst", "deck", "kicker"}:
-            return False  # a report, not a note
-        if token.role == "text":
-            span += width(token.text)
-            if span > ITEM_WIDTH:
-                return False
-            is_signed |= token.label == "dateline" and datelines.dateline(token.text) is not None
-        elif token.role in {"byline", "origin"}:
-            is_signed = True
-        elif token.role == "short" and above != "short":
-            items, signed = items + (span > 0), signed + (span > 0 and is_signed)
-            span, is_signed = 0.0, False
-            marked += bool(signs.HEADING_MARK.match(token.text))
-        above = token.role
-    items, signed = items + (span > 0), signed + (span > 0 and is_signed)
-    if marked == items:
-        return items >= MARKED_ITEMS and signed >= MARKED_SIGNED * items
+    found = list(_items(tokens, label))
+    items, signed = len(found), sum(item.is_signed for item in found)
+    if sum(item.is_wide for item in found) < WIDE * items:
+        return False  # 先画图 / 再布线 / 后点灯: headings
+    if items >= MANY and signed >= MANY_SIGNED and all(item.width <= NOTE_WIDTH for item in found):
+        return True
+    if all(item.is_marked for item in found):
+        return items >= MARKED_ITEMS  # the first headline too: a feature marks its headings only
     return items >= ITEMS and signed >= SIGNED * items
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A headline in a round-up and what stands below it."""
+
+    head: int
+    """Index of its first line."""
+    width: float
+    is_signed: bool
+    is_marked: bool
+    is_wide: bool
+    """Its headline says something; most headings are shorter."""
+
+
+def _items(tokens: Sequence[Token], label: int) -> Iterator[_Item]:
+    """Headlines with short texts below a label; a longer text or a report's head ends them."""
+    head, span, is_signed, above = -1, 0.0, False, ""
+    for k in range(label + 1, len(tokens)):
+        token = tokens[k]
+        if (
+            token.role in {"column", "ad", "verse", "table", "title", "jump", "standfirst"}
+            or token.role in {"deck", "kicker"}
+            or token.label == "notice"
+            or token.barrier >= 4
+            or token.page != tokens[label].page
+        ):
+            break
+        if token.role == "short" and above != "short":
+            if span:
+                yield _item(tokens, head, span, is_signed=is_signed)
+            head, span, is_signed = k, 0.0, False
+        elif token.role == "text":
+            span += width(token.text)
+            if span > ITEM_WIDTH:
+                return
+            is_signed |= token.label == "dateline" and datelines.dateline(token.text) is not None
+        elif token.role in {"byline", "origin"}:
+            is_signed = True
+        above = token.role
+    if span:
+        yield _item(tokens, head, span, is_signed=is_signed)
+
+
+def _item(tokens: Sequence[Token], head: int, span: float, *, is_signed: bool) -> _Item:
+    text = tokens[head].text if head >= 0 else ""
+    return _Item(
+        head=head,
+        width=span,
+        is_signed=is_signed,
+        is_marked=bool(signs.HEADING_MARK.match(text)),
+        is_wide=width(text) >= TITLE_WIDTH,
+    )
+
+
+def parts(tokens: Sequence[Token]) -> list[Token]:
+    """Below the label of a round-up each headline begins an article of its own."""
+    made = list(tokens)
+    for label, token in enumerate(tokens):
+        if token.role != "column":
+            continue
+        named = bool(NAMES.search(token.text))
+        if not (named or has_items(tokens, label)):
+            continue
+        found = list(_items(tokens, label))
+        made = _untitled(made, found)
+        for before, item in pairwise(found):
+            short = before.width <= NOTE_WIDTH and item.width <= NOTE_WIDTH
+            wide = width(tokens[item.head].text) >= TITLE_WIDTH or item.is_marked
+            if wide and (short or before.is_signed):
+                made[item.head] = replace(made[item.head], begins=True)
+    return made
+
+
+def _untitled(tokens: list[Token], found: Sequence[_Item]) -> list[Token]:
+    """Blank lines stand above the items only: a paragraph below one begins an untitled item."""
+    heads = [item.head for item in found if item.head >= 0]
+    tokens = _signed_twice(tokens, heads)
+    if len(heads) < ITEMS or not all(tokens[k].gap for k in heads[1:]):
+        return tokens
+    inside = range(heads[0] + 1, heads[-1])
+    below = [k for k in inside if tokens[k].role == "text" and tokens[k - 1].role != "short"]
+    close = [k for k in inside if tokens[k].role == "text" and tokens[k - 1].role == "short"]
+    odd = [k for k in below if tokens[k].gap]
+    if any(tokens[k].gap for k in close) or len(odd) > 2:
+        return tokens
+    made = list(tokens)
+    for k in odd:
+        made[k] = replace(made[k], begins=True)
+    return made
+
+
+def _signed_twice(tokens: list[Token], heads: Sequence[int]) -> list[Token]:
+    """Signed before its first paragraph and again below the next: the next is an untitled item."""
+    made = list(tokens)
+    for start, end in pairwise((*heads, len(tokens))):
+        inside = [k for k in range(start + 1, end) if tokens[k].role in {"text", "byline"}]
+        roles = "".join(tokens[k].role[0] for k in inside[:5])
+        dated = [k for k in inside if tokens[k].label == "dateline"]
+        led = re.match(r"bttb(?!t)", roles) or (
+            re.match(r"ttb(?!t)", roles)
+            and dated == inside[:1]
+            and _names_somebody(tokens[inside[0]])
+        )
+        if led:
+            k = [n for n in inside if tokens[n].role == "text"][1]
+            made[k] = replace(made[k], begins=True)
+    return made
+
+
+def _names_somebody(token: Token) -> bool:
+    found = datelines.dateline(token.text)
+    return bool(found and found[1])
+
+
+MANY = 5
+"""So many items of a paragraph or two, some of them signed, are no feature with headings."""
+MANY_SIGNED = 3
+WIDE = 0.7
+"""This share of the items has a headline of a headline's width."""
+BEGINS = 3.0
+"""The weight of an item's first line as a place where an article begins."""
 TITLE_WIDTH = 7.0
 """A headline of an item is at least so wide; most headings are shorter."""
 NOTE_WIDTH = 150.0
@@ -130,6 +234,30 @@ def numbered(tokens: Sequence[Token]) -> list[Token]:
         if count >= 2:
             for k, text in found:
                 made[k] = replace(tokens[k], text=f"◆{text}", reason="集纳里带序号的题目")
+    return made
+
+
+def bulleted(tokens: Sequence[Token]) -> list[Token]:
+    """● 石门村引来“水管家”, above a paragraph or who wrote it, is a headline and no list item."""
+    made = list(tokens)
+    below = False
+    for index, token in enumerate(tokens[:-1]):
+        if token.role == "column":
+            below = True
+        after = tokens[index + 1]
+        if (
+            below
+            and token.role == "item"
+            and token.alone
+            and width(token.text) >= TITLE_WIDTH
+            and signs.is_short(token.text)
+            and not signs.is_final(token.text)
+            and token.text[-1:] not in "；;，,、：:"
+            and after.role in {"text", "byline"}
+        ):
+            made[index] = replace(
+                token, role="short", text=f"●{token.text}", certainty=0.6, reason="栏目下带点的题目"
+            )
     return made
 
 

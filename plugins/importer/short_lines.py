@@ -22,9 +22,21 @@ def bracketed_names(tokens: list[Token]) -> list[Token]:
     for index in range(1, len(made)):
         token, before = made[index], made[index - 1]
         if (
+            token.role == "deck"
+            and not token.fixed
+            and before.role == "text"
+            and signs.is_final(before.text)
+            and tails.BEHIND_DASH.match(token.text.lstrip("—-―– "))
+        ):
+            name = people.parse(token.text.lstrip("—-―– "), strict=False)
+            made[index] = replace(
+                token, role="byline", signed=name, is_tail=True, certainty=0.7,
+                reason="文末破折号后面的笔名",
+            )  # fmt: skip
+        elif (
             token.role == "short"
             and token.label == ""
-            and _BRACKETED_NAME.match(token.text)
+            and (_BRACKETED_NAME.match(token.text) or tails.are_pen_names(token.text))
             and before.role == "text"
             and signs.is_final(before.text)
             and not tails.is_no_pen_name(token.text)

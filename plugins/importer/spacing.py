@@ -39,7 +39,7 @@ def starts(tokens: Sequence[Token]) -> tuple[float, ...]:
         token, before = tokens[index], tokens[index - 1]
         if token.role not in HEAD_ROLES or before.role in HEAD_ROLES:
             continue
-        if token.barrier >= BREAK or signs.CONTACT.match(token.text):
+        if token.barrier >= BREAK or token.begins or signs.CONTACT.match(token.text):
             continue
         if token.gap >= closest:
             weights[index] = STANDS_OFF

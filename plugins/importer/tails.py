@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.importer.names import NO_NAMES
+from plugins.importer.names import NO_NAMES, is_name
 from plugins.importer.people import MARKS, MOUTH, Signed, parse
 from plugins.newspaper.chinese import HAN
 
@@ -49,8 +49,15 @@ _TAIL_GIVES = re.compile(
     rf"(?<=[。！？!?…”])[\s\u3000]*(?P<raw>[{HAN}][{HAN}\s\u3000、]{{1,20}}[\s\u3000/／]*"
     r"(?:供稿|摄影报道|采写|整理|撰稿|撰文|编译|报道|文[/／]?[图摄]))$"
 )
+# …也有劲。　文/图 某某 · …也有劲。 文/某某 图/某某 · …也有劲。 某某/文
+_TAIL_STROKED = re.compile(
+    rf"(?<=[。！？!?…”])[\s\u3000]+(?P<raw>(?:文[/／、]?图|图[/／、]?文|文|撰文|采写)[\s\u3000]*(?:[/／:：]|[\s\u3000])"
+    rf"[\s\u3000]*[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}]))[{HAN}\s\u3000、/／]{{0,16}}"
+    rf"|[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}]))[{HAN}]?[ \u3000]*[/／][ \u3000]*(?:文|供稿|采写))$"
+)
 _TAILS = (
     _TAIL_PAIR,
+    _TAIL_STROKED,
     _TAIL_MARK,
     _TAIL_BRACKET,
     _TAIL_DASH,
@@ -74,6 +81,8 @@ def tail(text: str) -> tuple[str, Signed] | None:
         signed = parse(raw, strict=pattern in _STRICT)
         if signed is None and pattern is _TAIL_BRACKET:
             signed = _pen_names(match["raw"])
+        if signed is None and pattern is _TAIL_PARTED and BEHIND_DASH.match(raw):
+            signed = parse(raw, strict=False)
         if signed is not None and not _is_credit(match["raw"]):
             return text[: match.start()].rstrip(" \u3000"), signed
     return None
@@ -81,8 +90,13 @@ def tail(text: str) -> tuple[str, Signed] | None:
 
 # （农高宣） （立　冬） （施望 邝晓星）: whatever stands in brackets at an article's end
 _PEN_NAMES = re.compile(
-    rf"^[（(]\s*(?:[{HAN}]{{3}}|[{HAN}]宣|[{HAN}]{{2}}[ \u3000]+[{HAN}]|[{HAN}][ \u3000]+[{HAN}]"
-    rf"|[{HAN}]{{2,3}}(?:[ \u3000、]+[{HAN}]{{2,3}}){{1,3}})\s*[)）]$"
+    rf"^[（(【\[〔〖［]\s*(?:[{HAN}]{{3}}|[{HAN}]宣|[{HAN}]{{2}}[ \u3000]+[{HAN}]"
+    rf"|[{HAN}][ \u3000]+[{HAN}]"
+    rf"|[{HAN}]{{2,3}}(?:[ \u3000、]+[{HAN}]{{2,3}}){{1,3}})\s*[)）】\]〕〗］]$"
+)
+# ——来凤仙: three characters behind a dash, whatever they begin with
+BEHIND_DASH = re.compile(
+    rf"^(?!摘自|选自|节选|未完|题记|后记|编者|作者|本[报刊]|全文|完)[{HAN}]{{3}}$"
 )
 _NO_PEN_NAMES = re.compile(
     r"^(?:有删|节选|未完|待续|下同|上同|以上|以下|掌声|鼓掌|大笑|注|资料|图片|上图|下图|左图"
@@ -90,9 +104,17 @@ _NO_PEN_NAMES = re.compile(
 )
 
 
+def are_pen_names(raw: str) -> bool:
+    """（施望 邝晓星）, one of them with a usual family name."""
+    if not _PEN_NAMES.match(raw) or is_no_pen_name(raw):
+        return False
+    signed = parse(raw, strict=False)
+    return signed is not None and any(is_name(byline.name) for byline in signed.bylines)
+
+
 def is_no_pen_name(raw: str) -> bool:
     """（完）, （有删节）: stands where a name might."""
-    bare = raw.strip("（()） \u3000")
+    bare = raw.strip("（()）【】[]〔〕〖〗［］ \u3000")
     return bare in NO_NAMES or bool(_NO_PEN_NAMES.match(bare))
 
 

@@ -27,6 +27,8 @@ class Token:
     """Blank lines before it."""
     barrier: float = 0.0
     """How strongly something before it parts articles (page head, break, rule); inf = always."""
+    begins: bool = False
+    """The first line of an item in a round-up, told by the items around it."""
     signed: Signed | None = None
     is_tail: bool = False
     """Cut off the end of a paragraph: it closes an article."""

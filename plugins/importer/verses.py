@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import caption_forms, datelines, forms, people, photo_credits, signs
+from plugins.importer import (
+    caption_forms,
+    datelines,
+    forms,
+    old_style,
+    people,
+    photo_credits,
+    signs,
+)
 from plugins.importer.tokens import HEAD_ROLES, Roles, Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -63,6 +71,7 @@ def quoted(bases: Sequence[Token], roles: Roles) -> None:
 def verses(bases: Sequence[Token], roles: Roles) -> None:
     """Stanzas: runs of short lines without blank lines between them, four lines or more in all."""
     _spaced_verses(bases, roles)
+    old_style.poems(bases, roles)
     runs = _stanzas(bases, roles)
     stanzas = [s for k, s in enumerate(runs) if len(s) >= 2 or _is_title(bases, runs, k)]
     groups: list[list[list[int]]] = []
@@ -155,6 +164,9 @@ def _poems(
     bases: Sequence[Token], roles: Roles, group: Sequence[list[int]]
 ) -> list[list[list[int]]]:
     """One poem, or several: 筛 above the second one is its heading."""
+    parts = _numbered(bases, roles, group)
+    if parts:
+        return parts
     first = group[0][0]
     if not any(_SEVERAL.search(b.text) for b in bases[max(0, first - TITLE_ABOVE) : first]):
         return [list(group)]
@@ -178,6 +190,34 @@ def _poems(
         ):
             roles[stanza[0]] = replace(
                 title, role="heading", certainty=0.75, reason="组诗里第二首的题目"
+            )
+            poems.append([])
+            stanza = stanza[1:]
+        if stanza:
+            poems[-1].append(stanza)
+    return [poem for poem in poems if poem]
+
+
+# 一、铁匠铺 · （二）补胎的人 · 其三 · 四
+_PART = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}(?:[、．.]|[ \u3000]+|$)"
+    r"|[（(][一二三四五六七八九十\d]{1,2}[)）]"
+    r"|[其之][一二三四五六七八九十](?:$|[：:、 \u3000])|\d{1,2}$)"
+)
+
+
+def _numbered(
+    bases: Sequence[Token], roles: Roles, group: Sequence[list[int]]
+) -> list[list[list[int]]]:
+    """一、铁匠铺 atop a stanza, 二、 atop a later one: the parts of one set of poems."""
+    heads = [bool(_PART.match(bases[stanza[0]].text)) for stanza in group]
+    if sum(heads) < 2 or not heads[0]:
+        return []
+    poems: list[list[list[int]]] = []
+    for stanza, is_head in zip(group, heads, strict=True):
+        if is_head:
+            roles[stanza[0]] = replace(
+                bases[stanza[0]], role="heading", certainty=0.8, reason="组诗里带序号的小题"
             )
             poems.append([])
             stanza = stanza[1:]

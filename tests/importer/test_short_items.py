@@ -241,3 +241,92 @@ def test_what_the_paper_says_for_itself_below_the_items_is_no_item(
     made = _made(tmp_path, f"【园区快讯】\n新表装进每一户\n{WATER}（沈砚）\n{lines}\n")
     assert [a["title"] for a in made["articles"]] == ["新表装进每一户"]
     assert set(lines.split("\n")) <= {x["text"] for x in made["left_over"]}
+
+
+SIGNED = [
+    ("（{0}）", 1),
+    ("（{0} {1}）", 2),
+    ("（记者 {0}）", 1),
+    ("（记者{0}）", 1),
+    ("（记者 {0} 通讯员 {1}、{2}）", 3),
+    ("（本报记者　{0}　通讯员　{1}　{2}）", 3),
+    ("（{0}/文 {1}/图）", 2),
+    ("（{0} 文/图）", 1),
+    ("（通讯员 {0} 摄影报道）", 1),
+    ("（记者：{0}；通讯员：{1}）", 2),
+    ("（{0} 整理）", 1),
+    ("（通讯员 {0} 作者单位：县水务局）", 1),
+    ("【{0}】", 1),
+    ("　■ {0}", 1),
+    (" ■{0} {1}", 2),
+    ("　□ 本报记者 {0}", 1),
+    (" 本报记者 {0}", 1),
+    ("　　本报记者 {0} 通讯员 {1}", 2),
+    ("　{0} 供稿", 1),
+    ("　文/{0} 图/{1}", 2),
+    ("　文/图　{0}", 1),
+    ("　{0} 摄影报道", 1),
+    ("——{0}", 1),
+    ("　{0}/文", 1),
+]
+
+
+@pytest.mark.parametrize("own_line", [False, True])
+@pytest.mark.parametrize(("form", "count"), SIGNED)
+@pytest.mark.parametrize("who", [("谈建林", "卢芊", "母国强"), ("来凤仙", "易安", "司马岚")])
+def test_every_form_of_a_by_line_signs_its_item_and_no_other(
+    tmp_path: Path, form: str, count: int, who: tuple[str, ...], own_line: bool
+) -> None:
+    if own_line and form == "【{0}】":
+        return  # 【来凤仙】 alone on its line is a label
+    tail = form.format(*who)
+    if own_line:
+        tail = f"\n{tail}"
+    made = _made(tmp_path, _items(tail, "（沈砚）", tail, ""), "gb18030")
+    names = list(who[:count])
+    assert [a["authors"] for a in made["articles"]] == [names, ["沈砚"], names, []]
+    assert [a["body"][0]["text"] for a in made["articles"]] == [WATER, ROAD, BEES, LAMP]
+
+
+@pytest.mark.parametrize("mark", ["▲", "◆", "● ", "★ ", "■", "○"])
+def test_items_that_all_begin_with_one_mark_need_no_by_line(tmp_path: Path, mark: str) -> None:
+    text = (
+        _items("", "", "", "").replace("\n新表", f"\n{mark}新表").replace("\n断头", f"\n{mark}断头")
+    )
+    text = text.replace("\n蜂箱上", f"\n{mark}蜂箱上").replace("\n一张图", f"\n{mark}一张图")
+    made = _made(tmp_path, text)
+    assert [(a["title"], a["column"]) for a in made["articles"]] == [
+        ("新表装进每一户", "乡镇直通车"),
+        ("断头路通到校门口", "乡镇直通车"),
+        ("蜂箱上了果园坡", "乡镇直通车"),
+        ("一张图点亮老巷子", "乡镇直通车"),
+    ]
+
+
+def test_a_paragraph_behind_a_blank_line_is_an_item_where_blank_lines_part_items(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        f"{title}\n{text}"
+        for title, text in (("新表装进每一户", WATER), ("断头路通到校门口", ROAD))
+    ]
+    rows += [
+        BEES,
+        f"一张图点亮老巷子\n{LAMP}",
+        f"合作社添了冷库车\n{WATER}",
+        f"夜校开进打谷场里\n{ROAD}",
+    ]
+    made = _made(tmp_path, "\n\n".join(["【园区快讯】", *rows]))
+    assert [a["title"] for a in made["articles"]][:4] == [
+        "新表装进每一户",
+        "断头路通到校门口",
+        "待定题",
+        "一张图点亮老巷子",
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed", ["（记者手记）", "（记者走基层）", "——摘自日记", "【记者观察】"]
+)
+def test_words_about_reporters_are_no_names(printed: str) -> None:
+    assert people.parse(printed) is None

@@ -83,3 +83,21 @@ def test_several_poems_with_counted_titles_keep_them_apart(
         ("h", titles[1]),
         ("verse", two),
     ]
+
+
+def test_numbered_parts_of_a_set_of_poems_are_headings(tmp_path: Path) -> None:
+    for one, two in (("一、井口", "二、水表"), ("（一）", "（二）"), ("其一", "其二")):
+        later = "指针转了一圈\n回到原来的地方\n像没有走过\n"
+        parts = f"{one}\n水沿着绳子往上走\n像一句话\n\n{two}\n{later}"
+        text = f"水厂短章（二首）\n乌 云\n{parts}"
+        (draft,) = _issue(tmp_path, text, "p1.txt").drafts
+        assert [(b.kind, b.text) for b in draft.blocks if b.kind == "h"] == [("h", one), ("h", two)]
+        assert [b.kind for b in draft.blocks] == ["h", "verse", "h", "verse"]
+
+
+def test_even_lines_of_two_halves_are_a_poem_in_the_old_style(tmp_path: Path) -> None:
+    poem = "古井无声月满台，新泉有路入家来。\n夜深犹听铁轮转，不见当年挑水回。"
+    text = f"七绝·新水表\n\n乌 云\n\n{poem}\n\n井台小记\n\n沈砚\n\n{LETTER.splitlines()[2]}\n"
+    first, second = _issue(tmp_path, text, "p1.txt").drafts
+    assert [(b.kind, b.text) for b in first.blocks] == [("verse", poem)]
+    assert [b.kind for b in second.blocks] == ["p"]
