@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from plugins.importer import datelines, people, photo_stories, signs
+from plugins.importer.advert_scores import ADVERT, is_advert
 from plugins.importer.columns import carry_columns
 from plugins.importer.heads import grams_of, together
 from plugins.importer.model import LEFT_OVER_ROLES, Block, Draft, Label, LeftOver, Place
-from plugins.importer.outline import ADVERT, Span, is_advert, outline
+from plugins.importer.outline import Span, outline
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.newspaper.model import ArticleKind, Byline, Photo
 

@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from plugins.importer import datelines, named, notices, round_ups, signs, spacing
+from plugins.importer import datelines, named, round_ups, signs, spacing
+from plugins.importer.advert_scores import ADVERT, names_a_column, score, sells
 from plugins.importer.heads import Reading, grams_of, read_head
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.importer.unwrap import width
 
-ADVERT = 3.0
-"""From this score on a part is an advertisement."""
 SPAN_TOKENS = 140
 """No article is longer than so many tokens; keeps the search linear in the page's length."""
 SPAN_STARTS = 28
@@ -216,49 +215,6 @@ def _closes_head(tokens: Sequence[Token], start: int, at: int) -> bool:
     )
 
 
-def is_advert(tokens: Sequence[Token]) -> float:
-    """How much a part looks like an advertisement: labels, contact lines, its words."""
-    return sum(map(_advert, tokens))
-
-
-def _advert(token: Token) -> float:
-    text, score = token.text, 0.0
-    if token.role == "ad":
-        score += 3.0
-    elif token.role == "caption":
-        return 0.0
-    if signs.AD_WORD.search(text) and width(text) < 60:
-        score += 1.0
-    if signs.PHONE.search(text) and (
-        width(text) < 32 or (signs.CONTACT.search(text) and width(text) < 70)
-    ):
-        score += 1.5
-    if token.role == "short" and signs.AD_NOTICE.search(text) and width(text) <= 14:
-        score += 3.0
-    if token.role == "short" and notices.CRIES.match(text):
-        score += 1.0
-    if token.role == "text":
-        score += 2.0 if _DECLARES.search(text) else 0.0
-        score -= 1.0 if width(text) > 120 and not signs.AD_NOTICE.search(text) else 0.0
-    if token.role == "byline":
-        score -= 2.0
-    return score - 3.0 if token.label == "dateline" else score
-
-
-_DECLARES = re.compile(r"声明作废|特此(?:声明|公告)|挂失|债权人|竞买|拍卖")
-
-
-def _sells(token: Token) -> bool:
-    """A paragraph that an advertisement could hold."""
-    text = token.text
-    return bool(
-        signs.AD_WORD.search(text)
-        or signs.AD_NOTICE.search(text)
-        or signs.PHONE.search(text)
-        or width(text) < 40
-    )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Traits:
     """What is asked of every token again and again: computed once. Sums run over [0, i)."""
@@ -277,12 +233,12 @@ class _Traits:
 def _traits(tokens: Sequence[Token]) -> _Traits:
     plain = (
         t.role in {"note", "quote", "verse"}
-        or (t.role == "text" and (t.label == "dateline" or not _sells(t)))
+        or (t.role == "text" and (t.label == "dateline" or not sells(t)))
         or (t.role == "byline" and t.certainty >= 0.95)
         for t in tokens
     )
     return _Traits(
-        advert=tuple(accumulate(map(_advert, tokens), initial=0.0)),
+        advert=tuple(accumulate(map(score, tokens), initial=0.0)),
         plain=tuple(accumulate(map(int, plain), initial=0)),
         round_up=tuple(round_ups.under(tokens)),
         names=tuple(t.role == "byline" or _names_in_dateline(t) for t in tokens),
@@ -399,7 +355,7 @@ def _weigh_body(
         weight -= 1.5 * sum(
             t.role == "ad" and bool(signs.AD_LABEL.match(t.text)) for t in part[1:-1]
         )
-    if advert and any(t.role == "column" and _names_a_column(t) for t in part):
+    if advert and any(t.role == "column" and names_a_column(t) for t in part):
         weight -= 3.0
     text = [t for t in body if t.role in BODY_ROLES]
     if is_notice(part):
@@ -463,14 +419,6 @@ def _weigh_body(
     if not told and traits.spacing[last_heading] <= spacing.STANDS_CLOSE:
         told = "close"
     return weight + _parallel(headings, body, advert=advert, told=told)
-
-
-def _names_a_column(token: Token) -> bool:
-    """【脑筋急转弯】, not 【招租】: under such a label stands no advertisement."""
-    return token.certainty >= 0.9 and not (
-        signs.AD_NOTICE.search(token.text) or signs.AD_LABEL.match(token.text)
-        or re.search(r"信息|便民|服务|商|广告|分类|供求|寻|启事|公告|声明", token.text)
-    )  # fmt: skip
 
 
 REST_OF_SENTENCE = 40.0
