@@ -19,7 +19,7 @@ def is_advert(tokens: Sequence[Token]) -> float:
 
 
 def score(token: Token) -> float:
-    """How much one line does: its label, its telephone, what it offers; a by-line speaks against."""
+    """How much one line does: its label, telephone, offer; a by-line speaks against it."""
     text, found = token.text, 0.0
     if token.role == "ad":
         found += 3.0
