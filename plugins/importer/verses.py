@@ -152,10 +152,6 @@ def _sing(bases: Sequence[Token], roles: Roles, poem: Sequence[Sequence[int]]) -
 
 # 夜班的灯（外一首） · 车间四章（组诗）: more than one poem stands below
 _SEVERAL = re.compile(r"外[一二三四五六]首|组\s*诗|[二两三四五六七八九十]\s*[首章题](?:[)）]|$)")
-# 一、铁匠铺 · （二）炉火 · 其三: the titles of several poems, counted
-_NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|其[一二三四五六七八九十])"
-)
 TITLE_ABOVE = 5
 """Lines: how far above the first stanza such a headline stands."""
 
@@ -173,16 +169,9 @@ def _poems(
     widths = [width(bases[k].text) for stanza in group for k in stanza[1:]]
     mean = sum(widths) / max(1, len(widths))
     poems: list[list[list[int]]] = [[]]
-    numbered = [stanza[0] for stanza in group if _NUMBERED.match(bases[stanza[0]].text)]
     for stanza in group:
         title = bases[stanza[0]]
-        if len(numbered) >= 2 and stanza[0] in numbered:
-            roles[stanza[0]] = replace(
-                title, role="heading", certainty=0.85, reason="组诗里带序号的题目"
-            )
-            poems.append([])
-            stanza = stanza[1:]
-        elif (
+        if (
             poems[-1]
             and len(stanza) != 2
             and (len(stanza) == 1 or width(title.text) <= 0.6 * mean)
