@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from plugins.importer import datelines, signs
 from plugins.importer.tokens import Token
@@ -50,6 +50,8 @@ def has_items(tokens: Sequence[Token], label: int) -> bool:
     items, signed = len(found), sum(item.is_signed for item in found)
     if sum(item.is_wide for item in found) < WIDE * items:
         return False  # 先画图 / 再布线 / 后点灯: headings
+    if items >= VERY_MANY and _are_uneven([item.title_width for item in found]):
+        return all(item.width <= NOTE_WIDTH for item in found)
     if items >= MANY and signed >= MANY_SIGNED and all(item.width <= NOTE_WIDTH for item in found):
         return True
     if all(item.is_marked for item in found):
@@ -66,8 +68,15 @@ class _Item:
     width: float
     is_signed: bool
     is_marked: bool
-    is_wide: bool
-    """Its headline says something; most headings are shorter."""
+    title_width: float
+
+    @property
+    def is_wide(self) -> bool:
+        """Does its headline say something? Most headings are shorter."""
+        return self.title_width >= TITLE_WIDTH
+
+
+_HEADS = frozenset({"short", "kicker", "deck"})
 
 
 def _items(tokens: Sequence[Token], label: int) -> Iterator[_Item]:
@@ -77,13 +86,12 @@ def _items(tokens: Sequence[Token], label: int) -> Iterator[_Item]:
         token = tokens[k]
         if (
             token.role in {"column", "ad", "verse", "table", "title", "jump", "standfirst"}
-            or token.role in {"deck", "kicker"}
             or token.label == "notice"
             or token.barrier >= 4
             or token.page != tokens[label].page
         ):
             break
-        if token.role == "short" and above != "short":
+        if token.role in _HEADS and above not in _HEADS:
             if span:
                 yield _item(tokens, head, span, is_signed=is_signed)
             head, span, is_signed = k, 0.0, False
@@ -99,14 +107,21 @@ def _items(tokens: Sequence[Token], label: int) -> Iterator[_Item]:
         yield _item(tokens, head, span, is_signed=is_signed)
 
 
+def _are_uneven(widths: Sequence[float]) -> bool:
+    """Headlines are of many widths; the headings of one text are alike."""
+    mean = sum(widths) / len(widths)
+    return sum(abs(w - mean) for w in widths) / len(widths) > UNEVEN
+
+
 def _item(tokens: Sequence[Token], head: int, span: float, *, is_signed: bool) -> _Item:
-    text = tokens[head].text if head >= 0 else ""
+    lines = takewhile(lambda t: t.role in _HEADS, tokens[head:]) if head >= 0 else ()
+    texts = [line.text for line in lines]
     return _Item(
         head=head,
         width=span,
         is_signed=is_signed,
-        is_marked=bool(signs.HEADING_MARK.match(text)),
-        is_wide=width(text) >= TITLE_WIDTH,
+        is_marked=any(map(signs.HEADING_MARK.match, texts)),
+        title_width=max(map(width, texts), default=0.0),
     )
 
 
@@ -148,7 +163,7 @@ def _untitled(tokens: list[Token], found: Sequence[_Item]) -> list[Token]:
 
 
 def _signed_twice(tokens: list[Token], heads: Sequence[int]) -> list[Token]:
-    """Signed before its first paragraph and again below the next: the next is an untitled item."""
+    """Signed once, and again below the next paragraph: that is an item without a headline."""
     made = list(tokens)
     for start, end in pairwise((*heads, len(tokens))):
         inside = [k for k in range(start + 1, end) if tokens[k].role in {"text", "byline"}]
@@ -159,7 +174,11 @@ def _signed_twice(tokens: list[Token], heads: Sequence[int]) -> list[Token]:
             and dated == inside[:1]
             and _names_somebody(tokens[inside[0]])
         )
-        if led:
+        closed = re.match(r"(t+b)t+b(?!t)", roles)
+        if closed:
+            k = inside[len(closed[1])]
+            made[k] = replace(made[k], begins=True)
+        elif led:
             k = [n for n in inside if tokens[n].role == "text"][1]
             made[k] = replace(made[k], begins=True)
     return made
@@ -173,6 +192,9 @@ def _names_somebody(token: Token) -> bool:
 MANY = 5
 """So many items of a paragraph or two, some of them signed, are no feature with headings."""
 MANY_SIGNED = 3
+VERY_MANY = 8
+"""So many, with headlines of unlike widths, need no by-line at all."""
+UNEVEN = 1.2
 WIDE = 0.7
 """This share of the items has a headline of a headline's width."""
 BEGINS = 3.0

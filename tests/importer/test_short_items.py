@@ -330,3 +330,17 @@ def test_a_paragraph_behind_a_blank_line_is_an_item_where_blank_lines_part_items
 )
 def test_words_about_reporters_are_no_names(printed: str) -> None:
     assert people.parse(printed) is None
+
+
+def test_kickers_and_pictures_between_items_do_not_end_their_label(tmp_path: Path) -> None:
+    text = "\n".join(
+        [
+            "【乡镇直通车】", "为了两千户的用水——", "新表装进每一户", f"{WATER}（沈砚）",
+            "断头路通到校门口", f"{ROAD}（乔石）", "图为校车驶过新路。沈砚 摄",
+            "蜂箱上了果园坡地", f"{BEES}（章青）", "一张图点亮老巷子", f"{LAMP}（沈砚）",
+        ]
+    )  # fmt: skip
+    made = _made(tmp_path, text)["articles"]
+    assert [a["column"] for a in made] == ["乡镇直通车"] * 4
+    assert [a["kicker"] for a in made] == ["为了两千户的用水——", None, None, None]
+    assert [len(a["captions"]) for a in made] == [0, 1, 0, 0]
