@@ -54,8 +54,8 @@ class _Part:
     kind: str
     is_shared: bool
     is_fixed: bool
-    is_odd: bool = False
-    """Set in another way than the paragraphs of the article: by its indent or by its distance."""
+    apart: float = 0.0
+    """How much it stands apart from its article: by indent, distance, or place."""
 
 
 def found(
@@ -70,7 +70,7 @@ def found(
     more = 0.0 if _holds_letters(left) else PRINTED
     made: dict[int, Spoken] = {}
     for draft in drafts:
-        parts = _with_odd_ones(_parts(draft, lines, by_hand), reading)
+        parts = _with_odd_ones(draft, _parts(draft, lines, by_hand), reading)
         careful = (
             draft.kind in {"notice", "correction"}
             or desk.is_letters_column(draft.column)
@@ -130,28 +130,50 @@ def _parts(draft: Draft, lines: Mapping[int, str], by_hand: set[int]) -> list[_P
     ]
 
 
-def _with_odd_ones(parts: Sequence[_Part], reading: Reading) -> list[_Part]:
-    """Mark paragraphs that alone are indented, not indented, or farther away than all others."""
+def _with_odd_ones(draft: Draft, parts: Sequence[_Part], reading: Reading) -> list[_Part]:
+    """Mark paragraphs that stand apart from the article that they seem to end or to begin.
+
+    They alone are indented, or not; they are farther away than all others; they stand below
+    the name that ends the article, or above the first short line of one that has no headline.
+    """
     hints = {line.number: line.hints for line in reading.lines}
     body = [p for p in parts if p.kind == "p"]
-    if len(body) < ODD_AMONG:
-        return list(parts)
-    indented = [p for p in body if hints[p.numbers[0]].indented]
-    gaps = sorted(hints[p.numbers[0]].blank_before for p in body[1:])
-    odd = {p.numbers for p in (body[0], body[-1]) if [p] == indented}
-    odd |= {
-        p.numbers
-        for p in (body[0], body[-1])
-        if len(indented) == len(body) - 1 and p not in indented
-    }
-    if gaps[-1] > gaps[-2] and hints[body[-1].numbers[0]].blank_before == gaps[-1]:
-        odd.add(body[-1].numbers)
-    return [replace(p, is_odd=p.numbers in odd) for p in parts]
+    odd: set[tuple[int, ...]] = set()
+    if len(body) >= ODD_AMONG:
+        ends = (body[0], body[-1])
+        indented = [p for p in body if hints[p.numbers[0]].indented]
+        gaps = sorted(hints[p.numbers[0]].blank_before for p in body[1:])
+        odd |= {p.numbers for p in ends if [p] == indented}
+        if len(indented) == len(body) - 1:
+            odd |= {p.numbers for p in ends if p not in indented}
+        if gaps[-1] > gaps[-2] and hints[body[-1].numbers[0]].blank_before == gaps[-1]:
+            odd.add(body[-1].numbers)
+    signed = max((p.numbers[-1] for p in parts if p.kind in _ENDS), default=0)
+    if any(p.numbers[-1] <= signed for p in body):
+        odd |= {p.numbers for p in body if p.numbers[0] > signed}
+    above: set[tuple[int, ...]] = set()
+    first = next((i for i, p in enumerate(parts) if p.kind != "p"), 0)
+    if (
+        "title" not in draft.places
+        and not (draft.jumps or draft.dateline)
+        and 0 < first <= ABOVE_LINES
+        and parts[first].kind == "h"
+    ):
+        above = {p.numbers for p in parts[:first] if width(p.text) <= ABOVE_WIDTH}
+    return [
+        replace(p, apart=ABOVE if p.numbers in above else ODD * (p.numbers in odd)) for p in parts
+    ]
 
 
+ABOVE = 0.9
+ABOVE_LINES = 2
+ABOVE_WIDTH = 60.0
+
+
+_ENDS = frozenset({"byline_raw", "author_note"})
 ODD_AMONG = 3
 """Paragraphs of an article from which one may be told to be set in another way."""
-ODD = 0.4
+ODD = 0.5
 
 
 def _peeled(parts: Sequence[_Part], more: float) -> set[int]:
@@ -230,7 +252,7 @@ def _speaks(part: _Part, more: float, *, less: float = 0.0) -> bool:
         return False
     asked = DOUBT + more - less
     asked += 0.4 * (width(part.text) > 60) + 0.6 * (width(part.text) > 90)
-    asked -= ODD * part.is_odd
+    asked -= part.apart
     asked += 0.3 * (part.kind in _HEAD) - 0.2 * _is_bracketed(part.text)
     own = part.kind != "byline_raw" and _holds_number(part.text)
     if evidence(part.text) + NUMBER * own >= asked:
@@ -253,7 +275,7 @@ def _holds_number(text: str) -> bool:
 
 # （文中人物均为化名） · （本文有删节） · （图片由本人提供）
 _SAID_TO_READERS = re.compile(
-    r"^[（(【\[]?(?:文中|本文|图片|照片|标题|题目|以上|本版)[^，。]{0,16}(?:化名|删节|所加|提供|编者|摘自|选自|资料图)"
+    r"^[（(【\[]?(?:文中|本文|图片|照片|标题|题目|以上|本版|本组|原文|全文|题图)[^，。]{0,20}(?:化名|删节|所加|提供|编者|摘自|选自|资料图|摄|供图|采写|撰写|整理|供稿|来源)"
     r"|^[（(【\[]?作者(?:系|为|单位|简介|是)"
 )
 

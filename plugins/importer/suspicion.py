@@ -91,6 +91,8 @@ def suspicion(text: str) -> float:
         more += 1.5 * bool(_SCRIBBLED.match(bare))
     if more > 0.3:
         more += 0.5 * tone
+    if (trade or also) and re.match(r"^\s*[（(【\[〔].*[)）】\]〕]\s*$", bare):
+        more += 0.5  # set apart by brackets
     if trade and (tone or own):
         more += 0.3  # a manuscript, and somebody who wants something
     return said + max(0.0, more - told(text))

@@ -180,6 +180,20 @@ def test_the_tone_of_the_trade_is_enough_at_an_edge_and_is_asked_about(
     assert [x.text for x in result.left_over] == [said]
 
 
+HEAD = "第3版 要闻 2026年5月2日 星期六\n责编：乔安 美编：丁一\n\n"
+SIGNED = f"井口的新表\n\n{STORY}\n\n{MORE}（卓玛）\n"
+
+
+@pytest.mark.parametrize("said", SUSPECTED)
+def test_on_a_printed_page_a_line_between_signed_articles_is_left_over(
+    tmp_path: Path, said: str
+) -> None:
+    other = SIGNED.replace("井口的新表", "夜班的第二盏灯")
+    made = _articles(tmp_path, f"{HEAD}{SIGNED}\n{said}\n\n{other}")
+    assert [a["title"] for a in made] == ["井口的新表", "夜班的第二盏灯"]
+    assert [golds._body(a) for a in made] == [golds.squeeze(STORY + MORE)] * 2
+
+
 TOLD = [
     "如今，那张照片还挂在值班室的墙上，谁也不许动。",
     "编辑们连夜改稿，凌晨三点才把版面签了出去。",
