@@ -82,8 +82,7 @@ def found(
         for index, part in enumerate(parts):
             if index in gone or (
                 _is_bracketed(part.text)
-                and not part.is_shared
-                and not part.is_fixed
+                and _may_go(part)
                 and not _SAID_TO_READERS.search(part.text)
                 and (
                     evidence(part.text) >= DOUBT + more or suspicion(part.text) >= SUSPECTED + more

@@ -20,7 +20,7 @@ _TRADE = re.compile(
     r"|前一?稿|[这那前后上]一?版(?!块|面|图|本|权)|别排|造字|打不出|错别?字|笔误|竖排|横排|版式|插图|题图|网图"
     r"|提取码|网盘|链接[:：]|压缩包|篇幅|字数|[一二三初复终]审|签发|值班主任|副刊组?|要闻部|夜班编|责编|美编"
     r"|署(?:我|单位|名|上)|真名|首发|独家|省报|市报|晚报|你报|代[录笔拟]"
-    r"|第[一二三四五六七八九\d]自?然?段|[一二三四五]、[二三四五六]段|两篇|头版|[一二三四五六七八\d]版"
+    r"|第[一二三四五六七八九\d]自?然?段|[一二三四五]、[二三四五六]段|两篇|头版|(?<!第)[一二三四五六七八\d]版"
     r"|稿[酬费件]|样报|样刊|图[一二三\d]|原图|大图|稿子|来稿|投稿|下封|打码|先空着|待补|附件"
 )
 # words that a story uses as well
@@ -91,7 +91,7 @@ def suspicion(text: str) -> float:
         more += 1.5 * bool(_SCRIBBLED.match(bare))
     if more > 0.3:
         more += 0.5 * tone
-    if (trade or also) and re.match(r"^\s*[（(【\[〔].*[)）】\]〕]\s*$", bare):
+    if (trade or (also and tone)) and re.match(r"^\s*[（(【\[〔].*[)）】\]〕]\s*$", bare):
         more += 0.5  # set apart by brackets
     if trade and (tone or own):
         more += 0.3  # a manuscript, and somebody who wants something
