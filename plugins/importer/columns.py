@@ -95,7 +95,7 @@ def _is_section(draft: Draft, stream: Sequence[Token]) -> bool:
         return False
     label, title, after = stream[at : at + 3]
     sets_off = label.text.startswith(tuple(SECTION_MARKS)) or label.label == "section"
-    if re.search(r"[①②③④⑤⑥⑦⑧⑨⑩评论谈访]$|手记$|来信$", draft.column):
+    if re.search(r"[①②③④⑤⑥⑦⑧⑨⑩评论谈访议语言]$|论坛$|手记$|来信$", draft.column):
         return False
     return (title.gap >= 1 and title.gap > after.gap and after.role != "short") or sets_off
 

@@ -102,6 +102,8 @@ _STORY = re.compile(
 
 def evidence(text: str) -> float:
     """How much a line speaks to the desk: 0 for a story, about 2 for a note, 4 for a letter."""
+    if signs.JUMP.fullmatch(text.strip()):
+        return 0.0  # （上接第1版头条）
     bare = _QUOTED.sub("", text)
     if width(text) > LONGEST or is_invitation(bare):
         return 0.0

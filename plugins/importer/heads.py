@@ -56,7 +56,7 @@ _SUBJECT = re.compile(r"(?:对话|专访|访|走进|探访|记|来自|透视|聚
 _FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名"
     r"|米|平方|千瓦|MW|GW|岁|年|篇|期|种|小时|度|部|名|所|座|株|头|辆|架|艘|套|间|栋|位|批"
-    r"|类|把|本|枚|场|处|宗)"
+    r"|类|把|本|枚|场|处|宗|秒|步|趟|回|层|级)"
 )
 
 
@@ -452,6 +452,10 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
     return weight, reason
 
 
+# 由8分钟缩短到40秒: from how much to how much, what a headline with a figure of speech leaves open
+_CHANGES = re.compile(
+    r"[由从]\S{0,2}\d\S{0,6}(?:缩短|压缩|降|减|增|升|提高|扩大?|涨)\S{0,2}[到至为]\S{0,2}\d"
+)
 # …揭牌, …投产: a whole event; a line below it that begins with a count says of how many
 _EVENT = re.compile(
     r"(?:揭牌|成立|开工|投产|启用|投用|开幕|签约|落成|获批|通车|启动|开通|竣工|上线|下线|发布|闭幕|开业|奠基|封顶|达产|并网|挂牌)$"
@@ -468,6 +472,9 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
     if _DAYS.match(text):
         weight += 3.0
     total = sum(t.width for t in titles)
+    if _CHANGES.search(text):
+        weight += 1.2
+        reason = "说明由多少变成多少"
     if _COUNTS.match(text) and titles and _EVENT.search(titles[-1].text):
         weight += 3.0
         reason = "说明事情涉及多少家"

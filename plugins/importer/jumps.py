@@ -22,6 +22,8 @@ _OUT = re.compile(r"^(?:下\s*转|转\s*入|转)\D*?(?P<page>[A-Za-z]?\d+|[一�
 _IN = re.compile(
     r"^(?P<no>[①-⑳])?\W{0,3}(?:上\s*接|紧\s*接|接)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版(?P<rest>.*)$"
 )
+# （紧接2版头条）: where on that page it began, no headline
+_WHERE = re.compile(r"^\W*(?:头条|首条|二条|[左右上下][左右上下]?[角方侧]?|报眼)(?=\W*$)")
 FITS = 2.0
 CLEARLY = 0.15
 """So much more than any other pair of one of the two, or neither is taken."""
@@ -107,6 +109,7 @@ def page_of(draft: Draft) -> int:
 def _same_title(first: Draft, second: Draft) -> float:
     """How the headline that the second part names fits that of the first; 0 = it names none."""
     words = next((m["rest"] for j in second.jumps if (m := _IN.match(j))), "")
+    words = _WHERE.sub("", words)
     named = re.sub(rf"[^{HAN}\w]|[①-⑳]", "", words) or (
         re.sub(rf"[^{HAN}\w]", "", second.title) if second.title != UNTITLED else ""
     )

@@ -36,6 +36,8 @@ def under(tokens: Sequence[Token]) -> Iterator[bool]:
     for index, token in enumerate(tokens):
         if token.role == "column":
             here = bool(NAMES.search(token.text)) or has_items(tokens, index)
+        elif token.role == "jump" and signs.is_jump_in(token.text):
+            here = False  # what goes on from another page belongs to another label
         yield here
 
 

@@ -51,7 +51,7 @@ GUIDE_LABEL = re.compile(
 GUIDE_ENTRY = re.compile(
     r"(?:[\s.…·—\-→▶►>（(》”/／|｜]|^)\s*(?:详见|见|刊|P)?\s*(?:今日"
     rf"|本报)?第?\s*{PAGE_LABEL}\s*版?\s*(?:版)[)）▶►>»】\]\s]*$"
-    rf"|^(?:第\s*{PAGE_LABEL}\s*版|[A-Za-z]?\d{{1,2}}\s*版)[\s:：|｜·▶►—\-]+\S"
+    rf"|^[■□●○◆◇▲★☆•·]?\s*(?:第\s*{PAGE_LABEL}\s*版|[A-Za-z]?\d{{1,2}}\s*版)[\s:：|｜·▶►—\-]+\S"
     rf"|^\S.{{3,30}}[.…·]{{2,}}\s*(?:[A-D]?\d{{1,2}})$"
     # 废铝怎样变“活铝” ▶▶▶07 · 夜校开课 >> A3
     r"|^\S.{2,30}?\s*(?:[▶►→▷☞➤⇒]+|>{1,3}|»+)\s*(?:P|第)?\s*[A-D]?\d{1,2}\s*版?\s*[)）]?$"
@@ -68,6 +68,13 @@ JUMP = re.compile(
     r"[)）】\]〕◀◄\s▶►]*"
 )
 JUMP_OUT = frozenset({"下转", "转", "转入"})
+
+
+def is_jump_in(text: str) -> bool:
+    """（上接第1版）: what follows began elsewhere."""
+    match = JUMP.search(text)
+    return bool(match and re.sub(r"\s", "", match["word"]) not in JUMP_OUT)
+
 
 # 【…】 [..] ●…● ★…★ ◤…◢ ︱…︱: a label between two brackets or two signs that mean nothing
 _FENCE = r"[^\w\s\u3000“”‘’\"'《》〈〉（）()\[\]【】〔〕「」『』，。、；：？！,.;:?!—\-…%％/／]"

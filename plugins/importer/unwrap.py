@@ -115,7 +115,9 @@ def _is_full(line: Line, found: Width, following: Line | None = None) -> bool:
     if line.hints.printed and not found.in_chars:
         measured.append(line.hints.printed)
     short = SLACK + max(0.0, _carried(line, following, in_chars=found.in_chars))
-    return any(-short <= found_width - found.full <= SLACK + hang for found_width in measured)
+    # …and one that stops in mid-sentence is full if it is wider than the others
+    over = SLACK + hang if _FINAL.search(line.text) else max(2 * SLACK, SLACK + hang)
+    return any(-short <= found_width - found.full <= over for found_width in measured)
 
 
 def _is_full_first(line: Line, found: Width, slack: float = SLACK) -> bool:
@@ -458,7 +460,7 @@ def _widths(stretch: Sequence[Line]) -> list[tuple[Line, Width]]:
         full = max(counts, key=lambda w: (counts[w] * 2 + counts[w - 1] + counts[w + 1], counts[w]))
         near = [w for w in followers if abs(w - full) <= SLACK]
         # a paragraph on one long line says that nothing here is wrapped
-        longer = sum(w > full + SLACK for w in widths)
+        longer = sum(w > full + 2 * SLACK for w in widths)
         inner = sum(w >= full * 0.55 for w in followers)
         # an editor that wraps by characters is exact, a printed width is not
         share = sum(abs(w - full) <= (0.1 if in_chars else 0.6) for w in followers) / len(stretch)

@@ -213,3 +213,37 @@ def test_the_reader_keeps_the_blanks_of_an_indent(indent: str, chars: int) -> No
     line = read(source, ReadOptions()).lines[0]
     assert (len(line.hints.indent), line.hints.indented) == (chars, bool(chars))
     assert HAN_CHAR.search(line.text)
+
+
+def test_a_ragged_column_typed_again_by_hand_is_put_together(tmp_path: Path) -> None:
+    """Full lines of 24 to 27 characters, blank lines here and there, no indent."""
+    widths = (25, 27, 24, 26, 25, 25, 26, 24)
+    rows: list[str] = []
+    turn = 0
+    for paragraph in (*FIRST, *SECOND):
+        rest = paragraph
+        while rest:
+            full = widths[turn % len(widths)]
+            rows.append(rest[:full])
+            rest, turn = rest[full:], turn + 1
+        rows.append("")
+    made = _made(tmp_path, "\n".join(["老染缸里的新颜色", "本报记者 端木青", "", *rows]))
+    assert golds._body(made["articles"][0]) == "".join((*FIRST, *SECOND))
+    assert len(made["articles"]) == 1
+
+
+def test_a_credit_with_a_stroke_ends_its_caption(tmp_path: Path) -> None:
+    rows = [row for text in FIRST for row in _wrapped(text, 22, "　　", in_chars=False)]
+    caption = "图为老师傅在对照色卡调色。　　　　端 木 / 摄"
+    page = [
+        "老染缸里的新颜色",
+        "本报记者 卓玛",
+        *rows,
+        caption,
+        "— 5 —",
+        "方子摆上桌",
+        *rows[:4],
+        "",
+    ]
+    captions = _made(tmp_path, "\n".join(page))["articles"][0]["captions"]
+    assert "方子摆上桌" not in captions[0]["text"]

@@ -122,3 +122,17 @@ def test_a_headline_printed_again_in_another_file_is_left_over_in_the_issue(tmp_
     assert [left.text for left in found.left_over if left.kind == "duplicate"] == [
         "云梯巷的夜校亮着灯"
     ]
+
+
+@pytest.mark.parametrize("where", ["头条", "右上角", "报眼"])
+def test_where_it_began_is_no_headline(tmp_path: Path, where: str) -> None:
+    third = f"第3版 综合 2026年3月12日\n\n{GOES_ON.replace('第1版', f'第1版{where}')}"
+    found = _issue(tmp_path, p1=f"第1版 要闻 2026年3月12日\n\n{BEGINS}", p3=third)
+    assert len(found.drafts) == 1
+
+
+def test_the_headline_between_the_marks_of_a_jump_is_left_over_only_once(tmp_path: Path) -> None:
+    third = f"第3版 综合\n\n{GOES_ON.replace('第1版', '第1版《云梯巷的夜校亮着灯》')}"
+    found = _issue(tmp_path, p1=f"第1版 要闻 2026年3月12日\n\n{BEGINS}", p3=third)
+    assert len(found.drafts) == 1
+    assert "duplicate" not in {left.kind for left in found.left_over}

@@ -74,9 +74,10 @@ def test_a_dateline_below_it_makes_it_a_headline(tmp_path: Path) -> None:
     [
         "今日导读\n一盏灯照亮两条街 ▶3版\n茶亭里的小黑板 ▶2版\n",
         "导 读\n●茶亭里的小黑板（2版）\n●一盏灯照亮两条街（3版）\n",
+        "导读\n■3版　一盏灯照亮两条街\n■2版　茶亭里的小黑板\n",
         "今日看点\n茶亭里的小黑板……………2版\n一盏灯照亮两条街……………3版\n",
     ],
-    ids=["arrows", "brackets", "leaders"],
+    ids=["arrows", "brackets", "page first", "leaders"],
 )
 def test_what_the_guide_names_is_the_headline(tmp_path: Path, named: str) -> None:
     page = (
@@ -203,3 +204,34 @@ def test_numbered_headings_begin_below_a_headline_without_a_number(tmp_path: Pat
     made = _made(tmp_path, page)
     assert [article["title"] for article in made] == ["老渡口变成了新公园", "雨季怎样护好木栈道"]
     assert _headings(made[1]) == ["一、先通水", "二、再换板", "三、后上漆"]
+
+
+def test_a_marked_heading_of_a_continuation_is_no_item_of_the_page_before(tmp_path: Path) -> None:
+    """【园区速递】 gathers items with ◆ on the first page; the second page is not its own."""
+    page = (
+        f"01版 要闻 2026年3月12日\n\n老渡口变成了新公园\n\n本报讯（记者 卓玛）{LONG}\n\n"
+        f"◆先修一条路\n\n{OTHER}（下转2版）\n\n【湖区速递】\n\n环湖车添了两班\n\n本报讯 {THIRD}"
+        f"（岑参）\n\n02版 综合 2026年3月12日\n\n（上接1版）{THIRD}\n\n◆再种一片草\n\n{LONG}\n"
+    )
+    made = _made(tmp_path, page)
+    assert [article["title"] for article in made] == ["老渡口变成了新公园", "环湖车添了两班"]
+    assert len(_headings(made[0])) == 2
+
+
+@pytest.mark.parametrize(
+    "deck", ["排队时间由40分钟缩短到90秒", "候车由半小时压缩到6分钟", "日客流从900人次升到2100人次"]
+)
+def test_from_how_much_to_how_much_stands_below_the_headline(tmp_path: Path, deck: str) -> None:
+    page = f"溪源湖渡口跑出“新速度”\n\n{deck}\n\n{LONG}\n\n{OTHER}\n\n{THIRD}（岑参）\n"
+    article = _made(tmp_path, page)[0]
+    assert article["title"] == "溪源湖渡口跑出“新速度”"
+    assert article["subtitle"] == deck
+
+
+@pytest.mark.parametrize("column", ["湖畔论语", "今日时评", "渡口小议"])
+def test_a_column_of_comments_holds_for_one_comment(tmp_path: Path, column: str) -> None:
+    page = (
+        f"02版 综合 2026年3月12日\n\n{column}\n\n“早起”不是一个人的事\n南 乡\n\n{OTHER}\n\n"
+        f"{THIRD}\n\n环湖车添了两班\n□特约通讯员 岑参\n本报溪源3月8日电　{LONG}\n"
+    )
+    assert [article["column"] for article in _made(tmp_path, page)] == [column, None]
