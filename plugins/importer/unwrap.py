@@ -116,7 +116,8 @@ def _is_full(line: Line, found: Width, following: Line | None = None) -> bool:
         measured.append(line.hints.printed)
     short = SLACK + max(0.0, _carried(line, following, in_chars=found.in_chars))
     # …and one that stops in mid-sentence is full if it is wider than the others
-    over = SLACK + hang if _FINAL.search(line.text) else max(2 * SLACK, SLACK + hang)
+    wide = bool(line.hints.chars or _FINAL.search(line.text))
+    over = SLACK + hang if wide else max(2 * SLACK, SLACK + hang)
     return any(-short <= found_width - found.full <= over for found_width in measured)
 
 

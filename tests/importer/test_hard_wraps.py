@@ -247,3 +247,11 @@ def test_a_credit_with_a_stroke_ends_its_caption(tmp_path: Path) -> None:
     ]
     captions = _made(tmp_path, "\n".join(page))["articles"][0]["captions"]
     assert "方子摆上桌" not in captions[0]["text"]
+
+
+@pytest.mark.parametrize("mark", ["口 ", "口　", "□ "])
+def test_a_headline_set_wide_is_no_full_line_above_its_by_line(tmp_path: Path, mark: str) -> None:
+    rows = [row for text in FIRST for row in _wrapped(text, 23, "　　", in_chars=False)]
+    page = ["老 染 缸 里 调 出 了 新 颜 色 来", f"{mark}本报记者 卓玛", *rows, ""]
+    article = _made(tmp_path, "\n".join(page))["articles"][0]
+    assert (article["title"], article["authors"]) == ("老染缸里调出了新颜色来", ["卓玛"])
