@@ -40,7 +40,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
     for index in private.mail_heads(texts):
         if free[index]:
             put(index, "private", 0.9, "邮件头")
-    enclosures.mark(bases, roles, put)
+    enclosures.mark(bases, roles, put, in_notice)
     free = [role is None for role in roles]
     letters = _letters(texts, [b.gap for b in bases], free, contact)
     for start, end in letters:

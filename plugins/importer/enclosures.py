@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from plugins.importer import correspondence, datelines, people, signs
+from plugins.importer import correspondence, datelines, people, personal_data, signs
 from plugins.importer.readers.text import RULE
 from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
@@ -18,14 +18,16 @@ from plugins.newspaper.chinese import HAN
 Put = Callable[[int, str, float, str], None]
 
 
-def mark(bases: Sequence[Token], roles: Roles, put: Put) -> None:
+def mark(
+    bases: Sequence[Token], roles: Roles, put: Put, in_notice: Callable[[Sequence[str], int], bool]
+) -> None:
     """Give what machines and offices wrote their roles, in place."""
     texts = [base.text for base in bases]
     gaps = [base.gap for base in bases]
     free = [role is None or role.reason.startswith("行首有 >") for role in roles]
     for finder, role, reason in _FINDERS:
         for index in sorted(finder(texts, gaps)):
-            if free[index]:
+            if free[index] and not (finder is _fields and in_notice(texts, index)):
                 put(index, role, 0.85, reason)
                 free[index] = False
 
@@ -234,10 +236,45 @@ def _begins(texts: Sequence[str], index: int) -> bool:
     )
 
 
+# 寄件人：… · 通讯地址 … · 单位税号：… · 出生年月：…: fields of a mail, a person, a payment
+_PERSON_FIELD = re.compile(
+    r"^[\s\u3000（(【\[]*(?:作者)?(?:寄件人|发信人|收信人?|收稿人|抄报|回执|主题词|通[讯信]地址|家庭[住地]址|现住址|邮政编码|户名|开户行"
+    r"|(?:单位)?税号|合同编号|出生年月日?|出生日期|政治面貌|收款人?|收款账户|汇款地址|来稿时间|投稿日期|投稿时间|Mob(?:ile)?|Message-ID"
+    r"|From|To|Cc|Bcc|Reply-To|Sent)(?:\s*[:：]\s*|[\s\u3000]+)\S.{0,40}$"
+    r"|^[\s\u3000（(]*(?:性别|民族|年龄|职业|学历|籍贯|文化程度)\s*[:：]?\s*[^，。]{1,8}[\s\u3000，,、]+.{0,30}$"
+    r"|^[\s\u3000（(]*(?:家住|现住)[^，。]{2,20}(?:\d+[号栋幢楼院室]|家属院|宿舍)[^，。]{0,14}$"
+    r"|^作者\s*[:：]\s*[^，。]{2,4}[，,]\s*[男女][，,].{4,60}$"
+    r"|^(?:微信|电话|手机)[与和同跟](?:手机|电话|微信).{0,5}$"
+    r"|^日期\s*[:：].*\d[:：]\d\d|^.{0,24}\d[:：]\d\d.{0,14}(?:来信|发来)\s*[:：]?$",
+    re.IGNORECASE,
+)
+# 版面费3000元，已付 · 请开发票: who pays whom
+_PAYMENT = re.compile(
+    r"^[^。！？]{0,8}(?:版面费|广告费|刊登费用?|公告费|款已到账|已付(?:稿费|款)|开(?:具)?(?:发票|收据)|预存款|对公账户)[^。！？]{0,20}$"
+)
+_PLATE_LINE = re.compile(r"^[^。]{0,6}车[号牌].{0,24}$|放行")
+
+
+def _fields(texts: Sequence[str], _: Sequence[int]) -> set[int]:
+    """Fields that say who sends, who is paid, where somebody lives; not those of a notice."""
+    return {
+        i
+        for i, t in enumerate(texts)
+        if _PERSON_FIELD.match(t)
+        or _PAYMENT.match(t)
+        or (
+            _PLATE_LINE.search(t)
+            and width(t) <= CHAT_WIDTH
+            and any(f.kind == "plate" for f in personal_data.find(t))
+        )
+    }
+
+
 _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, str], ...] = (
     (_quoted_mail, "letter", "邮件里引用的话"),
     (_chat, "letter", "聊天记录"),
     (_slips, "note-to-editor", "发稿签、传真的栏目"),
     (_files, "note-to-editor", "附件的文件名"),
     (_sections, "note-to-editor", "写明不登的内容"),
+    (_fields, "private", "来往、付款、个人的资料"),
 )

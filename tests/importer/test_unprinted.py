@@ -262,6 +262,54 @@ def test_what_machines_and_offices_add_is_in_no_article(tmp_path: Path, enclosed
     assert golds._body(made[0]) == golds.squeeze(STORY + MORE)
 
 
+FIELDS = [
+    "寄件人：卓玛（青溪水厂）",
+    "To: bjb@example.com",
+    "日期：2026/4/22 周三 08:03",
+    "作者：卓玛，女，1968年生，退休教师，现住青溪县东街9号",
+    "通讯地址 青溪县东街9号水厂宿舍",
+    "家住县城东街水厂家属院2栋",
+    "微信与手机同号",
+    "单位税号：91140000MA0000000X",
+    "版面费3000元，已付",
+    "民族：汉 政治面貌：党员",
+]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_who_sends_who_pays_and_who_lives_where_is_in_no_article(
+    tmp_path: Path, field: str, place: str
+) -> None:
+    text = f"{field}\n\n{ARTICLE}" if place == "above" else f"{ARTICLE}\n{field}\n"
+    made = _articles(tmp_path, text)
+    assert [a["title"] for a in made] == ["井口的新表"]
+    assert golds._body(made[0]) == golds.squeeze(STORY + MORE)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "版面费、刊登费一律不收，谨防诈骗。",
+        "户名、账号要反复核对，才能点“确认”。",
+        "他今年58岁，汉族，退休前在水厂工作。",
+        "家住东街的老卓，每天天不亮就到井台上。",
+    ],
+)
+def test_a_sentence_that_names_such_fields_is_printed(tmp_path: Path, told: str) -> None:
+    made = _articles(tmp_path, f"井口的新表\n卓玛\n\n{STORY}\n\n{told}\n\n{MORE}\n")
+    assert _flat(told) in "".join(_flat(text) for text in _strings(made[0]))
+
+
+def test_the_fields_of_a_notice_stay(tmp_path: Path) -> None:
+    made = _articles(
+        tmp_path,
+        f"{ARTICLE}\n\n捐款公告\n本报读者捐款请汇至下列账户，谢谢大家。\n户名：青溪县慈善会\n"
+        "通讯地址：青溪县政务大厅二楼\n青溪县慈善会\n2026年5月2日\n",
+    )
+    assert "青溪县政务大厅二楼" in "".join(_strings(made[1]))
+
+
 def test_below_what_is_not_printed_the_next_manuscript_is(tmp_path: Path) -> None:
     other = ARTICLE.replace("井口的新表", "夜班的第二盏灯")
     made = _articles(tmp_path, f"{ARTICLE}\n——以下内部掌握，不公开——\n只装了六口。\n\n{other}")
