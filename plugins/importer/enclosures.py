@@ -27,7 +27,7 @@ def mark(
     free = [role is None or role.reason.startswith("行首有 >") for role in roles]
     for finder, role, reason in _FINDERS:
         for index in sorted(finder(texts, gaps)):
-            if free[index] and not (finder is _fields and in_notice(texts, index)):
+            if free[index] and not (finder in _NOT_OF_NOTICES and in_notice(texts, index)):
                 put(index, role, 0.85, reason)
                 free[index] = False
 
@@ -141,6 +141,7 @@ _TALK = re.compile(r"[我你您咱俺]|吗|呢|[哈哦嘞]|叫我|打不开|粘|
 # 报送单位：… · 密级：无 · 页数：共2页 · 自：…: fields of a slip or of a fax
 _SLIP = re.compile(
     r"^[\s\u3000【\[（(]*(?:(?:主编|总编|领导|编委会?|值班主任|部门|单位)(?:意见|批示|批注)|发稿签|审稿签|送审单|审批单|发稿单|传真(?:电报|件)?|FAX|拟稿(?:人|单位)?|报送单位|报送人|主送|抄送|密级|缓急|紧急程度"
+    r"|报题|选题|事由|预计字数|进度|配图|图片|标题[（(][暂拟待自][^（()）]{0,3}[)）]|记者(?=\s*[:：]\s*\S{2,4}[（(]\S{1,5}[组部室][)）]$)"
     r"|页数|签收|来电|收文|发文|文件名|文件|字数统计|字数|稿别|稿类|发稿单位|送审|[一二三初复终]\s*审|责审"
     r"|审稿意见|核稿|签发)\s*(?:[:：].*)?$",
     re.IGNORECASE,
@@ -169,7 +170,8 @@ def _slips(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
 
 
 _ALONE = re.compile(
-    r"(?:主编|总编|领导|编委会?|主任)(?:意见|批示|批注)\s*[:：]|字数统计|文件名|[一二三初复终]\s*审\s*[:：].*[，。]|稿签|送审单|^\s*(?:密级|缓急|页数)\s*[:：]"
+    r"(?:主编|总编|领导|编委会?|主任)(?:意见|批示|批注)\s*[:：]|字数统计|文件名|[一二三初复终]\s*审\s*[:：].*[，。]|稿签|送审单"
+    r"|^\s*(?:密级|缓急|页数|报题|事由|预计字数|标题[（(][暂拟待自][^（()）]{0,3}[)）])\s*[:：]"
 )
 
 # 0415-某稿-图1.jpg: the name of a file alone on its line
@@ -270,6 +272,29 @@ def _fields(texts: Sequence[str], _: Sequence[int]) -> set[int]:
     }
 
 
+# 图片清单（摄影部） · 某公司（公章） · 转编辑部收 · 特此函达: what an office adds to a sheet
+_SCRAP = re.compile(
+    r"^[\s\u3000【\[（(]*(?:推荐信|自荐信|介绍信|投稿函|推荐函|投稿信)[】\]）)]*$"
+    r"|^[^。]{0,14}(?:财务|稿[费酬]|身份)[^。]{0,14}(?:如下|信息|资料)[^。]{0,14}[:：]?$"
+    r"|^[^，。]{2,24}[\s\u3000]*[（(](?:公章|盖章|签章|章|代章)[)）]$"
+    r"|^[转送交寄]给?[^，。]{2,20}(?:收|收启|亲启|启)$"
+    r"|^(?:图片|照片|稿件|附件|发稿)(?:清单|目录|列表|一览)(?:[（(][^（()）]{1,14}[)）])?[:：]?$"
+    r"|^[^。]{0,30}为[荷盼感祷][。！!]?$|^特此(?:函达|致函|报送|呈报|推荐|奉达)"
+    r"|^致\s*[:：]\s*\S{0,20}(?:[日晚导时商]报|周刊|编辑部|报社)\S{0,8}$"
+)
+
+
+def _scraps(texts: Sequence[str], _: Sequence[int]) -> set[int]:
+    """Lines that nobody prints outside a notice, and the day below them."""
+    found = {i for i, t in enumerate(texts) if _SCRAP.match(t) and width(t) <= CHAT_WIDTH}
+    return found | {i + 1 for i in found if i + 1 < len(texts) and _DAY.match(texts[i + 1])}
+
+
+_DAY = re.compile(
+    r"^[〇零一二三四五六七八九十\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日$"
+)
+
+
 _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, str], ...] = (
     (_quoted_mail, "letter", "邮件里引用的话"),
     (_chat, "letter", "聊天记录"),
@@ -277,4 +302,6 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (_files, "note-to-editor", "附件的文件名"),
     (_sections, "note-to-editor", "写明不登的内容"),
     (_fields, "private", "来往、付款、个人的资料"),
+    (_scraps, "letter", "随稿的公文和清单"),
 )
+_NOT_OF_NOTICES = (_fields, _scraps)

@@ -36,7 +36,7 @@ _HAN_DIGITS = dict(zip("零〇○一二三四五六七八九幺", "0001234567891
 # 一三九零零零零…: seven or more in a row count nothing, they are dialled
 _HAN_RUN = re.compile(r"[零〇○一二三四五六七八九幺](?:[ \-]?[零〇○一二三四五六七八九幺]){6,}")
 
-_GAP = r"[ \-·.]{0,3}"
+_GAP = r"[ \-·./]{0,3}"
 _MOBILE = re.compile(
     rf"(?<![\dA-Za-z.])(?:(?:\+|00)?86{_GAP})?(?P<own>1{_GAP}[3-9](?:{_GAP}\d){{9}})(?![\d%])"
 )

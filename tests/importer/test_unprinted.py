@@ -333,3 +333,36 @@ def test_a_reader_signs_what_the_paper_prints(tmp_path: Path) -> None:
     )
     assert made[0]["authors"] == ["贲卓玛"]
     assert golds._body(made[0]) == golds.squeeze(STORY + MORE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "事由：申请刊登",
+        "致：某某经济导报编辑部",
+        "现寄上一篇，请予支持为盼。",
+        "长河水务集团（盖章）",
+        "照片目录（摄影部 甘）",
+        "转给要闻部丁编辑收",
+        "发放稿费所需资料如下：",
+        "同上周那条撞了，老甘你拿主意",
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_what_an_office_adds_to_a_sheet_is_not_printed(
+    tmp_path: Path, line: str, place: str
+) -> None:
+    text = f"{line}\n\n{ARTICLE}" if place == "above" else f"{ARTICLE}\n{line}\n"
+    assert line not in "\n".join(_strings(_articles(tmp_path, text)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "馆里把两百年来的收条列成一份清单，挂在进门的墙上。",
+        "他把推荐信折好放进口袋，走出了校门。",
+        "图纸送到车间去了，师傅们围着看了半个下午。",
+    ],
+)
+def test_what_a_story_tells_of_sheets_is_printed(tmp_path: Path, line: str) -> None:
+    assert line in "\n".join(_strings(_articles(tmp_path, f"{ARTICLE}\n{line}\n")))
