@@ -20,8 +20,10 @@ HOME = "D:/周刊"
 """What stands for the temporary folder in a picture."""
 SITE_URL = "https://weekly.example.cn"
 SITE = "周刊网站"
+UPLOAD = "上传"
 _EDITED = "content/2025-05-16/0101-*.md"
 _PAGE = Path(__file__).with_name("terminal.html")
+_DRAWING = Path(__file__).with_name("hosting.html")
 
 Serving = Callable[[Path], AbstractContextManager[str]]
 
@@ -65,30 +67,39 @@ def take(
     for scene in scenes:
         page.evaluate("([typed, said]) => show(typed, said)", [scene.typed, scene.said])
         save(page.locator("main").screenshot(), scene.name)
+    page.goto(_DRAWING.as_uri())
+    save(page.locator("main").screenshot(), "hosting")
     page.close()
-    return len(scenes)
+    return len(scenes) + 1
 
 
 def _scenes(root: Path, folder: Path, source: Path, serving: Serving) -> Iterator[Scene]:
     shutil.copytree(root / "content", folder / "content")
-    # Nothing was ever published there.
-    shutil.rmtree(memory_of(root, f"folder:{SITE}").folder, ignore_errors=True)
-    shutil.copy(source, folder / "第1版.txt")
+    for place in (SITE, UPLOAD):  # nothing was ever published there
+        shutil.rmtree(memory_of(root, f"folder:{place}").folder, ignore_errors=True)
+    shutil.copy(source, folder / "第2版.txt")
 
     def scene(name: str, *words: str) -> Scene:
         return Scene(
             name=name, typed=" ".join(("invoke", *words)), said=_said(root, folder, *words)
         )
 
-    yield scene("import-terminal", "import", "第1版.txt", "--content", "新稿")
+    yield scene("import-terminal", "import", "第2版.txt", "--content", "新稿")
     publish = ("publish", "--to", f"folder:{SITE}", "--site-url", SITE_URL, "--content", "content")
+    upload = ("publish", "--to", f"folder:{UPLOAD}", "--changed-only", *publish[3:])
     _said(root, folder, *publish)
+    _said(root, folder, *upload)
     (edited,) = folder.glob(_EDITED)
     edited.write_text(edited.read_text(encoding="utf-8") + "\n以上为演示。\n", encoding="utf-8")
     yield Scene(
         name="publish-terminal",
         typed=f"invoke publish --to folder:{SITE}",
         said=_said(root, folder, *publish),
+    )
+    yield Scene(
+        name="upload-terminal",
+        typed=f"invoke publish --to folder:{UPLOAD} --changed-only",
+        said=_said(root, folder, *upload),
     )
     live = folder / "live"
     live.mkdir()
