@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.importer import names, people
+from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
 # 本报讯 · 科学导报讯 · 本报北京6月3日电 · 新华社北京6月3日电 · 云岭日新讯 (with 记者 in brackets)
@@ -28,6 +30,31 @@ _REPORTS = re.compile(
     r"^(?P<raw>(?:本报|本刊)?(?:见习|实习|首席|特约)?(?:记者"
     r"|通讯员)[^。，,:：]{2,30}?)(?:摄影)?报道(?:[\s\u3000]*[:：]\s*|[\s\u3000]+)"
 )
+
+
+# 本报讯　见习记者　简一凡　一台…: blanks alone part the names from the text
+_ROLE_FIRST = re.compile(
+    r"^(?:本报|本刊)?(?:全媒体|融媒体|见习|实习|首席|特约|驻\S{1,4})*(?:记者|通讯员|实习生)"
+)
+_BLANK = re.compile(r"[\s\u3000]+")
+MOST_WORDS = 10
+"""Roles and names behind a dateline are no more words than this."""
+TEXT_WIDTH = 12.0
+"""What follows them is at least so wide, or it is no report's text."""
+
+
+def _led_by_names(rest: str) -> int:
+    """How many characters at the start of a report say who wrote it; 0 when nobody is named."""
+    if not _ROLE_FIRST.match(rest):
+        return 0
+    found = 0
+    for blank in list(_BLANK.finditer(rest))[:MOST_WORDS]:
+        signed = people.parse(rest[: blank.start()])
+        if signed is None or not all(names.is_name(byline.name) for byline in signed.bylines):
+            continue
+        if width(rest[blank.end() :]) >= TEXT_WIDTH:
+            found = blank.end()
+    return found
 
 
 _NO_DATELINE = re.compile(
@@ -56,4 +83,6 @@ def dateline(text: str) -> tuple[str, str, str] | None:
     names = None if match["raw"] else _REPORTS.match(rest)
     if names:
         return match["dateline"], names.group().strip(" \u3000:："), rest[names.end() :]
+    if not match["raw"] and (led := _led_by_names(rest)):
+        return match["dateline"], rest[:led].rstrip(" \u3000"), rest[led:]
     return match["dateline"], match["raw"] or "", rest

@@ -82,6 +82,14 @@ _OPENS = re.compile(
 )
 
 
+# …占比已过六成 · …缩短三分之一 · …翻了两番: a clause that ends with how much came of it
+_AMOUNT = re.compile(
+    r"(?:已|达|过|超|近|逾|占|增|升|提高|降|减|缩短|压缩|节省|翻)\S{0,3}?"
+    r"(?:[一二两三四五六七八九十百千万亿半]+(?:多|余)?(?:成|倍|番|天|小时|分钟|家|万|亿|元|吨|户|人)"
+    r"|过半|一半|[一二三四五六七八九十百]+分之[一二三四五六七八九十]+)(?:以上|左右|多)?$"
+)
+
+
 # 树上的“活标本” above 古柏是怎样过冬的
 _RIDDLE = re.compile(rf"^[{HAN}]{{1,8}}[的里上中下间]“[^”]{{2,8}}”$")
 _SOLVES = re.compile(r"怎[样么]|如何|为[什何]|[吗呢？?]$|是.{1,8}的$|从何|靠什么|去哪")
@@ -438,6 +446,8 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         and fact.width > before.width >= 8
     ):
         weight -= 2.0  # two clauses below a headline of one
+    if _is_outcome_below_halves(fact.text, before.text):
+        weight -= 2.0
     if "“" in before.text and "“" not in fact.text and fact.width <= 0.7 * before.width:
         weight -= 1.2
     if re.search(r"[，,、]$", before.text):
@@ -450,6 +460,18 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 0.6
     weight += 0.2 if line.gap == 0 else 0.0
     return weight, reason
+
+
+def _is_outcome_below_halves(text: str, above: str) -> bool:
+    """Two halves of one length are a whole headline; one clause with an amount says what came."""
+    halves = _HALVES.match(above)
+    return bool(
+        halves
+        and len(halves["a"]) == len(halves["b"])
+        and not re.search(r"[\s，,“]", text)
+        and len(text) > len(halves["a"]) + 2
+        and _AMOUNT.search(text)
+    )
 
 
 # 由8分钟缩短到40秒: from how much to how much, what a headline with a figure of speech leaves open
@@ -496,6 +518,9 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
         ):
             weight += 1.2
             reason = "两句话，比主题长"
+    if titles and _is_outcome_below_halves(text, titles[-1].text):
+        weight += 1.6
+        reason = "说明办成了多少，上一行对仗成题"
     if _OPENS.search(text) and fact.width > total >= 7:
         weight += 1.5
     if any("“" in t.text for t in titles) and "“" not in text and 6 <= fact.width <= 0.7 * total:

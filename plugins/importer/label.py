@@ -183,6 +183,10 @@ def _hatch(base: Token) -> Token | None:
     if match := _HATCH_COLUMN.match(base.text):
         return replace(base, role="column", text=match["name"], reason="行首有 @", fixed=True)
     if match := _HATCH_CAPTION.match(base.text):
+        if base.hints.is_quotation:
+            return replace(
+                base, text=match["text"], role="quote", certainty=0.6, reason="Markdown 的引文"
+            )
         caption = replace(base, text=match["text"], reason="行首有 >", fixed=True)
         if (
             (re.search(r"[。！？].*[。！？]", match["text"]) or _ATTRIBUTED.search(match["text"]))

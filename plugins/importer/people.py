@@ -17,7 +17,7 @@ from plugins.newspaper.model import Byline
 ROLE_WORD = re.compile(
     r"(?:(?:本报|本刊|本网|本台|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|导报|时报|周刊"
     r"|新报|周报|融媒|客户端))?\s*"
-    r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,4}|高级|资深|青年)?"
+    r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,4}|高级|资深|青年){0,2}"
     r"(?:记者|通讯员|评论员|撰稿人|特派员|通讯组|报道组|调研组|实习生|主持人|学生记者|小记者"
     r"|编辑部))"
     r"|制\s*表|读\s*者|供稿单位|报送单位|来稿单位|作\s*者|姓\s*名|投稿人|撰\s*文|撰\s*稿"
@@ -59,6 +59,11 @@ _GLUED = re.compile(
 _UNIT_BEHIND = re.compile(
     rf"(?<=[{HAN}])[\s\u3000，,；;、]+(?:作者|工作|供稿)?单位\s*[:：]\s*[{HAN}]{{2,24}}(?P<close>[)）】]?)$"
 )
+# 口述／甲（某厂操作工）　整理／乙: who tells, and what they are, before who wrote it down
+_TOLD_BY = re.compile(
+    r"^(?:口\s*述|整\s*理|采\s*访|采\s*写|撰\s*文|执\s*笔|记\s*录|文)[\s\u3000]*[/／:：｜|]"
+)
+_WHO_THAT_IS = re.compile(rf"(?<=[{HAN}])[\s\u3000]*[（(][{HAN}·、\s\u3000]{{3,24}}[)）]")
 _SEPARATORS = re.compile(
     r"[\s\u3000]*[、,，;；/／|｜&]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+"
 )
@@ -104,6 +109,8 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = re.sub(rf"(?<=[\s\u3000])[{MARKS}]\s*", " ", body.replace("丨", "｜"))
     body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()
     body = _UNIT_BEHIND.sub(r"\g<close>", body)
+    if _TOLD_BY.match(body):
+        body = _WHO_THAT_IS.sub(" ", body).rstrip()
     bare = body.strip("（()）【】 \u3000")
     if bare != body and _GLUED.match(bare):
         body = _GLUED_ROLE.sub(r"\g<0> ", body)  # （记者来凤仙）: in brackets it is a name

@@ -42,13 +42,24 @@ class Credit:
     role: str
 
 
+# 青溪发布, 青溪县融媒体中心: what an office puts out itself
+_ACCOUNT = re.compile(r"(?:发布|官微|融媒体(?:中心)?|视频号|头条号|微信)$")
+ITEM_CHARS = 30
+"""A sentence taken from there is an item from this length on; a shorter one is a caption."""
+
+
 def is_origin(text: str) -> bool:
-    """…。（来源：某某报）: a text was taken from a paper; two sentences or more, from anybody."""
+    """…。（来源：某某报）: a text was taken from a paper, or from an office's own account.
+
+    Two sentences or more may come from anybody.
+    """
     match = re.search(r"[（(【\[]\s*来源\s*[:：](?P<name>[^（()）]{2,20})[)）】\]]$", text)
     if match is None:
         return False
+    before = text[: match.start()].strip()
     paper = re.search(r"(?:[报刊网》台]|杂志|客户端|公众号|融媒)$", match["name"])
-    return bool(paper) or len(re.findall(r"[。！？]", text[: match.start()])) >= 2
+    account = len(before) >= ITEM_CHARS and _ACCOUNT.search(match["name"].strip())
+    return bool(paper or account) or len(re.findall(r"[。！？]", before)) >= 2
 
 
 def credit(text: str) -> tuple[str, Credit] | None:

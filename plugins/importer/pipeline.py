@@ -21,6 +21,7 @@ from plugins.importer import (
     label,
     normalise,
     page_marks,
+    pasted,
     running,
     spoken,
     staff,
@@ -56,7 +57,7 @@ READINGS = 4
 
 def recognise(reading: Reading, context: Context) -> SourceResult:
     """One source, from its lines to its drafts."""
-    cleaned = clean.clean(reading.lines)
+    cleaned = clean.clean(pasted.quotations(reading.lines))
     wide = frozenset(edit.number for edit in cleaned.edits if edit.kind == "apart")
     doubled = _duplicates(cleaned.lines, wide)
     lines = _spacing(cleaned.lines)
