@@ -220,7 +220,18 @@ def is_form_field(text: str) -> bool:
 
 def is_last_words(text: str) -> bool:
     """A letter's closing formula, or the name that signs it."""
-    return bool(LAST_WORDS.match(text) or _SIGNED_LETTER.match(text))
+    return bool(
+        LAST_WORDS.match(text)
+        or _SIGNED_LETTER.match(text)
+        or (width(text) <= LAST_WIDTH and _WISHES.search(text))
+    )
+
+
+LAST_WIDTH = 24.0
+# 妥否，请斧正。祝编安！: whatever stands before it in so short a line
+_WISHES = re.compile(
+    r"(?:祝|颂|顺颂|敬颂|即颂|此颂)\s*(?:编|撰|文|台|春|夏|秋|冬|暑|时|著)\s*[安祺绥健]|妥否[，,]|(?:敬)?请(?:您)?(?:予以?)?斧正"
+)
 
 
 def is_mail_mark(text: str) -> bool:

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from plugins.importer import (
     adverts,
+    bars,
     caption_forms,
     datelines,
     desk,
@@ -111,6 +112,7 @@ def label(
     adverts.mark(bases, roles)
     tables.tables(bases, roles)
     verses.verses(bases, roles)
+    bars.headings(bases, roles)
     tokens: list[Token] = []
     for base, role in zip(bases, roles, strict=True):
         tokens += (

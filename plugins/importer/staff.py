@@ -13,7 +13,7 @@ _STAFF_WORD = (
     r"(?:本版|本期|执行|值班|责任|首席|特邀)?"
     r"(?:责任编辑|责\s*编|执行编辑|主\s*编|编\s*辑|美\s*编|美术编辑|版\s*式|版面设计|版面"
     r"|设\s*计|组\s*版|制\s*版|校\s*对"
-    r"|校\s*检|审\s*读|审\s*校|审\s*核|终\s*审|监\s*制|总值班|值班主任|值班编委|插\s*图|题\s*图"
+    r"|校\s*检|校\s*读|视\s*觉|录\s*入|审\s*读|审\s*校|审\s*核|终\s*审|监\s*制|总值班|值班主任|值班编委|插\s*图|题\s*图"
     r"|统\s*筹|照\s*排|检\s*校|编\s*审|[一二三初复]\s*审|出\s*品|总监制|排\s*版|电\s*编|图\s*编)"
 )
 
@@ -39,6 +39,13 @@ _IMPRINT_WORD = re.compile(
     r"社\s*址|地\s*址|总\s*机|广告(?:经营)?许可证|零售价|定\s*价|每份|邮\s*编|邮政编码|邮发代号"
     r"|国内统一"
     r"|CN\s?\d|承\s*印|印\s*刷|发\s*行|传\s*真|订阅|出版日期|电\s*话"
+)
+
+
+_DESK_NUMBER = re.compile(
+    r"[\s\u3000|｜、，,]*(?:值班|新闻|读者|本版|编辑部?|联系|报料)?(?:热线|电话|信箱|邮箱|E-?mail)"
+    r"[\s:：/]*[\w@.\-—()（）]{6,40}\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -90,7 +97,9 @@ def is_staff(text: str) -> bool:
     if STAFF.search(text):
         found = list(_STAFF_PAIR.finditer(text))
         covered = sum(m.end() - m.start() for m in found)
-        return bool(found) and (covered + 12 >= len(text.strip()) * 0.6 or len(found) > 1)
+        # 责任编辑/… 值班热线 0999-…: the number says nothing against it
+        rest = len(_DESK_NUMBER.sub("", text).strip())
+        return bool(found) and (covered + 12 >= rest * 0.6 or len(found) > 1)
     return bool(
         _DESK.search(text)
         and CONTACT.search(text)

@@ -366,3 +366,25 @@ def test_what_an_office_adds_to_a_sheet_is_not_printed(
 )
 def test_what_a_story_tells_of_sheets_is_printed(tmp_path: Path, line: str) -> None:
     assert line in "\n".join(_strings(_articles(tmp_path, f"{ARTICLE}\n{line}\n")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "妥否，请斧正。祝编安！",
+        "匆匆，顺颂文祺。",
+        "老甘按：副职后来转正了，登之前问一声。",
+        "丁满批：照登，配旧照。",
+    ],
+)
+def test_last_words_and_a_colleagues_word_below_the_authors_note_go(
+    tmp_path: Path, line: str
+) -> None:
+    text = f"{ARTICLE}\n（作者系青溪水务学校教师）\n\n{line}\n"
+    assert line not in "\n".join(_strings(_articles(tmp_path, text)))
+
+
+def test_an_editors_note_with_a_colon_is_printed(tmp_path: Path) -> None:
+    line = "编者按：水表装好一年，本报回访了三口老井。"
+    printed = "\n".join(_strings(_articles(tmp_path, f"{line}\n\n{ARTICLE}")))
+    assert "回访了三口老井" in printed
