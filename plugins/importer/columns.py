@@ -38,6 +38,8 @@ def carry_columns(
         lengths = [sum(len(b.text) for b in d.blocks) for d in (draft, *followers)]
         if _is_section(draft, stream):
             reach = len(followers)
+        elif poems := _poems(draft, followers):
+            reach = poems
         elif lengths[0] <= SHORT_ITEM_CHARS and (
             round_ups.NAMES.search(draft.column) or _gathers(draft, stream)
         ):
@@ -52,6 +54,16 @@ def carry_columns(
         for k in range(index + 1, index + 1 + reach):
             made[k] = replace(made[k], column=draft.column)
     return made
+
+
+def _poems(draft: Draft, followers: Sequence[Draft]) -> int:
+    """How many poems follow a poem: one label names them all."""
+    reach = 0
+    for made in (draft, *followers):
+        if not made.blocks or any(b.kind != "verse" for b in made.blocks):
+            break
+        reach += 1
+    return max(0, reach - 1)
 
 
 def _gathers(draft: Draft, stream: Sequence[Token]) -> bool:

@@ -445,7 +445,15 @@ def _epigraph(base: Token, _: frozenset[str]) -> list[Token]:
     return []
 
 
+# 一问：谁来管？: counts its questions, nobody asks them
+_COUNTED_QUESTION = re.compile(
+    r"^[一二三四五六七八九十]{1,2}[问看]\s*[:：]\s*[^。！？!?]{2,16}[？?]?$"
+)
+
+
 def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
+    if _COUNTED_QUESTION.match(base.text):
+        return one(base, "short", 0.8, "带序号的设问")
     if re.match(r"^(?:问|答|[QA\uff31\uff21])\s*[:：]\s*\S", base.text) or (
         signs.DIALOGUE.match(base.text) and signs.is_final(base.text)
     ):

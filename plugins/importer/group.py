@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from plugins.importer import datelines, people, photo_stories, signs
+from plugins.importer import datelines, names, people, photo_stories, signs
 from plugins.importer.advert_scores import ADVERT, is_advert
 from plugins.importer.columns import carry_columns
 from plugins.importer.heads import grams_of, together
@@ -213,6 +213,20 @@ _SERVES = re.compile(
 )
 
 
+# （作者系某市研究会副秘书长　某某）
+_NAMED_LAST = re.compile(
+    r"作者(?:系|为|是|现任|均?为)[^，。；:：]{4,40}[\s\u3000]+(?P<name>[\u4e00-\u9fff]{2,4})[)）\]】]?$"
+)
+
+
+def _named_in_note(text: str) -> people.Signed | None:
+    """Who wrote it, when only the note about the author says so."""
+    match = _NAMED_LAST.search(text.strip())
+    if match is None or not names.is_name(match["name"]):
+        return None
+    return people.Signed(bylines=(Byline(name=match["name"]),), raw=text.strip())
+
+
 def _draft(
     stream: Sequence[Token],
     span: Span,
@@ -237,6 +251,7 @@ def _draft(
     head_role = dict(zip(span.head_lines, span.head.roles, strict=True))
     blocks: list[Block] = []
     signed: list[people.Signed] = []
+    noted: people.Signed | None = None
     jumps: list[str] = []
     incomplete = False
     for index in range(span.start, span.end):
@@ -279,11 +294,13 @@ def _draft(
                     mark(token, "byline", token.certainty, token.reason)
             case "author-note":
                 put("author_note", token.text, token)
+                noted = noted or _named_in_note(token.text)
             case "origin":
                 put("origin", token.label or token.text, token)
                 put("author_note", token.text, token)
-                named = re.search(r"作者[\s\u3000:：/]+([\u4e00-\u9fff·]{2,6})", token.text)
-                if named:
+                named = re.search(r"作者[\s\u3000:：/]*([\u4e00-\u9fff·]{2,6})", token.text)
+                apart = re.search(r"作者[\s\u3000:：/]", token.text)
+                if named and (apart or names.is_name(named[1])):
                     signed.append(people.Signed(bylines=(Byline(name=named[1]),), raw=""))
             case "standfirst":
                 blocks.append(_block(token, "note", label=token.label))
@@ -351,7 +368,7 @@ def _draft(
         deck=fields.get("deck", ""),
         column=fields.get("column", ""),
         dateline=fields.get("dateline", ""),
-        bylines=people.merge(tuple(signed)),
+        bylines=people.merge(tuple(signed or ([noted] if noted else []))),
         byline_raw=fields.get("byline_raw", ""),
         author_note=fields.get("author_note", ""),
         origin=fields.get("origin", ""),

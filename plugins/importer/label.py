@@ -154,6 +154,7 @@ def _previous(pieces: Sequence[Piece], index: int) -> Piece | None:
 COLUMN_WIDTH = 9.0
 _HATCH_COLUMN = re.compile(r"^@\s*(?P<name>(?!所有人|全体成员)\S.{0,15})$")
 _HATCH_CAPTION = re.compile(r"^[>＞]\s*(?P<text>\S.*)$")
+_BOX_LABEL = re.compile(rf"(?:[>＞]\s*){{2,}}{signs.NOTE.pattern.removeprefix('^')}")
 # 路是给人走的。——摘自某某的留言: who said it, behind a sentence
 _ATTRIBUTED = re.compile(r"[。！？”][\s\u3000]*(?:——|--)[\s\u3000]*[^，。！？；]{2,20}$")
 _STYLES = {
@@ -184,6 +185,8 @@ def _hatch(base: Token) -> Token | None:
         return replace(base, role="short", label="marked", certainty=0.9, reason="行首有 ##")
     if match := _HATCH_COLUMN.match(base.text):
         return replace(base, role="column", text=match["name"], reason="行首有 @", fixed=True)
+    if re.match(r"^[>＞]", base.text) and _BOX_LABEL.match(base.text):
+        return None  # >>>相关链接
     if match := _HATCH_CAPTION.match(base.text):
         if base.hints.is_quotation:
             return replace(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from plugins.importer import (
     comments,
+    marked_columns,
     names,
     page_marks,
     people,
@@ -37,6 +38,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = photo_stories.settle(kept)
     kept = _credits(kept)
     kept = _setext(kept)
+    kept = marked_columns.columns(kept)
     kept = comments.comments(kept)
     kept = _boxes(kept)
     kept = verses.below_marks(kept)
@@ -388,7 +390,7 @@ def _pen_names(tokens: list[Token]) -> list[Token]:
             and not _MEASURE.match(token.text)
             and before.text[-1:] not in "的之与和、，："
             and before.role in {"short", "title", "deck"}
-            and width(before.text) >= 4
+            and (width(before.text) >= 4 or after.role == "verse")
             and after.role in {"text", "verse", "quote"}
             and after.gap >= token.gap
         ):

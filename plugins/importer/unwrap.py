@@ -178,8 +178,11 @@ def unwrap(
     for part in (*_stretches(lines), *_windows(lines), *_blocks(lines)):  # the narrower view wins
         for line, seen in _widths(part):
             wider = cluster.get(id(line))
-            if not (wider and wider.indent and not seen.indent):  # it sees only some lines of it
-                cluster[id(line)] = seen
+            if wider and wider.indent and not seen.indent:  # it sees only some lines of it
+                continue
+            if wider and _overflows(line, seen) and not _overflows(line, wider):
+                continue  # another page's narrower column
+            cluster[id(line)] = seen
     tops = frozenset(id(line) for line in _tops(lines, cluster))
     told = sum(line.hints.ends for line in lines) >= ENDS_TOLD
     indented = [index for index, line in enumerate(lines) if line.hints.indented]
@@ -225,6 +228,12 @@ def unwrap(
     return tuple(pieces)
 
 
+def _overflows(line: Line, found: Width) -> bool:
+    """No line is much longer than its column is wide."""
+    measured = [_measure(line, in_chars=found.in_chars, blanks=b) for b in (True, False)]
+    return min(measured) > found.full + 2 * SLACK
+
+
 RAGGED = 3.5
 """In Han widths: so much shorter a line may be that was typed again by hand."""
 
@@ -260,7 +269,7 @@ def _tops(lines: Sequence[Line], cluster: Mapping[int, Width]) -> Iterator[Line]
         return
     for block in _blocks(lines):
         at = 1 if _KICKER.match(block[0].text) else 0
-        if inner.get(id(block[0])) and not re.search(r"[。！？；，：]", block[at].text[:-1]):
+        if inner.get(id(block[0])) and not re.search(r"[。！？；，：,;:?!]", block[at].text[:-1]):
             yield block[at]
 
 

@@ -80,7 +80,7 @@ def verses(bases: Sequence[Token], roles: Roles) -> None:
             groups[-1].append(stanza)
         else:
             groups.append([stanza])
-    for group in groups:
+    for group in [poem for printed in groups for poem in _without_heads(bases, printed)]:
         lines = [k for stanza in group for k in stanza]
         if len(lines) < 4 or not _sings([bases[k].text for k in lines]):
             continue
@@ -90,6 +90,32 @@ def verses(bases: Sequence[Token], roles: Roles) -> None:
             continue
         for poem in _poems(bases, roles, group):
             _sing(bases, roles, poem)
+
+
+HEAD_LINES = 4
+"""Lines above a poem: column, headline over two lines, author."""
+
+
+def _without_heads(bases: Sequence[Token], group: list[list[int]]) -> list[list[list[int]]]:
+    """■车间诗页 | 题目 | 笔名: what stands above a first stanza is no stanza, and parts poems.
+
+    It begins with a column's mark, or is not set in where all the stanzas are.
+    """
+    short = [len(stanza) <= HEAD_LINES for stanza in group]
+    marked = [bool(re.match(r"^[■◆●▲★◎□◇○▌▍]", bases[s[0]].text)) for s in group]
+    flush = [not any(bases[k].hints.indented for k in stanza) for stanza in group]
+    inset = [all(bases[k].hints.indented for k in stanza) for stanza in group]
+    told = any(inset) and all(f or i for f, i in zip(flush, inset, strict=True))
+    poems: list[list[list[int]]] = [[]]
+    for at, stanza in enumerate(group):
+        last = bases[stanza[-1]].text
+        signed = people.parse(last) is not None or bool(_PEN_NAME.match(last))
+        apart = told and flush[at] and (at == 0 or signed)
+        if short[at] and len(group) > 1 and (apart or (marked[at] and sum(marked) == 1)):
+            poems.append([])
+        else:
+            poems[-1].append(stanza)
+    return [poem for poem in poems if poem]
 
 
 def _is_below_author(bases: Sequence[Token], roles: Roles, group: Sequence[Sequence[int]]) -> bool:
