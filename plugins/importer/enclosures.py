@@ -52,7 +52,7 @@ def _quoted_mail(texts: Sequence[str], _: Sequence[int]) -> set[int]:
             bare = text.lstrip(">＞ \u3000")
             if (
                 begins
-                or re.match(r"^\s*[>＞]\s*[>＞]", text)
+                or (re.match(r"^\s*[>＞]\s*[>＞]", text) and not signs.NOTE.match(text))
                 or correspondence.is_last_words(bare)
                 or correspondence.evidence(bare) >= correspondence.LIKELY
             ):

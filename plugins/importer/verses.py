@@ -105,17 +105,24 @@ def _without_heads(bases: Sequence[Token], group: list[list[int]]) -> list[list[
     marked = [bool(re.match(r"^[■◆●▲★◎□◇○▌▍]", bases[s[0]].text)) for s in group]
     flush = [not any(bases[k].hints.indented for k in stanza) for stanza in group]
     inset = [all(bases[k].hints.indented for k in stanza) for stanza in group]
-    told = any(inset) and all(f or i for f, i in zip(flush, inset, strict=True))
+    heads = [f and (at == 0 or _signs(bases, group[at])) for at, f in enumerate(flush)]
+    told = any(inset) and all(h or i for h, i in zip(heads, inset, strict=True))
     poems: list[list[list[int]]] = [[]]
     for at, stanza in enumerate(group):
-        last = bases[stanza[-1]].text
-        signed = people.parse(last) is not None or bool(_PEN_NAME.match(last))
-        apart = told and flush[at] and (at == 0 or signed)
-        if short[at] and len(group) > 1 and (apart or (marked[at] and sum(marked) == 1)):
+        apart = (told and heads[at]) or (marked[at] and sum(marked) == 1)
+        if short[at] and len(group) > 1 and apart:
             poems.append([])
         else:
             poems[-1].append(stanza)
     return [poem for poem in poems if poem]
+
+
+def _signs(bases: Sequence[Token], stanza: Sequence[int]) -> bool:
+    """题目 | 某某: a headline, and who wrote what follows."""
+    last = bases[stanza[-1]].text
+    return 1 < len(stanza) < HEAD_LINES and (
+        people.parse(last) is not None or (len(stanza) == 2 and bool(_PEN_NAME.match(last)))
+    )
 
 
 def _is_below_author(bases: Sequence[Token], roles: Roles, group: Sequence[Sequence[int]]) -> bool:
