@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.importer import forms, signs
+from plugins.importer import correspondence, forms, signs
 from plugins.importer.model import Draft, Hints, SourceResult
 from plugins.importer.tokens import Token
 from tests.importer import golds
@@ -175,3 +175,19 @@ def test_the_narrower_column_of_the_next_page_breaks_no_line_of_this_one(tmp_pat
     )
     texts = [b.text for d in drafts for b in d.blocks]
     assert any("账由1l.8万元减到零" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("line", "closes"),
+    [
+        ("秋安！", True),
+        ("时祺", True),
+        ("冬绥。", True),
+        ("秋安镇的早市", False),
+        ("春安河边", False),
+    ],
+)
+def test_a_wish_for_the_season_alone_on_its_line_closes_a_letter(
+    line: str, *, closes: bool
+) -> None:
+    assert correspondence.is_last_words(line) is closes
