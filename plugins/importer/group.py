@@ -476,7 +476,8 @@ def _with_whole_notes(blocks: Sequence[Block]) -> list[Block]:
     made: list[Block] = []
     for block in blocks:
         last = made[-1] if made else None
-        if last and block.kind == "note" == last.kind and block.label == last.label:
+        goes_on = block.reason != f"写明“{block.label}”"  # its label is not printed again
+        if last and block.kind == "note" == last.kind and block.label == last.label and goes_on:
             made[-1] = replace(
                 last, text=f"{last.text}\n{block.text}", places=(*last.places, *block.places)
             )

@@ -256,3 +256,13 @@ def test_when_a_house_opens_is_told_below_its_headline(tmp_path: Path) -> None:
         "老磨坊搬进博物馆",
         "青溪面粉厂旧址七月起免费开放",
     )
+
+
+def test_two_boxes_of_one_name_are_two_boxes(tmp_path: Path) -> None:
+    text = (
+        "井口的新表\n编者按：水价年年说，今年换一个说法。\n本报记者 卓玛\n"
+        f"{TEXT}\n编者按：说清之后，账还要常看。\n"
+    )
+    (article,) = _made(tmp_path, text)["articles"]
+    notes = [block["text"] for block in article["body"] if block["type"] == "note"]
+    assert notes == ["水价年年说，今年换一个说法。", "说清之后，账还要常看。"]
