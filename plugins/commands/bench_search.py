@@ -109,6 +109,8 @@ def _size(root: Path, folder: Path, found: search_corpora.Corpora, count: int) -
     listed.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
     cost = _build(root, listed, folder / "site")
     weights = _weights(folder / "site" / ROOT, texts)
+    # Before the browser, whose profile is deleted when it ends.
+    again, again_cpu = _grown(root, folder, listed)
     with client() as running:
         found_documents = documents(search_corpora.archive(texts))
         ground = Ground(
@@ -122,7 +124,6 @@ def _size(root: Path, folder: Path, found: search_corpora.Corpora, count: int) -
         quality = _quality(ground)
         figures = _bytes(root, ground)
     seen = _browser(root, folder, ground)
-    again, again_cpu = _grown(root, folder, listed)
     rows_out: list[Row] = [
         *quality,
         *weights,
