@@ -302,10 +302,8 @@ def _draft(
                 apart = re.search(r"作者[\s\u3000:：/]", token.text)
                 if named and (apart or names.is_name(named[1])):
                     signed.append(people.Signed(bylines=(Byline(name=named[1]),), raw=""))
-            case "standfirst":
-                blocks.append(_block(token, "note", label=token.label))
-            case "note":
-                blocks.append(_block(token, "note", label=token.label))
+            case "standfirst" | "note":
+                _add_note(blocks, token)
             case "caption":
                 blocks.append(_figure(token))
             case "jump":
@@ -373,7 +371,7 @@ def _draft(
         author_note=fields.get("author_note", ""),
         origin=fields.get("origin", ""),
         jumps=tuple(jumps),
-        blocks=tuple(_with_whole_notes(blocks)),
+        blocks=tuple(blocks),
         page=next((t.page for t in part if t.page), 0),
         incomplete=incomplete,
         places=MappingProxyType({name: tuple(value) for name, value in places.items()}),
@@ -471,19 +469,17 @@ def _figure(token: Token) -> Block:
     )
 
 
-def _with_whole_notes(blocks: Sequence[Block]) -> list[Block]:
-    """Paragraphs of one box are one note."""
-    made: list[Block] = []
-    for block in blocks:
-        last = made[-1] if made else None
-        goes_on = block.reason != f"写明“{block.label}”"  # its label is not printed again
-        if last and block.kind == "note" == last.kind and block.label == last.label and goes_on:
-            made[-1] = replace(
-                last, text=f"{last.text}\n{block.text}", places=(*last.places, *block.places)
-            )
-        else:
-            made.append(block)
-    return made
+def _add_note(blocks: list[Block], token: Token) -> None:
+    """Paragraphs of one box are one note; the next box of the same name is another."""
+    block = _block(token, "note", label=token.label)
+    last = blocks[-1] if blocks else None
+    same = last is not None and last.kind == "note" and last.label == token.label
+    if last and same and (token.goes_on or not token.label):
+        blocks[-1] = replace(
+            last, text=f"{last.text}\n{block.text}", places=(*last.places, *block.places)
+        )
+    else:
+        blocks.append(block)
 
 
 def _head_doubts(stream: Sequence[Token], span: Span, number: int) -> list[Doubt]:

@@ -225,6 +225,7 @@ def _boxes(tokens: list[Token]) -> list[Token]:
                         label=opener.label,
                         numbers=numbers,
                         gap=gap,
+                        goes_on=not fresh,
                         certainty=0.85,
                         reason=f"“{opener.label}”下面的文字",
                     )

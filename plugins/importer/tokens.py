@@ -34,6 +34,8 @@ class Token:
     """Cut off the end of a paragraph: it closes an article."""
     label: str = ""
     """A note's label, a table's title."""
+    goes_on: bool = False
+    """A further paragraph of the note above: its label was not printed again."""
     credit: Credit | None = None
     alone: bool = True
     """The whole printed line, not a part of one."""

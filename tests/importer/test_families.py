@@ -266,3 +266,15 @@ def test_two_boxes_of_one_name_are_two_boxes(tmp_path: Path) -> None:
     (article,) = _made(tmp_path, text)["articles"]
     notes = [block["text"] for block in article["body"] if block["type"] == "note"]
     assert notes == ["水价年年说，今年换一个说法。", "说清之后，账还要常看。"]
+
+
+def test_two_boxes_whose_names_stand_on_lines_of_their_own_lose_neither(tmp_path: Path) -> None:
+    boxes = [[f"{number}号井{TEXT}", f"{number}号井的读数每天抄在墙上。"] for number in (1, 2)]
+    text = f"井口的新表\n本报记者 卓玛\n{TEXT}\n"
+    text += "".join(f"【相关链接】\n{one}\n{two}\n" for one, two in boxes)
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    assert golds.recognised(page).accounting.adds_up
+    (article,) = _made(tmp_path, text)["articles"]
+    notes = [block["text"].split("\n") for block in article["body"] if block["type"] == "note"]
+    assert notes == boxes
