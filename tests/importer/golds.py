@@ -39,6 +39,24 @@ def recognised(path: Path) -> SourceResult:
     return recognise(read.read(take.take(path).sources[0], ReadOptions()), context())
 
 
+def written(folder: Path, text: str, encoding: str = "utf-8") -> SourceResult:
+    """A text as a page of its own in the folder, recognised."""
+    page = folder / "page.txt"
+    page.write_bytes(text.encode(encoding))
+    return recognised(page)
+
+
+def made(folder: Path, text: str, encoding: str = "utf-8") -> dict[str, Any]:
+    """The same in the scorer's form."""
+    return neutral.as_dict(written(folder, text, encoding), default_column="")
+
+
+def articles(folder: Path, text: str) -> list[dict[str, Any]]:
+    """Its articles."""
+    found: list[dict[str, Any]] = made(folder, text)["articles"]
+    return found
+
+
 @cache
 def gold(page: str) -> Mapping[str, Any]:
     """What a careful editor made of it."""

@@ -7,19 +7,9 @@ from typing import Any
 
 import pytest
 
-from plugins.importer import neutral
 from tests.importer import golds
 
 TEXT = "水厂昨天给全镇换上新表，读数每分钟上传一次，值班员不必再下井抄表。"
-
-
-def _made(folder: Path, text: str) -> list[dict[str, Any]]:
-    page = folder / "page.txt"
-    page.write_text(text, encoding="utf-8")
-    made: list[dict[str, Any]] = neutral.as_dict(golds.recognised(page), default_column="")[
-        "articles"
-    ]
-    return made
 
 
 def _body(article: dict[str, Any]) -> list[tuple[str, str]]:
@@ -37,7 +27,7 @@ def _body(article: dict[str, Any]) -> list[tuple[str, str]]:
 def test_a_call_of_the_paper_is_a_notice_though_no_word_says_so(
     tmp_path: Path, title: str, call: str
 ) -> None:
-    made = _made(
+    made = golds.articles(
         tmp_path, f"新表装进每一户\n\n{TEXT}（沈砚）\n\n{title}\n\n{call}\n\n青溪周报编辑部\n"
     )
     assert [(a["title"], a["kind"]) for a in made] == [
@@ -50,7 +40,7 @@ def test_a_call_of_the_paper_is_a_notice_though_no_word_says_so(
 def test_a_report_about_a_call_stays_a_report(tmp_path: Path) -> None:
     said = "周末的集市上，老乔支起一张桌子。“谁家有旧照片，我来翻拍。”他说。"
     text = f"征集老照片的人\n\n本报记者 沈砚\n\n{said}\n"
-    assert [a["kind"] for a in _made(tmp_path, text)] == ["story"]
+    assert [a["kind"] for a in golds.articles(tmp_path, text)] == ["story"]
 
 
 def test_a_paper_that_changes_its_price_tells_its_readers(tmp_path: Path) -> None:
@@ -58,7 +48,7 @@ def test_a_paper_that_changes_its_price_tells_its_readers(tmp_path: Path) -> Non
         "关于调整本报下半年征订价格的启事\n\n因纸价变化，本报自7月起每份调为一元二角，已订阅的读者不补差价。\n\n"
         "青溪周报社发行部\n\n2026年6月1日\n"
     )
-    assert [a["kind"] for a in _made(tmp_path, text)] == ["notice"]
+    assert [a["kind"] for a in golds.articles(tmp_path, text)] == ["notice"]
 
 
 def test_an_office_signs_its_letter_and_heads_nothing(tmp_path: Path) -> None:
@@ -67,7 +57,7 @@ def test_an_office_signs_its_letter_and_heads_nothing(tmp_path: Path) -> None:
         "青溪县住房和城乡建设局\n\n夜班公交开进园区\n\n"
         f"{TEXT}\n\n（沈砚）\n"
     )
-    made = _made(tmp_path, text)
+    made = golds.articles(tmp_path, text)
     assert [a["title"] for a in made] == ["北苑的电梯修好了", "夜班公交开进园区"]
     assert _body(made[0])[-1] == ("p", "青溪县住房和城乡建设局")
 
@@ -77,14 +67,14 @@ def test_small_titles_of_several_pieces_are_headings_not_pen_names(
     tmp_path: Path, title: str
 ) -> None:
     text = f"{title}\n\n冷饭团\n\n{TEXT}\n\n蛇盘盘\n\n{TEXT}\n\n摘自青溪方志网 沈砚/文\n"
-    [article] = _made(tmp_path, text)
+    [article] = golds.articles(tmp_path, text)
     assert [b for b in _body(article) if b[0] == "h"] == [("h", "冷饭团"), ("h", "蛇盘盘")]
     assert article["authors"] == ["沈砚"]
     assert article["origin"] == "青溪方志网"
 
 
 def test_a_pen_name_below_a_single_piece_still_signs_it(tmp_path: Path) -> None:
-    [article] = _made(tmp_path, f"清明的冷饭\n\n安 宁\n\n{TEXT}\n\n{TEXT[:-1]}了。\n")
+    [article] = golds.articles(tmp_path, f"清明的冷饭\n\n安 宁\n\n{TEXT}\n\n{TEXT[:-1]}了。\n")
     assert article["authors"] == ["安宁"]
 
 
@@ -93,7 +83,7 @@ def test_a_pen_name_below_a_single_piece_still_signs_it(tmp_path: Path) -> None:
 )
 def test_numbered_lines_of_a_picture_story_are_captions(tmp_path: Path, head: str) -> None:
     text = f"{head}\n\n{TEXT}\n\n①菇农在屋顶翻晒香菇。\n\n②香菇装筐待运。\n"
-    [article] = _made(tmp_path, text)
+    [article] = golds.articles(tmp_path, text)
     assert [c["text"] for c in article["captions"]] == [
         "①菇农在屋顶翻晒香菇。",
         "②香菇装筐待运。",
@@ -102,7 +92,7 @@ def test_numbered_lines_of_a_picture_story_are_captions(tmp_path: Path, head: st
 
 def test_numbered_lines_of_a_report_stay_its_text(tmp_path: Path) -> None:
     text = f"三件事办到家门口\n\n本报记者 沈砚\n\n{TEXT}\n\n①修通断头路。\n\n②换装新水表。\n"
-    [article] = _made(tmp_path, text)
+    [article] = golds.articles(tmp_path, text)
     assert article["captions"] == []
 
 
@@ -112,7 +102,7 @@ def test_couplets_below_a_pen_name_in_a_column_of_poems_are_verse(tmp_path: Path
         "第二道弯，是父亲的车把\n驮着砖，驮着我\n\n【科普】\n\n水表怎样读数\n\n"
         f"{TEXT}\n"
     )
-    made = _made(tmp_path, text)
+    made = golds.articles(tmp_path, text)
     assert [(a["title"], a["column"], a["authors"]) for a in made] == [
         ("三道弯的桥", "诗页", ["麦子"]),
         ("水表怎样读数", "科普", []),
@@ -125,7 +115,7 @@ def test_a_remark_in_brackets_below_the_last_answer_ends_the_interview(tmp_path:
         "久坐腰疼怎么办\n\n问：贴膏药管用吗？\n\n答：可以缓解，治不了根，每小时要起身走一走。\n\n"
         f"（本期坐诊：青溪职工医院 沈医生）\n\n【科普】\n\n水表怎样读数\n\n{TEXT}\n"
     )
-    made = _made(tmp_path, text)
+    made = golds.articles(tmp_path, text)
     assert _body(made[0])[-1] == ("p", "（本期坐诊：青溪职工医院 沈医生）")
 
 
@@ -140,14 +130,14 @@ def test_a_remark_in_brackets_below_the_last_answer_ends_the_interview(tmp_path:
 def test_a_riddle_or_a_saying_above_a_plain_headline_is_its_kicker(
     tmp_path: Path, above: str, title: str
 ) -> None:
-    [article] = _made(tmp_path, f"{above}\n{title}\n\n{TEXT}（沈砚）\n")
+    [article] = golds.articles(tmp_path, f"{above}\n{title}\n\n{TEXT}（沈砚）\n")
     assert (article["kicker"], article["title"]) == (above, title)
 
 
 @pytest.mark.parametrize("label", ["【更正】", "【更正与说明】", "〖致歉〗"])
 def test_a_label_that_corrects_is_the_title_of_a_correction(tmp_path: Path, label: str) -> None:
     wrong = "▲本报7月31日2版《谁来换水表》一文中，“五百户”应为“五十户”。"
-    made = _made(tmp_path, f"{label}\n\n{wrong}\n\n新表装进每一户\n\n{TEXT}（沈砚）\n")
+    made = golds.articles(tmp_path, f"{label}\n\n{wrong}\n\n新表装进每一户\n\n{TEXT}（沈砚）\n")
     assert [(a["title"], a["kind"], a["captions"]) for a in made] == [
         (label.strip("【】〖〗"), "correction", []),
         ("新表装进每一户", "story", []),
@@ -159,7 +149,7 @@ def test_riddles_above_an_advertisement_are_not_sold_with_it(tmp_path: Path) -> 
         f"新表装进每一户\n\n{TEXT}（沈砚）\n\n【脑筋急转弯】\n\n1.什么门永远关不上？\n\n2.什么书谁也没见过？\n\n"
         "寻物：本人遗失黑色背包一个，内有证书，拾到者请联系，必有重谢。\n"
     )
-    assert [(a["title"], a["column"]) for a in _made(tmp_path, text)] == [
+    assert [(a["title"], a["column"]) for a in golds.articles(tmp_path, text)] == [
         ("新表装进每一户", None),
         ("待定题", "脑筋急转弯"),
     ]
@@ -175,17 +165,17 @@ def test_riddles_above_an_advertisement_are_not_sold_with_it(tmp_path: Path) -> 
 def test_a_drawing_with_its_maker_is_a_picture(
     tmp_path: Path, line: str, shown: str, name: str
 ) -> None:
-    [article] = _made(tmp_path, f"新表装进每一户\n\n{TEXT}\n\n{line}\n")
+    [article] = golds.articles(tmp_path, f"新表装进每一户\n\n{TEXT}\n\n{line}\n")
     assert [(c["text"], c["credit"]) for c in article["captions"]] == [(shown, name)]
 
 
 def test_the_weather_and_its_title_are_left_over(tmp_path: Path) -> None:
     weather = "天气预报\n\n今天白天到夜间 多云转晴 21℃～33℃ 南风二级\n"
     text = f"新表装进每一户\n\n{TEXT}（沈砚）\n\n{weather}"
-    assert [a["title"] for a in _made(tmp_path, text)] == ["新表装进每一户"]
+    assert [a["title"] for a in golds.articles(tmp_path, text)] == ["新表装进每一户"]
 
 
 def test_proverbs_below_a_line_without_a_stop_have_it_as_their_title(tmp_path: Path) -> None:
     said = "白露身不露，秋分夜微凉。\n一场秋雨一场寒，十场秋雨穿上棉。\n秋不凉，籽不黄。"
     text = f"新表装进每一户\n{TEXT}\n节气谚语\n{said}\n（沈砚 整理）\n"
-    assert _made(tmp_path, text)[-1]["title"] == "节气谚语"
+    assert golds.articles(tmp_path, text)[-1]["title"] == "节气谚语"

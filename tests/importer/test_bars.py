@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from plugins.importer import neutral, staff
+from plugins.importer import staff
 from tests.importer import golds
 
 ONE = "清早的闸口还挂着露水，值班员老郝先去看水尺，再把昨夜的读数抄到墙上的大本子里。"
@@ -13,21 +12,12 @@ TWO = "镇里的人都知道这本子。哪年旱，哪年涝，翻开来一行�
 THREE = "今年春天，本子旁边多了一块屏。屏上的数五分钟一换，老郝起初不信，两边对了半个月。"
 
 
-def _articles(folder: Path, text: str) -> list[dict[str, Any]]:
-    source = folder / "page.txt"
-    source.write_text(text, encoding="utf-8")
-    made: list[dict[str, Any]] = neutral.as_dict(golds.recognised(source), default_column="")[
-        "articles"
-    ]
-    return made
-
-
 def test_a_bar_above_a_headline_names_a_column_and_between_paragraphs_it_heads_a_part(
     tmp_path: Path,
 ) -> None:
     head = f"▌闸口手记\n墙上的大本子\n本报记者　郝望\n　　{ONE}\n"
     text = f"{head}▍旧账\n　　{TWO}\n▍新屏\n　　{THREE}\n"
-    (article,) = _articles(tmp_path, text)
+    (article,) = golds.articles(tmp_path, text)
     assert (article["title"], article["column"]) == ("墙上的大本子", "闸口手记")
     assert [block["text"] for block in article["body"] if block["type"] == "h"] == ["旧账", "新屏"]
 
@@ -37,7 +27,7 @@ def test_a_bar_between_two_articles_still_names_the_column_of_the_second(tmp_pat
         f"墙上的大本子\n本报记者　郝望\n　　{ONE}\n　　{TWO}\n"
         f"▍水边人物\n老郝和他的水尺\n本报记者　甘青\n　　{THREE}\n"
     )
-    first, second = _articles(tmp_path, text)
+    first, second = golds.articles(tmp_path, text)
     assert (first["title"], second["title"]) == ("墙上的大本子", "老郝和他的水尺")
     assert second["column"] == "水边人物"
 

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from plugins.importer import datelines, neutral, people, private, signs, staff, tails
+from plugins.importer import datelines, people, private, signs, staff, tails
 from plugins.importer.clean import clean
 from plugins.importer.model import Line
 from tests.importer import golds
 
 TEXT = "青溪经开区的水厂昨天装上新表，读数每分钟上传一次，值班员不必再下井抄表了。"
-
-
-def _made(folder: Path, text: str) -> dict[str, Any]:
-    page = folder / "page.txt"
-    page.write_text(text, encoding="utf-8")
-    return neutral.as_dict(golds.recognised(page), default_column="")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +129,7 @@ def test_scissors_part_manuscripts() -> None:
 
 def test_a_poem_typed_as_a_quotation_is_verse(tmp_path: Path) -> None:
     poem = "> 夜里的江没有灯\n> 船是一只萤火虫\n>\n> 我在船头数星星\n> 数到第七颗\n"
-    made = _made(tmp_path, f"## 夜航\n\n*杜若*\n\n{poem}")
+    made = golds.made(tmp_path, f"## 夜航\n\n*杜若*\n\n{poem}")
     article = made["articles"][0]
     assert [block["type"] for block in article["body"]] == ["verse"]
     assert [len(stanza) for stanza in article["body"][0]["lines"]] == [2, 2]
@@ -144,7 +137,7 @@ def test_a_poem_typed_as_a_quotation_is_verse(tmp_path: Path) -> None:
 
 
 def test_a_caption_behind_a_mark_stays_a_caption(tmp_path: Path) -> None:
-    made = _made(tmp_path, f"## 水厂换新表\n\n{TEXT}\n\n> 图为值班员在看新表。　巴桑 摄\n")
+    made = golds.made(tmp_path, f"## 水厂换新表\n\n{TEXT}\n\n> 图为值班员在看新表。　巴桑 摄\n")
     assert made["articles"][0]["captions"][0]["credit"] == "巴桑"
 
 
@@ -159,9 +152,9 @@ def test_a_caption_behind_a_mark_stays_a_caption(tmp_path: Path) -> None:
 def test_two_lines_of_a_head_are_told_apart(
     tmp_path: Path, lines: tuple[str, str], *, kicker: bool, deck: bool
 ) -> None:
-    article = _made(tmp_path, f"{lines[0]}\n{lines[1]}\n\n本报记者 卓玛\n\n{TEXT}\n\n{TEXT}\n")[
-        "articles"
-    ][0]
+    article = golds.made(
+        tmp_path, f"{lines[0]}\n{lines[1]}\n\n本报记者 卓玛\n\n{TEXT}\n\n{TEXT}\n"
+    )["articles"][0]
     assert bool(article["kicker"]) is kicker
     assert bool(article["subtitle"]) is deck
     assert article["title"] == (lines[1] if kicker else lines[0])
@@ -170,21 +163,21 @@ def test_two_lines_of_a_head_are_told_apart(
 def test_a_column_set_off_by_more_blank_lines_names_all_its_items(tmp_path: Path) -> None:
     items = "\n\n".join(f"第{n}座桥通车\n\n{TEXT}(记者 卓玛)" for n in ("一", "两", "三"))
     page = f"【车间手记】\n\n{items}\n\n\n【数说园区】\n\n半年账单\n\n{TEXT}"
-    made = _made(tmp_path, f"【园区短波】\n\n开门大吉\n\n{TEXT}(祝余)\n\n\n{page}\n")
+    made = golds.made(tmp_path, f"【园区短波】\n\n开门大吉\n\n{TEXT}(祝余)\n\n\n{page}\n")
     columns = [article["column"] for article in made["articles"]]
     assert columns == ["园区短波", *["车间手记"] * 3, "数说园区"]
 
 
 def test_numbered_shots_share_the_credit_below_them(tmp_path: Path) -> None:
     shots = "①渔船归港\n②渔民在分拣带鱼\n（均由康宁摄）"
-    made = _made(tmp_path, f"渔村的早晨\n\n康宁 摄影报道\n\n{TEXT}\n\n{shots}\n\n{TEXT}\n")
+    made = golds.made(tmp_path, f"渔村的早晨\n\n康宁 摄影报道\n\n{TEXT}\n\n{shots}\n\n{TEXT}\n")
     captions = made["articles"][0]["captions"]
     assert [caption["credit"] for caption in captions] == ["康宁", "康宁"]
 
 
 def test_where_figures_come_from_is_no_picture_credit(tmp_path: Path) -> None:
     table = "| 码头 | 吞吐量 |\n|---|---|\n| 东礁 | 418 |\n| 西礁 | 97 |"
-    made = _made(tmp_path, f"## 前三季度吞吐量\n\n{table}\n\n（数据由港区航运处提供）\n")
+    made = golds.made(tmp_path, f"## 前三季度吞吐量\n\n{table}\n\n（数据由港区航运处提供）\n")
     assert made["articles"][0]["captions"] == []
     assert "航运处" in made["articles"][0]["author_note"]
 
@@ -208,7 +201,7 @@ LETTER = """周刊编辑部：
 
 
 def test_what_closes_a_letter_is_no_part_of_the_manuscript(tmp_path: Path) -> None:
-    made = _made(tmp_path, LETTER.format(text=TEXT))
+    made = golds.made(tmp_path, LETTER.format(text=TEXT))
     assert [golds._body(article) for article in made["articles"]] == [TEXT]
     left = {item["text"]: item["kind"] for item in made["left_over"]}
     assert left["青溪新区办公室（代章）"] == left["二〇二五年六月二十五日"] == "letter"
@@ -225,7 +218,7 @@ def test_a_line_that_comes_again_is_a_running_head_in_mid_sentence_too(tmp_path:
     head = "青溪纪事 · 云麓工商周报 · B{}"
     broken = f"水厂装上新表\n\n{TEXT}{TEXT[:16]}\n{head.format(3)}\n{TEXT[16:]}\n\n{TEXT}\n"
     page = f"{broken}\n老磨坊开门迎客\n\n{TEXT}\n{head.format(4)}\n{TEXT}\n"
-    made = _made(tmp_path, page)
+    made = golds.made(tmp_path, page)
     assert "工商周报" not in "".join(golds._body(article) for article in made["articles"])
     assert made["articles"][0]["body"][0]["text"] == TEXT + TEXT
 
@@ -251,7 +244,7 @@ def test_a_place_behind_an_items_mark_begins_its_headline() -> None:
 
 def test_when_a_house_opens_is_told_below_its_headline(tmp_path: Path) -> None:
     head = "老磨坊搬进博物馆\n\n青溪面粉厂旧址七月起免费开放"
-    article = _made(tmp_path, f"{head}\n\n{TEXT}\n\n{TEXT}\n\n文/卓玛\n")["articles"][0]
+    article = golds.made(tmp_path, f"{head}\n\n{TEXT}\n\n{TEXT}\n\n文/卓玛\n")["articles"][0]
     assert (article["title"], article["subtitle"]) == (
         "老磨坊搬进博物馆",
         "青溪面粉厂旧址七月起免费开放",
@@ -263,7 +256,7 @@ def test_two_boxes_of_one_name_are_two_boxes(tmp_path: Path) -> None:
         "井口的新表\n编者按：水价年年说，今年换一个说法。\n本报记者 卓玛\n"
         f"{TEXT}\n编者按：说清之后，账还要常看。\n"
     )
-    (article,) = _made(tmp_path, text)["articles"]
+    (article,) = golds.made(tmp_path, text)["articles"]
     notes = [block["text"] for block in article["body"] if block["type"] == "note"]
     assert notes == ["水价年年说，今年换一个说法。", "说清之后，账还要常看。"]
 
@@ -275,6 +268,6 @@ def test_two_boxes_whose_names_stand_on_lines_of_their_own_lose_neither(tmp_path
     page = tmp_path / "page.txt"
     page.write_text(text, encoding="utf-8")
     assert golds.recognised(page).accounting.adds_up
-    (article,) = _made(tmp_path, text)["articles"]
+    (article,) = golds.made(tmp_path, text)["articles"]
     notes = [block["text"].split("\n") for block in article["body"] if block["type"] == "note"]
     assert notes == boxes

@@ -13,7 +13,6 @@ from plugins.importer import (
     correspondence,
     datelines,
     inline_private,
-    neutral,
     page_marks,
     people,
     private,
@@ -25,12 +24,6 @@ from tests.importer import golds
 
 STORY = "水厂给每口井装上了新表，值班员说，往后不必再下井抄数，夜里也睡得踏实些了。"
 MORE = "镇上的人说，表走得准，水价就说得清；说得清的事情，不必在井台上吵来吵去。"
-
-
-def _made(folder: Path, text: str) -> dict[str, Any]:
-    page = folder / "page.txt"
-    page.write_text(text, encoding="utf-8")
-    return neutral.as_dict(golds.recognised(page), default_column="")
 
 
 def _kinds(made: dict[str, Any]) -> dict[str, str]:
@@ -82,7 +75,7 @@ def test_what_is_wanted_stands_first_in_a_small_advertisement(printed: str) -> N
 
 def test_an_advertisement_between_two_articles_is_in_neither(tmp_path: Path) -> None:
     advert = "青溪茶行 春茶礼盒上市 门店自提 外地可邮购"
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n\n{STORY}（卓玛）\n\n{advert}\n\n渡口的旧钟\n\n{MORE}（巴桑）\n",
     )
@@ -101,13 +94,13 @@ def test_an_advertisement_in_mid_column_does_not_part_a_sentence(tmp_path: Path)
         "夫可以多种两畦菜，也可以去渡口看一看水位",
         "的高低，再回来吃饭。",
     ]
-    made = _made(tmp_path, "井口的新表\n本报记者 卓玛\n" + "\n".join(lines) + "\n")
+    made = golds.made(tmp_path, "井口的新表\n本报记者 卓玛\n" + "\n".join(lines) + "\n")
     assert len(made["articles"][0]["body"]) == 1
     assert "出租" not in made["articles"][0]["body"][0]["text"]
 
 
 def test_slogans_below_the_word_advertisement_run_to_the_telephone(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n\n{STORY}（卓玛）\n\n广告\n\n"
         "青溪水表 夜夜安心\n\n读数准 换得快\n\n电话：0350-0000000\n",
@@ -117,7 +110,7 @@ def test_slogans_below_the_word_advertisement_run_to_the_telephone(tmp_path: Pat
 
 
 def test_the_paper_asking_for_subscribers_is_left_over(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n\n{STORY}（卓玛）\n\n青溪周报征订启事\n\n本报下半年征订开始，邮局均可办理，半年价六十元。\n",
     )
@@ -133,13 +126,13 @@ def test_the_paper_asking_for_subscribers_is_left_over(tmp_path: Path) -> None:
     ],
 )
 def test_what_the_next_issue_brings_is_a_guide(box: str, tmp_path: Path) -> None:
-    made = _made(tmp_path, f"井口的新表\n\n{STORY}（卓玛）\n\n{box}\n")
+    made = golds.made(tmp_path, f"井口的新表\n\n{STORY}（卓玛）\n\n{box}\n")
     assert len(made["articles"]) == 1
     assert set(_kinds(made).values()) == {"guide"}
 
 
 def test_buttons_of_a_phone_do_not_part_a_headline_from_its_text(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n\n原创 青溪发布 青溪发布 2025年5月16日 08:30 听全文\n\n{STORY}\n\n{MORE}\n\n"
         "往期推荐\n\n渡口的旧钟修好了\n\n春茶怎么卖\n\n阅读 20  赞 3\n",
@@ -169,7 +162,7 @@ def test_a_monthly_names_its_page_and_month() -> None:
 
 
 def test_number_and_name_above_a_date_are_a_page_head_anywhere(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n\n{STORY}（卓玛）\n\n3 民生\n\n2025年5月16日 星期五\n\n"
         f"渡口的旧钟\n\n{MORE}（巴桑）\n",
@@ -178,7 +171,7 @@ def test_number_and_name_above_a_date_are_a_page_head_anywhere(tmp_path: Path) -
 
 
 def test_a_line_read_twice_across_a_page_number_is_read_once(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n本报记者 卓玛\n{STORY}\n· 3 ·\n{STORY}\n{MORE}\n",
     )
@@ -240,7 +233,7 @@ def test_what_was_cut_from_a_sentence_is_asked_about(tmp_path: Path) -> None:
 
 
 def test_a_number_in_a_by_line_leaves_the_name(tmp_path: Path) -> None:
-    made = _made(tmp_path, f"井口的新表\n\n{STORY}（通讯员 卓玛 13900000000）\n")
+    made = golds.made(tmp_path, f"井口的新表\n\n{STORY}（通讯员 卓玛 13900000000）\n")
     assert made["articles"][0]["authors"] == ["卓玛"]
     assert _kinds(made)["13900000000"] == "private"
 
@@ -271,7 +264,7 @@ def test_how_one_writes_to_somebody_one_knows_is_heard(printed: str) -> None:
 
 
 def test_a_letter_to_a_friend_at_the_desk_begins_and_ends_the_manuscript(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         "老古，上次说的那篇稿子写好了，别见怪。\n\n题目暂定：井口的新表\n文/卓玛\n\n"
         f"{STORY}\n{MORE}\n\n就这些，长短你看着删，随时找我。\n卓玛  5月16日夜\n",
@@ -281,7 +274,7 @@ def test_a_letter_to_a_friend_at_the_desk_begins_and_ends_the_manuscript(tmp_pat
 
 
 def test_the_salutation_of_a_printed_letter_is_its_text(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"【读者来信】\n\n井口何时换新表\n编辑同志：\n　　{STORY}\n"
         f"　　{MORE}\n　　　　　　青溪镇居民　古卓玛\n",
@@ -293,7 +286,7 @@ def test_the_salutation_of_a_printed_letter_is_its_text(tmp_path: Path) -> None:
 
 
 def test_a_correction_ends_where_an_editors_note_begins(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         "更正\n\n本刊5月9日2版《井口的旧表》一文中，“三口”应为“四口”。\n\n编者按：井上的事情多，先说水表。\n\n"
         f"井口的新表\n\n{STORY}\n\n{MORE}\n\n（来源：《青溪日报》）\n",
@@ -302,7 +295,7 @@ def test_a_correction_ends_where_an_editors_note_begins(tmp_path: Path) -> None:
 
 
 def test_a_line_that_leads_to_a_list_heads_nothing(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n\n本报讯（卓玛）{STORY}\n\n水厂定下三件事：\n\n1.给表编号；\n2.给井加盖；\n3.给人加灯。\n\n{MORE}\n",
     )
@@ -311,7 +304,7 @@ def test_a_line_that_leads_to_a_list_heads_nothing(tmp_path: Path) -> None:
 
 
 def test_a_reporters_notes_with_headline_and_name_are_an_article(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"渡口的旧钟\n\n{MORE}（巴桑）\n\n记者手记\n\n井台上的灯\n□ 卓玛\n\n{STORY}\n",
     )
@@ -364,7 +357,7 @@ def test_characters_set_apart_behind_a_word_are_put_together() -> None:
 
 
 def test_a_headline_set_wide_over_two_lines_stands_below_its_kicker(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path, f"一个小镇的抄表账\n小  水  表\n走 进 千 家 门\n本报记者 卓玛\n{STORY}\n{MORE}\n"
     )
     article = made["articles"][0]
@@ -372,7 +365,7 @@ def test_a_headline_set_wide_over_two_lines_stands_below_its_kicker(tmp_path: Pa
 
 
 def test_a_caption_over_two_lines_ends_with_its_credit(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n本报记者 卓玛\n　　{STORY}\n"
         f"值班员在井台上查看新\n表的读数。 ■ 巴桑 摄\n　　{MORE}\n",
@@ -383,14 +376,14 @@ def test_a_caption_over_two_lines_ends_with_its_credit(tmp_path: Path) -> None:
 
 
 def test_the_words_of_an_image_name_its_photographer(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path, f'# 井口的新表\n\n{STORY}\n\n![值班员查看新表](a.jpg "卓 玛 摄")\n\n{MORE}\n'
     )
     assert made["articles"][0]["captions"][0]["credit"] == "卓玛"
 
 
 def test_what_offices_advertise_for_the_common_good_is_no_headline(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n本报记者 卓玛\n{STORY}\n\n节约用水 公益广告\n青溪镇水务所 宣\n\n渡口的旧钟\n"
         f"本报记者 巴桑\n{MORE}\n",
@@ -400,7 +393,7 @@ def test_what_offices_advertise_for_the_common_good_is_no_headline(tmp_path: Pat
 
 
 def test_a_pen_name_in_brackets_ends_the_article_below_a_job_advertisement(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         "招聘启事\n青溪机械厂因生产需要，招聘钳工两名，面议。\n联系电话：0350-0000000 古经理\n\n"
         f"井口的新表\n{STORY}\n(青禾)\n",
@@ -409,7 +402,7 @@ def test_a_pen_name_in_brackets_ends_the_article_below_a_job_advertisement(tmp_p
 
 
 def test_a_story_with_a_number_stays_a_story_among_manuscripts(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"第一篇\n\n井口的新表\n作者 卓玛\n\n{STORY}\n“我替大家看水。”他说。要找他的人可以打"
         f"他的手机13900000000，他白天不接。\n{MORE}\n",
@@ -432,7 +425,7 @@ def test_stamps_and_calls_of_a_phone_are_furniture(printed: str) -> None:
 
 
 def test_a_letter_that_the_editors_answer_is_printed(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的灯何时亮\n编辑部：\n{STORY}\n青溪镇 古兰\n编后：灯早亮半小时，费不了多少电。\n",
     )
@@ -456,7 +449,7 @@ def test_paper_page_and_name_between_dots_head_a_page() -> None:
 
 def test_a_label_above_small_advertisements_goes_with_them(tmp_path: Path) -> None:
     advert = "招租 青溪街门面两间，水电齐全，13900000000"
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n本报记者 卓玛\n{STORY}\n\n便民信息\n{advert}\n\n"
         f"渡口的旧钟\n本报记者 巴桑\n{MORE}\n",
@@ -466,7 +459,7 @@ def test_a_label_above_small_advertisements_goes_with_them(tmp_path: Path) -> No
 
 
 def test_whom_a_notice_speaks_to_is_no_part_of_its_title(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"青溪新区管委会关于换表的通告\n各用水企业：\n{STORY}\n"
         "特此通告。\n青溪新区管委会\n2025年5月16日\n",
@@ -477,14 +470,14 @@ def test_whom_a_notice_speaks_to_is_no_part_of_its_title(tmp_path: Path) -> None
 
 
 def test_a_number_alone_parts_manuscripts(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path, f"一、\n井口的新表\n文：卓玛\n{STORY}\n\n二、\n渡口的旧钟\n文：巴桑\n{MORE}\n"
     )
     assert [a["title"] for a in made["articles"]] == ["井口的新表", "渡口的旧钟"]
 
 
 def test_the_paper_sells_itself_in_two_lines(tmp_path: Path) -> None:
-    made = _made(
+    made = golds.made(
         tmp_path,
         f"井口的新表\n本报记者 卓玛\n{STORY}\n\n《青溪日报》下年度征订开始\n"
         "全年定价二百元，订阅热线11185，邮政网点均可办理。\n",

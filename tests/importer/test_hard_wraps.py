@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.importer import neutral, unwrap
+from plugins.importer import unwrap
 from plugins.importer.model import ReadOptions, Source
 from plugins.importer.readers.text import read
 from plugins.newspaper.chinese import HAN_CHAR
@@ -69,12 +69,6 @@ def _page(full: int, indent: str, *, in_chars: bool) -> str:
     )  # fmt: skip
 
 
-def _made(folder: Path, text: str) -> dict[str, Any]:
-    page = folder / "page.txt"
-    page.write_text(text, encoding="utf-8")
-    return neutral.as_dict(golds.recognised(page), default_column="")
-
-
 def _blocks(article: dict[str, Any]) -> list[tuple[str, str]]:
     return [(block["type"], block["text"]) for block in article["body"]]
 
@@ -85,7 +79,7 @@ def _blocks(article: dict[str, Any]) -> list[tuple[str, str]]:
 def test_a_page_wrapped_at_any_width_comes_whole(
     tmp_path: Path, full: int, indent: str, in_chars: bool
 ) -> None:
-    made = _made(tmp_path, _page(full, indent, in_chars=in_chars))
+    made = golds.made(tmp_path, _page(full, indent, in_chars=in_chars))
     one, two = made["articles"]
     assert (one["column"], one["title"]) == ("纵深观察", "老染缸里的新颜色")
     assert one["authors"] == ["端木青", "卓玛"]
@@ -109,7 +103,7 @@ def test_an_indent_that_was_taken_away_is_told_by_the_shorter_first_lines(
         for text in (*FIRST, *SECOND, *FIRST[::-1])
         for row in _wrapped(text, full, "　　", in_chars=in_chars)
     ]
-    made = _made(tmp_path, "\n".join(["老染缸里的新颜色", "本报记者 端木青", *rows, ""]))
+    made = golds.made(tmp_path, "\n".join(["老染缸里的新颜色", "本报记者 端木青", *rows, ""]))
     assert _blocks(made["articles"][0]) == [("p", text) for text in (*FIRST, *SECOND, *FIRST[::-1])]
 
 
@@ -126,7 +120,7 @@ def test_a_first_line_without_its_indent_is_known_in_a_short_item_as_well(tmp_pa
         "（岑 参）",
         "",
     ]
-    two = _made(tmp_path, "\n".join(page))["articles"][1]
+    two = golds.made(tmp_path, "\n".join(page))["articles"][1]
     assert (two["dateline"], _blocks(two)) == ("本报讯", [("p", SECOND[0])])
 
 
@@ -142,7 +136,7 @@ def test_what_marks_keep_company_is_carried_to_the_next_line(tmp_path: Path, ful
         *_wrapped(FIRST[2], full, "　　", in_chars=False),
         *_wrapped(SECOND[0], full, "　　", in_chars=False),
     ]
-    made = _made(tmp_path, "\n".join(["老染缸里的新颜色", "本报记者 端木青", *rows, ""]))
+    made = golds.made(tmp_path, "\n".join(["老染缸里的新颜色", "本报记者 端木青", *rows, ""]))
     assert len(made["articles"][0]["body"]) == 4
 
 
@@ -159,7 +153,7 @@ def test_a_kicker_or_deck_as_wide_as_the_column_is_no_text(
     full = max(len(row) for row in head.split("\n"))
     rows = [row for text in FIRST * 2 for row in _wrapped(text, full, "", in_chars=True)]
     last = _wrapped(f"{SECOND[1]}（端木青）", full, "", in_chars=True)
-    made = _made(tmp_path, "\n".join([head, *rows, *last, ""]))["articles"][0]
+    made = golds.made(tmp_path, "\n".join([head, *rows, *last, ""]))["articles"][0]
     assert made["title"] == "老染缸里的新颜色"
     assert made[field] in head
 
@@ -171,7 +165,7 @@ def test_a_headline_as_wide_as_the_column_stands_above_flush_paragraphs(tmp_path
         for texts in (FIRST, SECOND * 2)
     )
     page = ["雨水也要记账", "本报记者 岑参", *second, "", title, *first, "（端木青）", ""]
-    made = _made(tmp_path, "\n".join(page))
+    made = golds.made(tmp_path, "\n".join(page))
     assert [article["title"] for article in made["articles"]] == ["雨水也要记账", title]
 
 
@@ -180,7 +174,7 @@ def test_two_characters_in_brackets_sign_only_at_an_articles_end(tmp_path: Path)
         f"老染缸里的新颜色\n\n{FIRST[0]}\n\n{FIRST[1]}（笑声）\n\n{FIRST[2]}（阿榕）\n\n"
         f"雨水也要记账\n\n本报讯（记者 岑参）{SECOND[0]}\n"
     )
-    one = _made(tmp_path, page)["articles"][0]
+    one = golds.made(tmp_path, page)["articles"][0]
     assert one["authors"] == ["阿榕"]
     assert _blocks(one)[1] == ("p", f"{FIRST[1]}（笑声）")
 
@@ -188,7 +182,7 @@ def test_two_characters_in_brackets_sign_only_at_an_articles_end(tmp_path: Path)
 def test_a_name_at_a_lines_end_keeps_its_blank_before_the_next(tmp_path: Path) -> None:
     rows = "　　溪源晚报讯（见习记者 卓玛 岑参\n端木青）入春以来，园区把雨水收进两座\n地下水池。\n"
     rest = "\n".join(row for text in FIRST for row in _wrapped(text, 17, "　　", in_chars=False))
-    made = _made(tmp_path, f"雨水也要记账\n{rows}{rest}\n")
+    made = golds.made(tmp_path, f"雨水也要记账\n{rows}{rest}\n")
     assert made["articles"][0]["authors"] == ["卓玛", "岑参", "端木青"]
 
 
@@ -198,12 +192,12 @@ def test_marks_that_found_no_room_go_back_to_their_line(tmp_path: Path, alone: s
     closing = {"。": "“", "”。": "", "”": "", "。”": ""}[alone]
     text = said.replace("“", "") if closing else said
     page = f"两本台账\n本报记者 卓玛\n{FIRST[0]}\n{text}\n{alone}\n"
-    made = _made(tmp_path, page)
+    made = golds.made(tmp_path, page)
     assert _blocks(made["articles"][0])[-1] == ("p", text + alone)
 
 
 def test_marks_below_a_finished_sentence_are_dirt(tmp_path: Path) -> None:
-    made = _made(tmp_path, f"两本台账\n本报记者 卓玛\n{FIRST[0]}\n。\n{FIRST[1]}\n")
+    made = golds.made(tmp_path, f"两本台账\n本报记者 卓玛\n{FIRST[0]}\n。\n{FIRST[1]}\n")
     assert _blocks(made["articles"][0]) == [("p", FIRST[0]), ("p", FIRST[1])]
 
 
@@ -227,7 +221,7 @@ def test_a_ragged_column_typed_again_by_hand_is_put_together(tmp_path: Path) -> 
             rows.append(rest[:full])
             rest, turn = rest[full:], turn + 1
         rows.append("")
-    made = _made(tmp_path, "\n".join(["老染缸里的新颜色", "本报记者 端木青", "", *rows]))
+    made = golds.made(tmp_path, "\n".join(["老染缸里的新颜色", "本报记者 端木青", "", *rows]))
     assert golds._body(made["articles"][0]) == "".join((*FIRST, *SECOND))
     assert len(made["articles"]) == 1
 
@@ -245,7 +239,7 @@ def test_a_credit_with_a_stroke_ends_its_caption(tmp_path: Path) -> None:
         *rows[:4],
         "",
     ]
-    captions = _made(tmp_path, "\n".join(page))["articles"][0]["captions"]
+    captions = golds.made(tmp_path, "\n".join(page))["articles"][0]["captions"]
     assert "方子摆上桌" not in captions[0]["text"]
 
 
@@ -253,5 +247,5 @@ def test_a_credit_with_a_stroke_ends_its_caption(tmp_path: Path) -> None:
 def test_a_headline_set_wide_is_no_full_line_above_its_by_line(tmp_path: Path, mark: str) -> None:
     rows = [row for text in FIRST for row in _wrapped(text, 23, "　　", in_chars=False)]
     page = ["老 染 缸 里 调 出 了 新 颜 色 来", f"{mark}本报记者 卓玛", *rows, ""]
-    article = _made(tmp_path, "\n".join(page))["articles"][0]
+    article = golds.made(tmp_path, "\n".join(page))["articles"][0]
     assert (article["title"], article["authors"]) == ("老染缸里调出了新颜色来", ["卓玛"])

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from plugins.importer import correspondence, neutral, people, signs, tails
+from plugins.importer import correspondence, people, signs, tails
 from plugins.importer.clean import clean
 from plugins.importer.model import Line
 from tests.importer import golds
 
 STORY = "水厂给每口井装上了新表，值班员说，往后不必再下井抄数，夜里也睡得踏实些了。"
 MORE = "镇上的人说，表走得准，水价就说得清；说得清的事情，不必在井台上吵来吵去。"
-
-
-def _made(folder: Path, text: str) -> dict[str, Any]:
-    page = folder / "page.txt"
-    page.write_text(text, encoding="utf-8")
-    return neutral.as_dict(golds.recognised(page), default_column="")
 
 
 def test_a_typesetters_codes_go_and_what_they_say_stays() -> None:
@@ -41,7 +34,7 @@ def test_a_typesetters_codes_go_and_what_they_say_stays() -> None:
 
 def test_where_paragraphs_end_a_typesetter_has_said(tmp_path: Path) -> None:
     rows = [f"〓〓第{n}口井的水表换了新的，\n读数走得\n很准。↙\n" for n in "一二三四五六"]
-    made = _made(tmp_path, "井口的新表↙\n" + "".join(rows))
+    made = golds.made(tmp_path, "井口的新表↙\n" + "".join(rows))
     assert len(made["articles"][0]["body"]) == 6
 
 
@@ -52,7 +45,7 @@ def test_japanese_half_width_marks_become_ours() -> None:
 
 def test_a_letter_set_large_begins_the_text(tmp_path: Path) -> None:
     page = f"井口的新表\n本报记者 卓玛\n水\n{STORY[1:]}\n　　{MORE}\n"
-    made = _made(tmp_path, page)
+    made = golds.made(tmp_path, page)
     assert [block["text"] for block in made["articles"][0]["body"]] == [STORY, MORE]
 
 
@@ -63,7 +56,7 @@ def test_numbers_tell_two_jumps_to_one_page_apart(tmp_path: Path) -> None:
         f"夜班的第二盏灯\n{STORY}\n{two}（下转02版②）\n\n02版 综合 2026年3月12日 星期四\n\n"
         f"②（上接01版）\n{MORE[20:]}\n\n①（上接01版）\n{STORY[24:]}\n"
     )
-    made = _made(tmp_path, page)
+    made = golds.made(tmp_path, page)
     assert [golds._body(article) for article in made["articles"]] == [MORE + STORY, STORY + MORE]
 
 
@@ -111,7 +104,7 @@ def test_who_lays_out_the_page_signs_no_article() -> None:
 
 def test_an_arrow_points_a_sentence_at_the_picture(tmp_path: Path) -> None:
     page = f"井口的新表\n本报记者 卓玛\n{STORY}\n▼ 值班员在井口读表。\n{MORE}\n"
-    article = _made(tmp_path, page)["articles"][0]
+    article = golds.made(tmp_path, page)["articles"][0]
     assert [caption["text"] for caption in article["captions"]] == ["值班员在井口读表。"]
     assert golds._body(article) == STORY + MORE
 
@@ -143,7 +136,7 @@ FORM = f"""稿件编号：QX20260309-017　状态：已签发
 
 
 def test_a_form_in_brackets_and_a_chat_are_two_manuscripts(tmp_path: Path) -> None:
-    made = _made(tmp_path, FORM)
+    made = golds.made(tmp_path, FORM)
     one, two = made["articles"]
     assert (one["title"], one["kicker"].strip("—"), one["column"]) == (
         "井口的新表",
@@ -168,7 +161,7 @@ def test_the_time_above_a_message_is_known() -> None:
 )
 def test_a_phones_buttons_are_no_text(tmp_path: Path, printed: str) -> None:
     page = f"{printed}\n\n## 井口的新表\n\n卓玛\n\n{STORY}\n\n{MORE}\n\n{printed}\n"
-    made = _made(tmp_path, page)
+    made = golds.made(tmp_path, page)
     assert [golds._body(article) for article in made["articles"]] == [STORY + MORE]
     assert made["articles"][0]["title"] == "井口的新表"
 
@@ -176,21 +169,21 @@ def test_a_phones_buttons_are_no_text(tmp_path: Path, printed: str) -> None:
 def test_the_second_of_several_poems_has_its_title(tmp_path: Path) -> None:
     poem = "夜里的江没有灯\n船是一只萤火虫\n我在船头数星星\n数到第七颗\n"
     page = f"夜航（外一首）\n\n杜若\n\n{poem}\n锚\n{poem.replace('江', '海')}\n"
-    made = _made(tmp_path, page)
+    made = golds.made(tmp_path, page)
     kinds = [block["type"] for block in made["articles"][0]["body"]]
     assert kinds == ["verse", "h", "verse"]
 
 
 def test_who_took_a_picture_stands_behind_its_mark(tmp_path: Path) -> None:
     page = f"## 井口的新表\n\n卓玛\n\n{STORY}\n\n![值班员在读表。](a.jpg)巴 桑 图\n"
-    made = _made(tmp_path, page)
+    made = golds.made(tmp_path, page)
     assert made["articles"][0]["captions"][0]["credit"] == "巴桑"
     assert made["articles"][0]["authors"] == ["卓玛"]
 
 
 def test_an_author_and_what_is_said_of_him_are_two_things(tmp_path: Path) -> None:
     page = f"井口的新表\n\n{STORY}\n\n{MORE}\n\n作者：卓玛　（作者系青溪水厂工程师）\n"
-    article = _made(tmp_path, page)["articles"][0]
+    article = golds.made(tmp_path, page)["articles"][0]
     assert article["authors"] == ["卓玛"]
     assert "工程师" in article["author_note"]
 
@@ -204,7 +197,7 @@ def test_an_author_and_what_is_said_of_him_are_two_things(tmp_path: Path) -> Non
     ],
 )
 def test_who_signs_below_a_headline(tmp_path: Path, above: str, authors: list[str]) -> None:
-    article = _made(tmp_path, f"井口的新表\n{above}\n\n{STORY}\n{MORE}\n")["articles"][0]
+    article = golds.made(tmp_path, f"井口的新表\n{above}\n\n{STORY}\n{MORE}\n")["articles"][0]
     assert (article["title"], article["authors"]) == ("井口的新表", authors)
     assert not article["subtitle"]
 
@@ -213,7 +206,7 @@ def test_who_signs_below_a_headline(tmp_path: Path, above: str, authors: list[st
     "opening", ["（记者 卓 玛）", "青溪日报记者卓玛报道：", "【本报讯】（记者 卓 玛）"]
 )
 def test_a_paragraph_may_begin_with_who_wrote_it(tmp_path: Path, opening: str) -> None:
-    article = _made(tmp_path, f"井口的新表\n\n{opening}{STORY}\n{MORE}\n")["articles"][0]
+    article = golds.made(tmp_path, f"井口的新表\n\n{opening}{STORY}\n{MORE}\n")["articles"][0]
     assert article["authors"] == ["卓玛"]
     assert golds._body(article) == STORY + MORE
 
@@ -221,7 +214,7 @@ def test_a_paragraph_may_begin_with_who_wrote_it(tmp_path: Path, opening: str) -
 @pytest.mark.parametrize("label", ["导读", "今日导读"])
 def test_a_guide_below_an_article_is_no_part_of_it(tmp_path: Path, label: str) -> None:
     guide = f"{label}\n●夜班的第二盏灯（2版）\n●老磨坊开门迎客（3版）"
-    made = _made(tmp_path, f"井口的新表\n本报记者 卓玛\n\n{STORY}\n{MORE}\n\n\n{guide}\n")
+    made = golds.made(tmp_path, f"井口的新表\n本报记者 卓玛\n\n{STORY}\n{MORE}\n\n\n{guide}\n")
     assert [golds._body(article) for article in made["articles"]] == [STORY + MORE]
     assert {item["kind"] for item in made["left_over"]} == {"guide"}
 
@@ -236,12 +229,14 @@ def test_a_guide_below_an_article_is_no_part_of_it(tmp_path: Path, label: str) -
 )
 def test_cries_with_a_telephone_sell_something(tmp_path: Path, advert: str) -> None:
     one = f"井口的新表\n本报记者 卓玛\n\n{STORY}\n{MORE}\n"
-    made = _made(tmp_path, f"{one}\n{advert}\n\n{one.replace('井口的新表', '夜班的灯')}")
+    made = golds.made(tmp_path, f"{one}\n{advert}\n\n{one.replace('井口的新表', '夜班的灯')}")
     assert [golds._body(article) for article in made["articles"]] == [STORY + MORE] * 2
     assert {item["kind"] for item in made["left_over"]} == {"ad"}
 
 
 def test_a_head_that_comes_in_mid_text_parts_nothing(tmp_path: Path) -> None:
     head = "2版 要闻 2025年7月11日 星期五"
-    made = _made(tmp_path, f"井口的新表\n本报记者 卓玛\n\n{STORY}\n{MORE}\n{head}\n{STORY[::-1]}\n")
+    made = golds.made(
+        tmp_path, f"井口的新表\n本报记者 卓玛\n\n{STORY}\n{MORE}\n{head}\n{STORY[::-1]}\n"
+    )
     assert len(made["articles"]) == 1

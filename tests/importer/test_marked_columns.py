@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.importer import correspondence, forms, signs
-from plugins.importer.model import Draft, Hints, SourceResult
+from plugins.importer.model import Draft, Hints
 from plugins.importer.tokens import Token
 from tests.importer import golds
 
@@ -21,14 +21,8 @@ POEM = (
 )
 
 
-def _read(folder: Path, text: str) -> SourceResult:
-    page = folder / "page.txt"
-    page.write_text(text, encoding="utf-8")
-    return golds.recognised(page)
-
-
 def _drafts(folder: Path, text: str) -> tuple[Draft, ...]:
-    return tuple(_read(folder, text).drafts)
+    return tuple(golds.written(folder, text).drafts)
 
 
 def _names(draft: Draft) -> list[str]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from plugins.importer import datelines, neutral, people, photo_credits
-from plugins.importer.model import SourceResult
 from tests.importer import golds
 
 WATER = "水厂昨天给全镇换上新表，读数每分钟上传一次，值班员不必再下井抄表。"
@@ -16,19 +14,6 @@ ROAD = "村口的断头路修通以后，校车少绕六里地，孩子们早上
 BEES = "合作社的蜂箱搬上果园坡地，授粉和采蜜两不误，今春头茬蜜已装坛。"
 SHUTTLE = "末班车往后推到零点，三个厂区的工人下了夜班，不必再拼车回家。"
 LAMP = "居民把旧路灯的位置逐一标在图上，社区照着图重新布线，巷子夜里亮了。"
-
-
-def _read(folder: Path, text: str) -> SourceResult:
-    page = folder / "page.txt"
-    page.write_text(text, encoding="utf-8")
-    return golds.recognised(page)
-
-
-def _made(folder: Path, text: str) -> list[dict[str, Any]]:
-    articles: list[dict[str, Any]] = neutral.as_dict(_read(folder, text), default_column="")[
-        "articles"
-    ]
-    return articles
 
 
 @pytest.mark.parametrize(
@@ -44,7 +29,7 @@ def _made(folder: Path, text: str) -> list[dict[str, Any]]:
 def test_names_between_blanks_behind_a_dateline_sign_the_report(
     tmp_path: Path, printed: str, names: list[str]
 ) -> None:
-    made = _made(tmp_path, f"井口的新表\n　　本报讯　{printed}{WATER}\n　　{ROAD}\n")
+    made = golds.articles(tmp_path, f"井口的新表\n　　本报讯　{printed}{WATER}\n　　{ROAD}\n")
     assert made[0]["authors"] == names
     assert golds._body(made[0]) == golds.squeeze(WATER + ROAD)
 
@@ -100,7 +85,7 @@ def test_a_short_item_that_tells_where_it_was_taken_from_is_an_article(
         f"一张图点亮老巷子\n　　{LAMP}（巴桑）\n\n"
         f"夜班车开到厂门口\n　　{SHUTTLE}（麦田）\n"
     )
-    result = _read(tmp_path, page)
+    result = golds.written(tmp_path, page)
     made = neutral.as_dict(result, default_column="")["articles"]
     assert [a["title"] for a in made][2] == "待定题"
     assert golds._body(made[2]) == golds.squeeze(BEES)
@@ -126,7 +111,7 @@ HATCH = "@园区人物\n\n" + PASTED
 def test_a_sentence_behind_a_mark_is_a_quotation_on_a_page_in_markdown(
     tmp_path: Path, quoted: str
 ) -> None:
-    made = _made(tmp_path, PASTED.format(quoted=quoted))[0]
+    made = golds.articles(tmp_path, PASTED.format(quoted=quoted))[0]
     assert [block["type"] for block in made["body"]] == ["p", "quote", "p"]
     assert made["captions"] == []
 
@@ -142,7 +127,7 @@ def test_a_sentence_behind_a_mark_is_a_quotation_on_a_page_in_markdown(
     ],
 )
 def test_the_hatch_still_makes_a_caption(tmp_path: Path, page: str, quoted: str) -> None:
-    made = _made(tmp_path, page.format(quoted=quoted))[0]
+    made = golds.articles(tmp_path, page.format(quoted=quoted))[0]
     assert [block["type"] for block in made["body"]] == ["p", "p"]
     assert len(made["captions"]) == 1
 
@@ -159,13 +144,13 @@ def test_an_outcome_below_a_headline_of_two_halves_is_a_deck(
     tmp_path: Path, title: str, deck: str
 ) -> None:
     page = f"青溪把服务窗口搬到井台——\n{title}\n{deck}\n本报记者　卓玛\n　　{WATER}\n　　{ROAD}\n"
-    made = _made(tmp_path, page)[0]
+    made = golds.articles(tmp_path, page)[0]
     assert made["subtitle"] == deck
     assert golds.squeeze(made["title"]) == golds.squeeze(title)
 
 
 def test_two_lines_of_one_sentence_stay_one_headline(tmp_path: Path) -> None:
     page = f"青溪新装的水表\n让抄表时间缩短一半\n本报记者　卓玛\n　　{WATER}\n　　{ROAD}\n"
-    made = _made(tmp_path, page)[0]
+    made = golds.articles(tmp_path, page)[0]
     assert made["subtitle"] is None
     assert golds.squeeze(made["title"]) == "青溪新装的水表让抄表时间缩短一半"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from plugins.importer import neutral, people
+from plugins.importer import people
 from tests.importer import golds
 
 WATER = "水厂昨天给全镇换上新表，读数每分钟上传一次，值班员不必再下井抄表。"
@@ -15,12 +14,6 @@ ROAD = "村口的断头路修通以后，校车少绕六里地，孩子们早上
 BEES = "合作社的蜂箱搬上果园坡地，授粉和采蜜两不误，今春头茬蜜已装坛。"
 LAMP = "居民把旧路灯的位置逐一标在图上，社区照着图重新布线，巷子夜里亮了。"
 HEAD = "第3版 基层 2026年3月20日 星期五"
-
-
-def _made(folder: Path, text: str, encoding: str = "utf-8") -> dict[str, Any]:
-    page = folder / "page.txt"
-    page.write_bytes(text.encode(encoding))
-    return neutral.as_dict(golds.recognised(page), default_column="")
 
 
 def _items(*signed: str, label: str = "【乡镇直通车】", indent: str = "") -> str:
@@ -40,7 +33,7 @@ def test_a_label_holds_for_all_signed_items_below_it_whatever_its_name(
     text = _items(
         "（谈建林）", "■滑晓燕", "（记者 展飞）", "（章青 摄影报道）", label=label, indent=indent
     )
-    made = _made(tmp_path, text, "gb18030")
+    made = golds.made(tmp_path, text, "gb18030")
     name = label.strip("【】〖〗● ")
     assert [a["column"] for a in made["articles"]] == [name] * 4
     assert [a["authors"] for a in made["articles"]] == [["谈建林"], ["滑晓燕"], ["展飞"], ["章青"]]
@@ -51,7 +44,7 @@ def test_a_notice_ends_the_label_and_an_untitled_item_does_not(tmp_path: Path) -
     text = _items("（谈建林）", "（滑晓燕）", label="【镇村快讯】", indent="　　")
     call = "本报拟于下月刊登各村春联，请于月底前报送，一经刊登即付稿酬。"
     text += f"\n{untitled}\n征集春联和家训\n　　{call}\n　　青溪周报编辑部"
-    made = _made(tmp_path, text)
+    made = golds.made(tmp_path, text)
     assert [(a["title"], a["column"], a["kind"]) for a in made["articles"]] == [
         ("新表装进每一户", "镇村快讯", "story"),
         ("断头路通到校门口", "镇村快讯", "story"),
@@ -68,7 +61,7 @@ def test_the_label_of_a_feature_with_headings_is_not_handed_on(tmp_path: Path) -
             LAMP, "再布线", ROAD, "后点灯", BEES, "", "合作社添了冷库", WATER, "（滑晓燕）",
         ]
     )  # fmt: skip
-    columns = [a["column"] for a in _made(tmp_path, text)["articles"]]
+    columns = [a["column"] for a in golds.made(tmp_path, text)["articles"]]
     assert columns[0] == "深度"
     assert set(columns[1:]) <= {None}
 
@@ -84,13 +77,13 @@ def test_the_label_of_a_feature_with_headings_is_not_handed_on(tmp_path: Path) -
 def test_who_wrote_is_found_beside_who_sent_and_who_checked(
     tmp_path: Path, line: str, names: list[str]
 ) -> None:
-    made = _made(tmp_path, f"新表装进每一户\n{WATER}\n{line}\n")
+    made = golds.made(tmp_path, f"新表装进每一户\n{WATER}\n{line}\n")
     assert [a["authors"] for a in made["articles"]] == [names]
     assert made["articles"][0]["origin"] is None
 
 
 def test_a_desk_line_without_an_author_stays_the_desks(tmp_path: Path) -> None:
-    made = _made(tmp_path, f"{HEAD}\n编辑:仝瑞 审核:雒红梅\n新表装进每一户\n{WATER}\n")
+    made = golds.made(tmp_path, f"{HEAD}\n编辑:仝瑞 审核:雒红梅\n新表装进每一户\n{WATER}\n")
     assert made["articles"][0]["authors"] == []
     assert "staff" in {x["kind"] for x in made["left_over"]}
 
@@ -104,14 +97,14 @@ def test_a_desk_line_without_an_author_stays_the_desks(tmp_path: Path) -> None:
     ],
 )
 def test_a_name_that_leads_the_text_signs_it(tmp_path: Path, lead: str, names: list[str]) -> None:
-    made = _made(tmp_path, f"新表装进每一户\n　　{lead}3月9日，{WATER}\n")
+    made = golds.made(tmp_path, f"新表装进每一户\n　　{lead}3月9日，{WATER}\n")
     [article] = made["articles"]
     assert article["authors"] == names
     assert article["body"][0]["text"].startswith("3月9日")
 
 
 def test_a_sentence_about_reporters_is_no_by_line(tmp_path: Path) -> None:
-    made = _made(tmp_path, f"新表装进每一户\n　　记者从水务局获悉，{WATER}\n")
+    made = golds.made(tmp_path, f"新表装进每一户\n　　记者从水务局获悉，{WATER}\n")
     assert made["articles"][0]["authors"] == []
     assert made["articles"][0]["body"][0]["text"].startswith("记者从水务局获悉")
 
@@ -126,7 +119,7 @@ def test_a_sentence_about_reporters_is_no_by_line(tmp_path: Path) -> None:
 def test_of_a_by_line_with_an_address_only_the_name_is_printed(
     tmp_path: Path, printed: str, name: str, private: str
 ) -> None:
-    made = _made(tmp_path, f"新表装进每一户\n{WATER}\n{printed}\n")
+    made = golds.made(tmp_path, f"新表装进每一户\n{WATER}\n{printed}\n")
     [article] = made["articles"]
     assert article["authors"] == [name]
     assert private not in str(article)
@@ -142,19 +135,19 @@ def test_of_a_by_line_with_an_address_only_the_name_is_printed(
     ],
 )
 def test_who_gave_a_whole_column_is_left_over_and_signs_no_item(tmp_path: Path, line: str) -> None:
-    made = _made(tmp_path, f"【镇村快讯】\n新表装进每一户\n{WATER}（沈砚）\n\n{line}\n")
+    made = golds.made(tmp_path, f"【镇村快讯】\n新表装进每一户\n{WATER}（沈砚）\n\n{line}\n")
     assert [a["authors"] for a in made["articles"]] == [["沈砚"]]
     assert line in {x["text"] for x in made["left_over"]}
 
 
 def test_the_number_in_a_page_head_is_the_issues(tmp_path: Path) -> None:
     head = "石泉融媒 第112期 总第3021期 2026年1月16日 星期五 第3版"
-    made = _made(tmp_path, f"{head}\n编辑:仝瑞\n新表装进每一户\n{WATER}\n")
+    made = golds.made(tmp_path, f"{head}\n编辑:仝瑞\n新表装进每一户\n{WATER}\n")
     assert (made["masthead"]["issue"], made["masthead"]["issue_total"]) == (112, 3021)
 
 
 def test_a_text_put_together_by_the_paper_has_a_note_and_no_author(tmp_path: Path) -> None:
-    made = _made(tmp_path, f"新表装进每一户\n{WATER}（本报综合）\n")
+    made = golds.made(tmp_path, f"新表装进每一户\n{WATER}（本报综合）\n")
     [article] = made["articles"]
     assert article["authors"] == []
     assert article["body"][0]["text"] == WATER
@@ -163,19 +156,19 @@ def test_a_text_put_together_by_the_paper_has_a_note_and_no_author(tmp_path: Pat
 
 @pytest.mark.parametrize("behind", ["（据《青溪日报》）", "　　据青溪日报", "（来源：青溪日报）"])
 def test_where_an_item_was_taken_from_is_its_origin(tmp_path: Path, behind: str) -> None:
-    made = _made(tmp_path, f"新表装进每一户\n{WATER}{behind}\n")
+    made = golds.made(tmp_path, f"新表装进每一户\n{WATER}{behind}\n")
     [article] = made["articles"]
     assert (article["origin"], article["body"][0]["text"]) == ("青溪日报", WATER)
 
 
 def test_a_last_sentence_that_tells_who_says_so_stays_in_the_text(tmp_path: Path) -> None:
-    made = _made(tmp_path, f"新表装进每一户\n{WATER}　据介绍，年底前全县换完。\n")
+    made = golds.made(tmp_path, f"新表装进每一户\n{WATER}　据介绍，年底前全县换完。\n")
     assert "据介绍" in made["articles"][0]["body"][0]["text"]
 
 
 def test_unsigned_items_of_a_round_up_are_articles_and_no_headings(tmp_path: Path) -> None:
     for indent in ("", "　　"):
-        made = _made(tmp_path, _items("", "", "", "", label="【园区快讯】", indent=indent))
+        made = golds.made(tmp_path, _items("", "", "", "", label="【园区快讯】", indent=indent))
         assert [(a["title"], a["column"]) for a in made["articles"]] == [
             ("新表装进每一户", "园区快讯"),
             ("断头路通到校门口", "园区快讯"),
@@ -191,7 +184,7 @@ def test_the_numbers_of_items_are_marks_and_not_their_headlines(tmp_path: Path, 
         f"【一周简讯】\n\n{one}新表装进每一户\n{WATER}（沈砚）\n\n{two}断头路通到校门口\n{ROAD}\n\n"
         f"{three}蜂箱上了果园坡\n{BEES}（乔石）\n"
     )
-    assert [(a["title"], a["authors"]) for a in _made(tmp_path, text)["articles"]] == [
+    assert [(a["title"], a["authors"]) for a in golds.made(tmp_path, text)["articles"]] == [
         ("新表装进每一户", ["沈砚"]),
         ("断头路通到校门口", []),
         ("蜂箱上了果园坡", ["乔石"]),
@@ -201,7 +194,7 @@ def test_the_numbers_of_items_are_marks_and_not_their_headlines(tmp_path: Path, 
 def test_the_numbers_of_a_features_headings_stay(tmp_path: Path) -> None:
     head = f"【深度】\n\n一条巷子的四次亮灯\n\n本报记者 沈砚\n\n{WATER}"
     text = f"{head}\n\n1. 先画图\n\n{LAMP}{BEES}\n\n2. 再布线\n\n{ROAD}{WATER}\n"
-    [article] = _made(tmp_path, text)["articles"]
+    [article] = golds.made(tmp_path, text)["articles"]
     assert [b["text"] for b in article["body"] if b["type"] == "h"] == ["1. 先画图", "2. 再布线"]
 
 
@@ -214,7 +207,7 @@ def test_headline_and_text_on_one_line_come_apart(tmp_path: Path, form: str) -> 
         form.format("断头路通到校门口", f"{ROAD}（乔石）"),
         form.format("蜂箱上了果园坡地", f"{BEES}（记者 章青）"),
     ]
-    made = _made(tmp_path, "\n".join([HEAD, "〖园区快讯〗", *lines]))
+    made = golds.made(tmp_path, "\n".join([HEAD, "〖园区快讯〗", *lines]))
     assert [(a["title"], a["authors"], len(a["body"])) for a in made["articles"]] == [
         ("新表装进每一户", ["沈砚"], 1),
         ("断头路通到校门口", ["乔石"], 1),
@@ -224,7 +217,7 @@ def test_headline_and_text_on_one_line_come_apart(tmp_path: Path, form: str) -> 
 
 def test_a_single_line_with_blanks_inside_stays_a_paragraph(tmp_path: Path) -> None:
     text = f"新表装进每一户\n\n值班员　　{WATER}\n\n{ROAD}\n"
-    assert len(_made(tmp_path, text)["articles"]) == 1
+    assert len(golds.made(tmp_path, text)["articles"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -238,7 +231,7 @@ def test_a_single_line_with_blanks_inside_stays_a_paragraph(tmp_path: Path) -> N
 def test_what_the_paper_says_for_itself_below_the_items_is_no_item(
     tmp_path: Path, lines: str
 ) -> None:
-    made = _made(tmp_path, f"【园区快讯】\n新表装进每一户\n{WATER}（沈砚）\n{lines}\n")
+    made = golds.made(tmp_path, f"【园区快讯】\n新表装进每一户\n{WATER}（沈砚）\n{lines}\n")
     assert [a["title"] for a in made["articles"]] == ["新表装进每一户"]
     assert set(lines.split("\n")) <= {x["text"] for x in made["left_over"]}
 
@@ -282,7 +275,7 @@ def test_every_form_of_a_by_line_signs_its_item_and_no_other(
     tail = form.format(*who)
     if own_line:
         tail = f"\n{tail}"
-    made = _made(tmp_path, _items(tail, "（沈砚）", tail, ""), "gb18030")
+    made = golds.made(tmp_path, _items(tail, "（沈砚）", tail, ""), "gb18030")
     names = list(who[:count])
     assert [a["authors"] for a in made["articles"]] == [names, ["沈砚"], names, []]
     assert [a["body"][0]["text"] for a in made["articles"]] == [WATER, ROAD, BEES, LAMP]
@@ -294,7 +287,7 @@ def test_items_that_all_begin_with_one_mark_need_no_by_line(tmp_path: Path, mark
         _items("", "", "", "").replace("\n新表", f"\n{mark}新表").replace("\n断头", f"\n{mark}断头")
     )
     text = text.replace("\n蜂箱上", f"\n{mark}蜂箱上").replace("\n一张图", f"\n{mark}一张图")
-    made = _made(tmp_path, text)
+    made = golds.made(tmp_path, text)
     assert [(a["title"], a["column"]) for a in made["articles"]] == [
         ("新表装进每一户", "乡镇直通车"),
         ("断头路通到校门口", "乡镇直通车"),
@@ -316,7 +309,7 @@ def test_a_paragraph_behind_a_blank_line_is_an_item_where_blank_lines_part_items
         f"合作社添了冷库车\n{WATER}",
         f"夜校开进打谷场里\n{ROAD}",
     ]
-    made = _made(tmp_path, "\n\n".join(["【园区快讯】", *rows]))
+    made = golds.made(tmp_path, "\n\n".join(["【园区快讯】", *rows]))
     assert [a["title"] for a in made["articles"]][:4] == [
         "新表装进每一户",
         "断头路通到校门口",
@@ -340,7 +333,7 @@ def test_kickers_and_pictures_between_items_do_not_end_their_label(tmp_path: Pat
             "蜂箱上了果园坡地", f"{BEES}（章青）", "一张图点亮老巷子", f"{LAMP}（沈砚）",
         ]
     )  # fmt: skip
-    made = _made(tmp_path, text)["articles"]
+    made = golds.made(tmp_path, text)["articles"]
     assert [a["column"] for a in made] == ["乡镇直通车"] * 4
     assert [a["kicker"] for a in made] == ["为了两千户的用水——", None, None, None]
     assert [len(a["captions"]) for a in made] == [0, 1, 0, 0]

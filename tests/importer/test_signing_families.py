@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from plugins.importer import neutral, page_marks, people, private, signs, tails
+from plugins.importer import page_marks, people, private, signs, tails
 from plugins.importer.clean import clean
 from plugins.importer.model import Line
 from tests.importer import golds
 
 STORY = "水厂给每口井装上了新表，值班员说，往后不必再下井抄数，夜里也睡得踏实些了。"
 MORE = "镇上的人说，表走得准，水价就说得清；说得清的事情，不必在井台上吵来吵去。"
-
-
-def _made(folder: Path, text: str) -> dict[str, Any]:
-    page = folder / "page.txt"
-    page.write_text(text, encoding="utf-8")
-    return neutral.as_dict(golds.recognised(page), default_column="")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +52,7 @@ def test_an_unbracketed_jump_ends_with_its_page(tmp_path: Path) -> None:
         f"01版 2026年3月20日 星期五\n\n井口的新表\n本报记者 卓玛\n{MORE}\n{STORY[:20]}▶▶下转2版\n\n"
         f"02版 综合 2026年3月20日 星期五\n\n◀◀上接1版　{STORY[20:]}\n{MORE[::-1]}\n"
     )
-    made = _made(tmp_path, page)
+    made = golds.made(tmp_path, page)
     assert [golds._body(article) for article in made["articles"]] == [MORE + STORY + MORE[::-1]]
 
 
@@ -75,7 +68,7 @@ def test_only_one_article_is_set_with_a_blank_line_after_each_line(tmp_path: Pat
     ]
     wide = "\n\n".join(rows * 2)
     page = f"夜班的第二盏灯\n本报记者 卓玛\n{STORY}\n{MORE}\n\n\n井口的新表\n\n本报讯 {wide}\n"
-    made = _made(tmp_path, page)
+    made = golds.made(tmp_path, page)
     assert [article["title"] for article in made["articles"]] == ["夜班的第二盏灯", "井口的新表"]
     assert len(made["articles"][1]["body"]) <= 4
 
@@ -94,7 +87,7 @@ def test_bullets_begin_lines_of_their_own(tmp_path: Path) -> None:
         "回站后把旧表登记入册",
     ]
     page = "换表五条\n\n水厂请大家照着做。\n\n" + "\n".join(f"• {row};" for row in rows)
-    made = _made(tmp_path, f"{page}\n\n安环部 卓玛 整理\n")
+    made = golds.made(tmp_path, f"{page}\n\n安环部 卓玛 整理\n")
     assert len(made["articles"][0]["body"]) == 6
 
 
@@ -103,7 +96,7 @@ def test_the_papers_name_comes_again_inside_a_sentence(tmp_path: Path) -> None:
         "青溪水厂报　第3版　2026年4月10日　星期五\n\n井口的新表\n本报记者 卓玛\n"
         f"{STORY[:18]}\n青溪水厂报　　内部资料　免费交流\n{STORY[18:]}\n{MORE}\n"
     )
-    made = _made(tmp_path, page)
+    made = golds.made(tmp_path, page)
     assert [golds._body(article) for article in made["articles"]] == [STORY + MORE]
 
 
@@ -122,5 +115,5 @@ def test_a_paper_named_weekly_is_the_paper(tmp_path: Path) -> None:
         "青溪周报\n青溪县委宣传部主管　青溪县融媒体中心主办\n2026年3月20日　星期五\n"
         "第11期（总第647期）　本期4版\n"
     )
-    made = _made(tmp_path, f"{head}\n\n井口的新表\n本报记者 卓玛\n{STORY}\n{MORE}\n")
+    made = golds.made(tmp_path, f"{head}\n\n井口的新表\n本报记者 卓玛\n{STORY}\n{MORE}\n")
     assert made["masthead"]["paper"] == "青溪周报"

@@ -22,15 +22,6 @@ FOLD = str.maketrans(
 )
 
 
-def _articles(folder: Path, text: str) -> list[dict[str, Any]]:
-    source = folder / "page.txt"
-    source.write_text(text, encoding="utf-8")
-    made: list[dict[str, Any]] = neutral.as_dict(golds.recognised(source), default_column="")[
-        "articles"
-    ]
-    return made
-
-
 def _strings(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
@@ -46,7 +37,7 @@ def _flat(text: str) -> str:
 def test_what_is_for_the_desk_stays_out_and_what_is_for_readers_stays_in(
     tmp_path: Path, case: dict[str, Any]
 ) -> None:
-    printed = "\n".join(_flat(text) for text in _strings(_articles(tmp_path, case["text"])))
+    printed = "\n".join(_flat(text) for text in _strings(golds.articles(tmp_path, case["text"])))
     assert [text for text in case["out"] if _flat(text) in printed] == []
     assert [text for text in case["keep"] if _flat(text) not in printed] == []
 
@@ -140,7 +131,7 @@ def test_words_at_an_edge_of_a_manuscript_are_left_over(
         "below": f"{ARTICLE}\n{other}\n{said}\n",
         "between": f"{ARTICLE}\n{said}\n\n{other}",
     }[place]
-    made = _articles(tmp_path, page)
+    made = golds.articles(tmp_path, page)
     assert [a["title"] for a in made] == ["井口的新表", "夜班的第二盏灯"]
     assert [golds._body(a) for a in made] == [golds.squeeze(STORY + MORE)] * 2
 
@@ -189,7 +180,7 @@ def test_on_a_printed_page_a_line_between_signed_articles_is_left_over(
     tmp_path: Path, said: str
 ) -> None:
     other = SIGNED.replace("井口的新表", "夜班的第二盏灯")
-    made = _articles(tmp_path, f"{HEAD}{SIGNED}\n{said}\n\n{other}")
+    made = golds.articles(tmp_path, f"{HEAD}{SIGNED}\n{said}\n\n{other}")
     assert [a["title"] for a in made] == ["井口的新表", "夜班的第二盏灯"]
     assert [golds._body(a) for a in made] == [golds.squeeze(STORY + MORE)] * 2
 
@@ -218,7 +209,7 @@ TOLD = [
 
 @pytest.mark.parametrize("told", TOLD)
 def test_a_story_about_letters_and_editors_is_printed(tmp_path: Path, told: str) -> None:
-    made = _articles(tmp_path, f"门背后的信\n卓玛\n\n{STORY}\n\n{MORE}\n\n{told}\n")
+    made = golds.articles(tmp_path, f"门背后的信\n卓玛\n\n{STORY}\n\n{MORE}\n\n{told}\n")
     assert _flat(told) in "".join(_flat(text) for text in _strings(made[0]))
 
 
@@ -257,7 +248,7 @@ ENCLOSED = [
 
 @pytest.mark.parametrize("enclosed", ENCLOSED)
 def test_what_machines_and_offices_add_is_in_no_article(tmp_path: Path, enclosed: str) -> None:
-    made = _articles(tmp_path, f"{ARTICLE}\n{enclosed}\n")
+    made = golds.articles(tmp_path, f"{ARTICLE}\n{enclosed}\n")
     assert [a["title"] for a in made] == ["井口的新表"]
     assert golds._body(made[0]) == golds.squeeze(STORY + MORE)
 
@@ -282,7 +273,7 @@ def test_who_sends_who_pays_and_who_lives_where_is_in_no_article(
     tmp_path: Path, field: str, place: str
 ) -> None:
     text = f"{field}\n\n{ARTICLE}" if place == "above" else f"{ARTICLE}\n{field}\n"
-    made = _articles(tmp_path, text)
+    made = golds.articles(tmp_path, text)
     assert [a["title"] for a in made] == ["井口的新表"]
     assert golds._body(made[0]) == golds.squeeze(STORY + MORE)
 
@@ -297,12 +288,12 @@ def test_who_sends_who_pays_and_who_lives_where_is_in_no_article(
     ],
 )
 def test_a_sentence_that_names_such_fields_is_printed(tmp_path: Path, told: str) -> None:
-    made = _articles(tmp_path, f"井口的新表\n卓玛\n\n{STORY}\n\n{told}\n\n{MORE}\n")
+    made = golds.articles(tmp_path, f"井口的新表\n卓玛\n\n{STORY}\n\n{told}\n\n{MORE}\n")
     assert _flat(told) in "".join(_flat(text) for text in _strings(made[0]))
 
 
 def test_the_fields_of_a_notice_stay(tmp_path: Path) -> None:
-    made = _articles(
+    made = golds.articles(
         tmp_path,
         f"{ARTICLE}\n\n捐款公告\n本报读者捐款请汇至下列账户，谢谢大家。\n户名：青溪县慈善会\n"
         "通讯地址：青溪县政务大厅二楼\n青溪县慈善会\n2026年5月2日\n",
@@ -312,7 +303,7 @@ def test_the_fields_of_a_notice_stay(tmp_path: Path) -> None:
 
 def test_below_what_is_not_printed_the_next_manuscript_is(tmp_path: Path) -> None:
     other = ARTICLE.replace("井口的新表", "夜班的第二盏灯")
-    made = _articles(tmp_path, f"{ARTICLE}\n——以下内部掌握，不公开——\n只装了六口。\n\n{other}")
+    made = golds.articles(tmp_path, f"{ARTICLE}\n——以下内部掌握，不公开——\n只装了六口。\n\n{other}")
     assert [a["title"] for a in made] == ["井口的新表", "夜班的第二盏灯"]
     assert golds._body(made[0]) == golds.squeeze(STORY + MORE)
 
@@ -323,12 +314,12 @@ def test_below_what_is_not_printed_the_next_manuscript_is(tmp_path: Path) -> Non
 def test_a_quotation_mark_without_a_mail_is_a_caption_or_a_quotation(
     tmp_path: Path, quoted: str
 ) -> None:
-    made = _articles(tmp_path, f"井口的新表\n卓玛\n\n{STORY}\n\n{quoted}\n\n{MORE}\n")
+    made = golds.articles(tmp_path, f"井口的新表\n卓玛\n\n{STORY}\n\n{quoted}\n\n{MORE}\n")
     assert quoted[2:].rstrip("。") in "".join(_strings(made))
 
 
 def test_a_reader_signs_what_the_paper_prints(tmp_path: Path) -> None:
-    made = _articles(
+    made = golds.articles(
         tmp_path, f"【读者来信】\n路灯该早些亮\n\n{STORY}\n\n{MORE}\n\n青溪县读者 贲卓玛\n"
     )
     assert made[0]["authors"] == ["贲卓玛"]
@@ -353,7 +344,7 @@ def test_what_an_office_adds_to_a_sheet_is_not_printed(
     tmp_path: Path, line: str, place: str
 ) -> None:
     text = f"{line}\n\n{ARTICLE}" if place == "above" else f"{ARTICLE}\n{line}\n"
-    assert line not in "\n".join(_strings(_articles(tmp_path, text)))
+    assert line not in "\n".join(_strings(golds.articles(tmp_path, text)))
 
 
 @pytest.mark.parametrize(
@@ -365,7 +356,7 @@ def test_what_an_office_adds_to_a_sheet_is_not_printed(
     ],
 )
 def test_what_a_story_tells_of_sheets_is_printed(tmp_path: Path, line: str) -> None:
-    assert line in "\n".join(_strings(_articles(tmp_path, f"{ARTICLE}\n{line}\n")))
+    assert line in "\n".join(_strings(golds.articles(tmp_path, f"{ARTICLE}\n{line}\n")))
 
 
 @pytest.mark.parametrize(
@@ -381,10 +372,10 @@ def test_last_words_and_a_colleagues_word_below_the_authors_note_go(
     tmp_path: Path, line: str
 ) -> None:
     text = f"{ARTICLE}\n（作者系青溪水务学校教师）\n\n{line}\n"
-    assert line not in "\n".join(_strings(_articles(tmp_path, text)))
+    assert line not in "\n".join(_strings(golds.articles(tmp_path, text)))
 
 
 def test_an_editors_note_with_a_colon_is_printed(tmp_path: Path) -> None:
     line = "编者按：水表装好一年，本报回访了三口老井。"
-    printed = "\n".join(_strings(_articles(tmp_path, f"{line}\n\n{ARTICLE}")))
+    printed = "\n".join(_strings(golds.articles(tmp_path, f"{line}\n\n{ARTICLE}")))
     assert "回访了三口老井" in printed

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from plugins.importer import neutral, web_copies
+from plugins.importer import web_copies
 from tests.importer import golds
 
 TEXT = "水厂昨天给全镇换上新表，读数每分钟上传一次，值班员不必再下井抄表。"
-
-
-def _made(folder: Path, text: str) -> dict[str, Any]:
-    page = folder / "page.txt"
-    page.write_text(text, encoding="utf-8")
-    return neutral.as_dict(golds.recognised(page), default_column="")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +66,7 @@ def test_headlines_and_labels_are_not_taken_for_buttons(line: str) -> None:
     ],
 )
 def test_a_button_behind_a_paragraph_goes_and_nothing_else(tmp_path: Path, button: str) -> None:
-    made = _made(tmp_path, f"新表装进每一户\n{TEXT}{button}\n（沈砚）\n")
+    made = golds.made(tmp_path, f"新表装进每一户\n{TEXT}{button}\n（沈砚）\n")
     [article] = made["articles"]
     assert article["body"][0]["text"] == TEXT
     assert article["authors"] == ["沈砚"]
@@ -81,18 +74,18 @@ def test_a_button_behind_a_paragraph_goes_and_nothing_else(tmp_path: Path, butto
 
 
 def test_a_sentence_in_brackets_at_the_end_is_no_button(tmp_path: Path) -> None:
-    made = _made(tmp_path, f"新表装进每一户\n{TEXT}（更多水表将在下月换装）\n")
+    made = golds.made(tmp_path, f"新表装进每一户\n{TEXT}（更多水表将在下月换装）\n")
     assert "更多水表" in made["articles"][0]["body"][0]["text"]
 
 
 def test_more_behind_a_label_is_a_button_and_the_label_stays(tmp_path: Path) -> None:
-    made = _made(tmp_path, f"【镇村快讯】　更多>>\n新表装进每一户\n{TEXT}（沈砚）\n")
+    made = golds.made(tmp_path, f"【镇村快讯】　更多>>\n新表装进每一户\n{TEXT}（沈砚）\n")
     assert [(a["title"], a["column"]) for a in made["articles"]] == [("新表装进每一户", "镇村快讯")]
 
 
 def test_the_author_in_a_row_of_labels_still_signs(tmp_path: Path) -> None:
     row = "来源：本站　作者：沈砚　发布时间：2026-03-12　浏览：1207次"
-    made = _made(tmp_path, f"新表装进每一户\n{row}\n{TEXT}\n")
+    made = golds.made(tmp_path, f"新表装进每一户\n{row}\n{TEXT}\n")
     assert [(a["title"], a["authors"]) for a in made["articles"]] == [("新表装进每一户", ["沈砚"])]
 
 
@@ -100,7 +93,7 @@ def test_links_to_other_pages_are_left_over_on_a_web_copy_only(tmp_path: Path) -
     links = "相关新闻：\n·技工学校开学\n·老厂房里的新车间"
     text = f"新表装进每一户\n{TEXT}（沈砚）\n\n标签：水表　供水\n\n{links}\n"
     web = f"首页 > 新闻 > 正文\n\n{text}\n返回顶部\n"
-    made = _made(tmp_path, web)
+    made = golds.made(tmp_path, web)
     assert [a["title"] for a in made["articles"]] == ["新表装进每一户"]
     assert "技工学校" not in str(made["articles"])
-    assert "技工学校" in str(_made(tmp_path, text)["articles"])
+    assert "技工学校" in str(golds.made(tmp_path, text)["articles"])

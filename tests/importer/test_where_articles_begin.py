@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.importer import neutral, people, staff
+from plugins.importer import people, staff
 from tests.importer import golds
 
 LONG = (
@@ -24,15 +24,6 @@ THIRD = (
 )
 
 
-def _made(folder: Path, text: str) -> list[dict[str, Any]]:
-    page = folder / "page.txt"
-    page.write_text(text, encoding="utf-8")
-    made: list[dict[str, Any]] = neutral.as_dict(golds.recognised(page), default_column="")[
-        "articles"
-    ]
-    return made
-
-
 def _headings(article: dict[str, Any]) -> list[str]:
     return [block["text"] for block in article["body"] if block["type"] == "h"]
 
@@ -44,7 +35,7 @@ def test_a_lone_heading_above_a_jump_heads_no_article(tmp_path: Path, heading: s
         f"{LONG}\n\n{OTHER}\n\n{heading}\n\n{THIRD}\n\n{LONG[:60]}（下转第三版）\n\n"
         f"环湖车添了两班\n\n本报讯（记者 岑参）{OTHER}\n"
     )
-    made = _made(tmp_path, page)
+    made = golds.articles(tmp_path, page)
     assert [article["title"] for article in made] == ["老渡口变成了新公园", "环湖车添了两班"]
     assert _headings(made[0]) == [heading]
 
@@ -54,7 +45,7 @@ def test_a_continuation_of_half_a_sentence_goes_on_below_its_heading(tmp_path: P
         f"02版 综合 2026年3月12日 星期四\n\n（上接第1版）的那把旧椅子。\n\n亭子里的黑板\n\n{OTHER}"
         f"\n\n{THIRD} ■ 卓玛 岑参\n\n环湖车添了两班\n\n本报讯（记者 端木青）{LONG}\n"
     )
-    made = _made(tmp_path, page)
+    made = golds.articles(tmp_path, page)
     assert len(made) == 2
     assert _headings(made[0]) == ["亭子里的黑板"]
     assert made[0]["authors"] == ["卓玛", "岑参"]
@@ -65,7 +56,7 @@ def test_a_dateline_below_it_makes_it_a_headline(tmp_path: Path) -> None:
         f"2026年3月12日 星期四 01版\n\n老渡口变成了新公园\n\n本报讯（记者 卓玛）{LONG}\n\n{OTHER}"
         f"\n\n栈道上的第一班车\n\n本报讯（记者 岑参）{THIRD}（下转第三版）\n"
     )
-    made = _made(tmp_path, page)
+    made = golds.articles(tmp_path, page)
     assert [article["title"] for article in made] == ["老渡口变成了新公园", "栈道上的第一班车"]
 
 
@@ -85,7 +76,7 @@ def test_what_the_guide_names_is_the_headline(tmp_path: Path, named: str) -> Non
         f"{THIRD}\n\n02版 综合 2026年3月12日 星期四\n\n不看天色看水位\n\n茶亭里的小黑板\n\n"
         f"本报讯（记者 岑参）{OTHER}\n\n{LONG}\n"
     )
-    second = _made(tmp_path, page)[1]
+    second = golds.articles(tmp_path, page)[1]
     assert (second["kicker"], second["title"]) == ("不看天色看水位", "茶亭里的小黑板")
 
 
@@ -94,7 +85,9 @@ def test_a_guide_that_names_nothing_here_changes_nothing(tmp_path: Path) -> None
         "2026年3月12日 星期四 01版\n\n今日导读\n一盏灯照亮两条街 ▶3版\n夜市的最后一锅汤 ▶4版\n\n"
         f"老渡口变成了新公园\n\n本报讯（记者 卓玛）{LONG}\n\n{THIRD}\n"
     )
-    assert [article["title"] for article in _made(tmp_path, page)] == ["老渡口变成了新公园"]
+    assert [article["title"] for article in golds.articles(tmp_path, page)] == [
+        "老渡口变成了新公园"
+    ]
 
 
 def test_blank_lines_above_headlines_are_a_habit(tmp_path: Path) -> None:
@@ -104,7 +97,7 @@ def test_blank_lines_above_headlines_are_a_habit(tmp_path: Path) -> None:
         f"环湖车添了两班\n本报记者 岑参\n{OTHER}\n{LONG}\n{THIRD}\n\n"
         f"草地上的三条小道\n{THIRD}\n一条给孩子\n{LONG}\n一条给老人\n{OTHER}\n"
     )
-    made = _made(tmp_path, page)
+    made = golds.articles(tmp_path, page)
     assert [article["title"] for article in made] == [
         "老渡口变成了新公园", "环湖车添了两班", "草地上的三条小道",
     ]  # fmt: skip
@@ -116,7 +109,7 @@ def test_two_ranks_of_marks_are_headlines_and_headings(tmp_path: Path) -> None:
         f"## 老渡口变成了新公园\n\n*本报记者 卓玛*\n\n{LONG}\n\n### 船工\n\n{OTHER}\n\n"
         f"### 茶亭\n\n{THIRD}\n\n## 草地上的三条小道\n\n{THIRD}\n\n{LONG}\n\n{OTHER}\n"
     )
-    made = _made(tmp_path, page)
+    made = golds.articles(tmp_path, page)
     assert [article["title"] for article in made] == ["老渡口变成了新公园", "草地上的三条小道"]
     assert [_headings(article) for article in made] == [["船工", "茶亭"], []]
 
@@ -126,7 +119,9 @@ def test_one_rank_of_marks_alone_heads_no_article(tmp_path: Path) -> None:
         f"# 老渡口变成了新公园\n\n*本报记者 卓玛*\n\n{LONG}\n\n## 船工\n\n{OTHER}\n\n"
         f"### 早班\n\n{THIRD}\n\n## 茶亭\n\n{THIRD}\n"
     )
-    assert [article["title"] for article in _made(tmp_path, page)] == ["老渡口变成了新公园"]
+    assert [article["title"] for article in golds.articles(tmp_path, page)] == [
+        "老渡口变成了新公园"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -145,8 +140,8 @@ def test_a_role_before_a_colon_still_signs(text: str) -> None:
 
 def test_who_sends_a_text_signs_it_and_an_office_does_not(tmp_path: Path) -> None:
     page = f"老渡口变成了新公园\n\n{LONG}\n\n{OTHER}\n（供稿：{{}}）\n"
-    assert _made(tmp_path, page.format("岑参"))[0]["authors"] == ["岑参"]
-    assert _made(tmp_path, page.format("溪源县文化馆"))[0]["authors"] == []
+    assert golds.articles(tmp_path, page.format("岑参"))[0]["authors"] == ["岑参"]
+    assert golds.articles(tmp_path, page.format("溪源县文化馆"))[0]["authors"] == []
 
 
 def test_a_quotation_with_its_source_is_no_caption(tmp_path: Path) -> None:
@@ -154,7 +149,7 @@ def test_a_quotation_with_its_source_is_no_caption(tmp_path: Path) -> None:
         f"## 老渡口变成了新公园\n\n*本报记者 卓玛*\n\n{LONG}\n\n"
         f"> 船停了，人还在岸上。——摘自茶亭留言簿\n\n{OTHER}\n\n> 老船工在栈道上。\n\n{THIRD}\n"
     )
-    article = _made(tmp_path, page)[0]
+    article = golds.articles(tmp_path, page)[0]
     assert [block["type"] for block in article["body"]] == ["p", "quote", "p", "p"]
     assert [caption["text"] for caption in article["captions"]] == ["老船工在栈道上。"]
 
@@ -162,7 +157,7 @@ def test_a_quotation_with_its_source_is_no_caption(tmp_path: Path) -> None:
 @pytest.mark.parametrize("label", ["专家在身边", "新春走基层", "青年在一线"])
 def test_a_label_that_says_where_people_go_is_a_column(tmp_path: Path, label: str) -> None:
     page = f"{label}\n“船博士”的早班\n卓玛\n　　{LONG}\n　　{OTHER}\n"
-    article = _made(tmp_path, page)[0]
+    article = golds.articles(tmp_path, page)[0]
     assert (article["column"], article["title"]) == (label, "“船博士”的早班")
 
 
@@ -170,7 +165,7 @@ def test_how_many_an_event_concerns_is_said_below_it(tmp_path: Path) -> None:
     page = (
         f"溪源湖区文旅联盟揭牌\n十七家小店“拼桌”迎客\n\n3月8日，{LONG}\n\n{OTHER}\n（供稿：岑参）\n"
     )
-    article = _made(tmp_path, page)[0]
+    article = golds.articles(tmp_path, page)[0]
     assert (article["title"], article["subtitle"]) == (
         "溪源湖区文旅联盟揭牌", "十七家小店“拼桌”迎客",
     )  # fmt: skip
@@ -185,7 +180,7 @@ def test_a_running_head_may_end_with_the_papers_name(tmp_path: Path) -> None:
             *rows[:2], "综 合　溪源工商报", *rows[2:], "",
         ]
     )  # fmt: skip
-    assert golds._body(_made(tmp_path, page)[0]) == said
+    assert golds._body(golds.articles(tmp_path, page)[0]) == said
 
 
 @pytest.mark.parametrize(
@@ -201,7 +196,7 @@ def test_numbered_headings_begin_below_a_headline_without_a_number(tmp_path: Pat
         f"老渡口变成了新公园\n\n本报记者 卓玛\n\n{LONG}\n\n{OTHER}\n\n雨季怎样护好木栈道\n\n{THIRD}"
         f"\n\n一、先通水\n\n{LONG}\n\n二、再换板\n\n{OTHER}\n\n三、后上漆\n\n{THIRD}（岑参）\n"
     )
-    made = _made(tmp_path, page)
+    made = golds.articles(tmp_path, page)
     assert [article["title"] for article in made] == ["老渡口变成了新公园", "雨季怎样护好木栈道"]
     assert _headings(made[1]) == ["一、先通水", "二、再换板", "三、后上漆"]
 
@@ -213,7 +208,7 @@ def test_a_marked_heading_of_a_continuation_is_no_item_of_the_page_before(tmp_pa
         f"◆先修一条路\n\n{OTHER}（下转2版）\n\n【湖区速递】\n\n环湖车添了两班\n\n本报讯 {THIRD}"
         f"（岑参）\n\n02版 综合 2026年3月12日\n\n（上接1版）{THIRD}\n\n◆再种一片草\n\n{LONG}\n"
     )
-    made = _made(tmp_path, page)
+    made = golds.articles(tmp_path, page)
     assert [article["title"] for article in made] == ["老渡口变成了新公园", "环湖车添了两班"]
     assert len(_headings(made[0])) == 2
 
@@ -223,7 +218,7 @@ def test_a_marked_heading_of_a_continuation_is_no_item_of_the_page_before(tmp_pa
 )
 def test_from_how_much_to_how_much_stands_below_the_headline(tmp_path: Path, deck: str) -> None:
     page = f"溪源湖渡口跑出“新速度”\n\n{deck}\n\n{LONG}\n\n{OTHER}\n\n{THIRD}（岑参）\n"
-    article = _made(tmp_path, page)[0]
+    article = golds.articles(tmp_path, page)[0]
     assert article["title"] == "溪源湖渡口跑出“新速度”"
     assert article["subtitle"] == deck
 
@@ -234,4 +229,4 @@ def test_a_column_of_comments_holds_for_one_comment(tmp_path: Path, column: str)
         f"02版 综合 2026年3月12日\n\n{column}\n\n“早起”不是一个人的事\n南 乡\n\n{OTHER}\n\n"
         f"{THIRD}\n\n环湖车添了两班\n□特约通讯员 岑参\n本报溪源3月8日电　{LONG}\n"
     )
-    assert [article["column"] for article in _made(tmp_path, page)] == [column, None]
+    assert [article["column"] for article in golds.articles(tmp_path, page)] == [column, None]
