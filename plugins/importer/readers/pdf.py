@@ -270,6 +270,8 @@ def _page_lines(page: PageParts) -> Iterator[tuple[str, Hints]]:
 
 
 def _part_lines(part: Part, page: PageParts, *, indents: bool) -> Iterator[tuple[str, Hints]]:
+    if part.page_head:
+        yield " ".join(s.text for s in part.page_head), _hints(part.page_head[0], page, None)
     yield from _headline(part.headline, page)
     for caption in part.captions:
         text = _joined(segment.text for line in caption.lines for segment in line)
