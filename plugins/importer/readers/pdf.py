@@ -12,14 +12,14 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 from typing import Any
 
-from plugins.importer import people
+from plugins.importer import people, signs
 from plugins.importer.model import Hints, Line, Reading, ReadOptions, Source
 from plugins.importer.readers import formats, pdf_layout, pdf_segments
 from plugins.importer.readers.pdf_layout import Part
-from plugins.importer.readers.pdf_runs import is_signed
-from plugins.importer.readers.pdf_segments import Glyph, Segment
+from plugins.importer.readers.pdf_segments import Glyph, Segment, is_signed
 from plugins.importer.readers.pdf_shapes import Box, PageParts, Run
 from plugins.importer.readers.text import COMMON_SHARE, is_common
 from plugins.newspaper.chinese import HAN_CHAR
@@ -36,6 +36,10 @@ _DAMAGED = (
     *(ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, AssertionError),
     *(RecursionError, NotImplementedError),
 )
+_GUIDE_LINE = re.compile(r"第?[A-Z]?\d{1,2}版\s")
+_COLUMN_LINES = 5
+_VERSE_LINES = 3
+_VERSE_WIDTH = 0.65
 _THIN = 3.0
 """Points: a flatter rectangle is a rule."""
 
@@ -296,7 +300,9 @@ def _headline(group: Sequence[Segment], page: PageParts) -> Iterator[tuple[str, 
         met = met or is_title
         style = "主题" if is_title else "副题" if met else "引题"
         text = " ".join(segment.text for segment in row)
-        yield text, _hints(row[0], page, None, style=style)
+        # The label of a box is no headline, however big it was set.
+        is_label = bool(signs.GUIDE_LABEL.match(text))
+        yield text, _hints(row[0], page, None, style="" if is_label else style)
 
 
 def _hints(
@@ -343,6 +349,9 @@ def _paragraphs(
         if hints is not None and texts:
             yield _joined(texts), hints
 
+    usual = _usual_width(page)
+    narrow = [run for run in runs if run.x1 - run.x0 <= _VERSE_WIDTH * usual]
+    verse = narrow if _is_verse(narrow) else []
     for run in runs:
         for at, line in enumerate(run.lines):
             signed = _is_signed(line, is_first=not texts)
@@ -357,6 +366,8 @@ def _paragraphs(
                 goes_on = open_end and not signed and not (indented and indents)
                 if hints is not None and hints.style == "小标题":
                     goes_on = False
+            if run in verse or _GUIDE_LINE.match(line[0].text):
+                goes_on = False
             if not goes_on:
                 yield from flush()
                 texts = []
@@ -368,6 +379,24 @@ def _paragraphs(
             # With indents only an indent begins a paragraph, wherever a line was broken early.
             open_end = not heading and not signed and (full or (indents and not _ends(texts[-1])))
     yield from flush()
+
+
+def _usual_width(page: PageParts) -> float:
+    """Of a column of this page, in points; 0 if it has none."""
+    widths = [
+        run.x1 - run.x0
+        for part in pdf_layout.parts(page)
+        for run in part.runs
+        if len(run.lines) > _COLUMN_LINES
+    ]
+    return median(widths) if widths else 0.0
+
+
+def _is_verse(runs: Sequence[Run]) -> bool:
+    """Lines that are far shorter than a column, most of them without a mark at their end."""
+    texts = [line[-1].text for run in runs for line in run.lines]
+    open_ends = sum(bool(HAN_CHAR.match(text[-1])) for text in texts)
+    return len(texts) >= _VERSE_LINES and open_ends >= 0.6 * len(texts)
 
 
 def _is_signed(line: Sequence[Segment], *, is_first: bool) -> bool:

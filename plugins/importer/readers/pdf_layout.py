@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer.readers.pdf_owners import goes_on_from, owners_of
+from plugins.importer.readers.pdf_owners import goes_on_from, is_level, owners_of
 from plugins.importer.readers.pdf_runs import (
     caption_apart,
     column_runs,
@@ -55,7 +55,7 @@ def parts(page: PageParts) -> tuple[Part, ...]:
     found = _flow(replace(page, segments=tuple(free)))
     for at, held in sorted(inside.items()):
         frame = frames[at]
-        boxed = _flow(replace(page, segments=tuple(held), frames=()))
+        boxed = _flow(replace(page, segments=tuple(held), frames=()), is_box=True)
         found += [replace(part, top=frame.top, left=frame.x0) for part in boxed]
     return (*head, *_in_order(found, size))
 
@@ -96,12 +96,15 @@ def _is_frame(frame: Box, page: PageParts) -> bool:
 # --- one flow -----------------------------------------------------------------------------------
 
 
-def _flow(page: PageParts) -> list[Part]:
+def _flow(page: PageParts, *, is_box: bool = False) -> list[Part]:
     heads, body = sort_out(page)
     groups = headline_groups(heads, page)
     runs = [run for run in column_runs(body, groups, page) for run in caption_apart(run, page)]
     runs = columns(runs, page.body_size)
-    owners = owners_of(runs, groups, page)
+    if is_box and len(groups) == 1:
+        owners: list[int | None] = [0] * len(runs)  # a box with one headline is its article's
+    else:
+        owners = owners_of(runs, groups, page)
     found: list[Part] = []
     for index, group in enumerate(groups):
         found.append(
@@ -117,7 +120,7 @@ def _level_columns(runs: Sequence[Run], page: PageParts) -> list[list[Run]]:
     for run in sorted(runs, key=lambda run: (run.x0, run.top)):
         for group in groups:
             last = group[-1]
-            if abs(last.top - run.top) < 1.5 * page.body_size and goes_on_from(last, run, page):
+            if is_level(last, run, page.body_size) and goes_on_from(last, run, page):
                 group.append(run)
                 break
         else:
@@ -127,7 +130,11 @@ def _level_columns(runs: Sequence[Run], page: PageParts) -> list[list[Run]]:
 
 def _part(group: tuple[Segment, ...], runs: Sequence[Run], page: PageParts) -> Part:
     text = [run for run in runs if not run.is_caption]
-    ordered = sorted(runs, key=lambda run: (not _is_above_all(run, text), run.text_column, run.top))
+    # Columns beside a headline begin above its end: nothing is read before what stands below it.
+    start = max((s.bottom for s in group), default=0.0) - page.body_size
+    ordered = sorted(
+        runs, key=lambda run: (not _is_above_all(run, text, start), run.text_column, run.top)
+    )
     lines = list(group) or [s for run in ordered for s in run.lines[0]]
     return Part(
         headline=group,
@@ -138,7 +145,7 @@ def _part(group: tuple[Segment, ...], runs: Sequence[Run], page: PageParts) -> P
     )
 
 
-def _is_above_all(run: Run, text: Sequence[Run]) -> bool:
+def _is_above_all(run: Run, text: Sequence[Run], start: float) -> bool:
     """A by-line or standfirst between headline and columns is read first, wherever it is set."""
-    others = [other for other in text if other is not run]
+    others = [other for other in text if other is not run and other.top >= start]
     return bool(others) and not run.is_caption and all(run.bottom <= o.top for o in others)

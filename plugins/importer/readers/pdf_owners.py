@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plugins.importer.readers.pdf_runs import is_signed
-from plugins.importer.readers.pdf_segments import Segment
+from plugins.importer.readers.pdf_segments import Segment, is_signed
 from plugins.importer.readers.pdf_shapes import ENDS_ARTICLE, PageParts, Run, is_parted
 
+_FROM_ELSEWHERE = re.compile(r"[（(【]?\s*[上紧]接")
 _FINAL = re.compile(r"[。！？!?…][”’」』）)》]*$")
 
 
@@ -37,6 +37,8 @@ def owners_of(
         run, owner = runs[at], owners[at]
         if owner is None:
             owners[at] = _beside(run, groups, page)
+            if owners[at] is None:
+                owners[at] = _inset(run, groups, page)
             if owners[at] is not None:
                 continue
             # Beside a headline that is narrower than its article.
@@ -98,6 +100,30 @@ def _beside(run: Run, groups: Sequence[tuple[Segment, ...]], page: PageParts) ->
     return min(near)[1] if near else None
 
 
+def _inset(run: Run, groups: Sequence[tuple[Segment, ...]], page: PageParts) -> int | None:
+    """The headline set into the middle of its text: a column beside it begins level with it."""
+    size = page.body_size
+    if _FROM_ELSEWHERE.match(run.first_text):
+        return None
+    for index, group in enumerate(groups):
+        top, bottom = min(s.top for s in group), max(s.bottom for s in group)
+        gap = min(s.x0 for s in group) - run.x1
+        # A narrow gap: the headline may be centred over several columns.
+        columns_wide = run.x1 - run.x0
+        if (
+            abs(run.top - top) <= 2 * size
+            and run.bottom > bottom + 6 * size
+            and -size <= gap <= columns_wide
+            and not any(
+                run.x1 - 2 <= (rule.x0 + rule.x1) / 2 <= run.x1 + gap + 2
+                and min(rule.bottom, run.bottom) > max(rule.top, run.top)
+                for rule in page.rules
+            )
+        ):
+            return index
+    return None
+
+
 def _text_between(run: Run, bottom: float, runs: Sequence[Run]) -> float:
     """Where other text ends that stands between a headline and a run; infinite for none."""
     between = [
@@ -106,7 +132,8 @@ def _text_between(run: Run, bottom: float, runs: Sequence[Run]) -> float:
         if other is not run
         and bottom <= other.top
         and other.bottom <= run.top
-        and min(run.x1, other.x1) - max(run.x0, other.x0) > 0.5 * (run.x1 - run.x0)
+        and min(run.x1, other.x1) - max(run.x0, other.x0)
+        > 0.5 * min(run.x1 - run.x0, other.x1 - other.x0)
     ]
     return max(between, default=float("inf"))
 
@@ -124,16 +151,17 @@ def _level_owner(
         (other.x0, owners[i])
         for i, other in enumerate(runs)
         if other.x1 <= run.x0 + size
-        and _is_level(other, run, size)
+        and is_level(other, run, size)
         and not _is_fenced(other, run, page)
     ]
     return max(level, default=(0.0, None), key=lambda pair: pair[0])[1]
 
 
-def _is_level(left: Run, right: Run, size: float) -> bool:
-    """Do two columns begin at one height? The left one may have the by-line above its text."""
+def is_level(left: Run, right: Run, size: float) -> bool:
+    """Do two columns begin at one height? The left one may have a by-line or 上接1版 on top."""
     tops = [left.top]
-    if len(left.lines) > 1 and is_signed(left.first_text):
+    first = left.first_text
+    if len(left.lines) > 1 and (is_signed(first) or _FROM_ELSEWHERE.match(first)):
         tops.append(left.lines[1][0].top)
     return any(abs(top - right.top) < 1.5 * size for top in tops)
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from plugins.importer import people
-from plugins.importer.readers.pdf_segments import Segment
+from plugins.importer.readers.pdf_segments import Segment, is_signed
 from plugins.importer.readers.pdf_shapes import (
     ENDS_ARTICLE,
     Box,
@@ -42,12 +41,6 @@ def sort_out(page: PageParts) -> tuple[list[Segment], list[Segment]]:
         else:
             heads.append(segment)
     return heads, body
-
-
-def is_signed(text: str) -> bool:
-    """■ 卓玛, 本报记者 卓玛: a mark or a role says that it is a by-line, in whatever type."""
-    signed = people.parse(text)
-    return signed is not None and (signed.marked or any(b.role for b in signed.bylines))
 
 
 def _is_inner(segment: Segment, page: PageParts) -> bool:

@@ -6,12 +6,14 @@ the page's upper left corner.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from plugins.importer import people
 from plugins.importer.readers import radicals
 
 
@@ -62,6 +64,13 @@ _EDGE = 1.0
 _EDGE_LINES = 4
 _WIDER = 0.08
 """In ems: by so much a gutter is wider than what is between the characters of its line."""
+_PAGE_NUMBER = re.compile(r"第?[A-Z]?\d{1,2}版")
+_LONE_GAP = 2.6
+"""In ems: as wide as a blank inside one line may be."""
+_LONE_PIECE = 10
+"""Characters: what stands beside such a blank is shorter than a column's line."""
+_NEAR_LINES = 4.0
+"""In ems: how far away a line is that may have the same gutter."""
 
 
 def body_size(glyphs: Iterable[Glyph]) -> float:
@@ -85,7 +94,7 @@ def segments(glyphs: Sequence[Glyph]) -> tuple[Segment, ...]:
     runs = [run for row in rows for run in _split(sorted(row, key=lambda g: g.x0))]
     edges = _edges(runs)
     found = [_segment(part, blanks) for run in runs for part in _split_at(run, edges)]
-    found = _stacked(found)
+    found = _stacked(_without_lone_gaps(found))
     return tuple(sorted(found, key=lambda s: (s.baseline, s.x0)))
 
 
@@ -176,6 +185,51 @@ def _segment(run: Sequence[Glyph], blanks: Set[tuple[int, int]]) -> Segment:
         size=sizes.most_common(1)[0][0],
         font=fonts.most_common(1)[0][0],
     )
+
+
+def _without_lone_gaps(found: Sequence[Segment]) -> list[Segment]:
+    """本报记者　韩松　通讯员　邓小雨: a gap that no line above or below repeats is no gutter."""
+    joined: list[Segment] = []
+    for segment in sorted(found, key=lambda s: (round(s.baseline), s.x0)):
+        last = joined[-1] if joined else None
+        if last is not None and _is_lone_gap(last, segment, found):
+            joined[-1] = replace(
+                last,
+                text=f"{last.text} {segment.text}",
+                x1=segment.x1,
+                top=min(last.top, segment.top),
+                bottom=max(last.bottom, segment.bottom),
+            )
+        else:
+            joined.append(segment)
+    return joined
+
+
+def _is_lone_gap(left: Segment, right: Segment, found: Sequence[Segment]) -> bool:
+    size = right.size
+    if (
+        abs(left.baseline - right.baseline) > 0.12 * size
+        or abs(left.size - size) > 0.05 * size
+        or not 0 <= right.x0 - left.x1 <= _LONE_GAP * size
+        or max(len(left.text.split()[-1]), len(right.text)) > _LONE_PIECE
+    ):
+        return False
+    if _PAGE_NUMBER.fullmatch(left.text):
+        return True  # the lines of a guide: 3版　老师傅的新徒弟
+    if right.text[0] not in people.MARKS and is_signed(f"{left.text} {right.text}"):
+        return True
+    edges = (right.x0 - 2 * size, right.x0, right.x0 + 2 * size)
+    return not any(
+        0.3 * size < abs(other.baseline - right.baseline) <= _NEAR_LINES * size
+        and any(abs(other.x0 - edge) <= 0.3 * size for edge in edges)
+        for other in found
+    )
+
+
+def is_signed(text: str) -> bool:
+    """■ 卓玛, 本报记者 卓玛: a mark or a role says that it is a by-line, in whatever type."""
+    signed = people.parse(text)
+    return signed is not None and (signed.marked or any(b.role for b in signed.bylines))
 
 
 def _stacked(found: list[Segment]) -> list[Segment]:
