@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plugins.checks import text as rules
-from plugins.importer import jumps, page_marks, page_names, signs
+from plugins.importer import exports, jumps, page_marks, page_names, signs
 from plugins.importer.group import UNTITLED, Doubt
 from plugins.importer.join import SURE, Seam, is_open
 from plugins.importer.model import Block, Draft, LeftOver, PageHead, Place, Question, SourceResult
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 LONG_CHARS = 10_000
 """An article of this length has probably swallowed another one."""
 _TEXT_FIELDS = (("title", "标题"), ("kicker", "引题"), ("deck", "副题"))
+_DOUBTED = {
+    IN_DOUBT: "像是写给编辑部的话",
+    exports.IN_DOUBT: "稿件系统里的一栏，认不出登不登",
+}
 _ONCE = frozenset({"letter-case", "rare-character"})
 
 
@@ -253,12 +257,12 @@ def _left_over(result: SourceResult) -> Iterator[Question]:
                 quoted=item.text[:30],
                 char=1,
             )
-        if item.reason == IN_DOUBT:
+        if item.reason in {IN_DOUBT, exports.IN_DOUBT}:
             yield _question(
                 item.place,
                 "left-letter",
                 "query",
-                "像是写给编辑部的话，没有成稿",
+                f"{_DOUBTED[item.reason]}，没有成稿",
                 "要登的，就在核对页里改成正文",
                 quoted=item.text[:30],
                 char=1,

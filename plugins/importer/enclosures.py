@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from plugins.importer import correspondence, datelines, people, personal_data, signs
+from plugins.importer import (
+    correspondence,
+    datelines,
+    office_marks,
+    people,
+    personal_data,
+    signs,
+)
 from plugins.importer.readers.text import RULE
 from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
@@ -299,6 +306,9 @@ _DAY = re.compile(
 
 _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, str], ...] = (
     (_quoted_mail, "letter", "邮件里引用的话"),
+    (office_marks.covers, "letter", "传真的封面"),
+    (office_marks.stamps, "note-to-editor", "收文、阅办的戳记"),
+    (office_marks.bad_copies, "private", "传真不清时找谁"),
     (_chat, "letter", "聊天记录"),
     (_slips, "note-to-editor", "发稿签、传真的栏目"),
     (_files, "note-to-editor", "附件的文件名"),
@@ -306,4 +316,4 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (_fields, "private", "来往、付款、个人的资料"),
     (_scraps, "letter", "随稿的公文和清单"),
 )
-_NOT_OF_NOTICES = (_fields, _scraps)
+_NOT_OF_NOTICES = (_fields, _scraps, office_marks.covers)

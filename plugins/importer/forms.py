@@ -13,6 +13,7 @@ from plugins.importer import (
     byline_forms,
     credit_lines,
     datelines,
+    export_keys,
     names,
     people,
     photo_credits,
@@ -43,6 +44,11 @@ def take_apart(base: Token, columns: frozenset[str]) -> list[Token]:
     bare, button = web_copies.without_button(base.text)
     if button and bare.endswith(("】", "〗")):
         return [*take_apart(replace(base, text=bare), columns), web_button(base, button)]
+    if base.role == "form" and base.label.startswith("fields"):
+        return _fields(base, base.label.removeprefix("fields"))
+    if base.role == "form" and base.label.startswith("part"):
+        role = base.label.removeprefix("part")
+        return _part(replace(base, role="short", label=""), role, "", "")[1:]
     if base.role == "form":  # a Word style says what it is
         return _styled(base)
     for rule in _WHOLE:
@@ -110,6 +116,44 @@ _SUBJECT_LINE = re.compile(
     r"投稿|来稿|读者来信|斧正|请审|报送|的函$|^(?:Fwd|Re|转发|回复)\s*[:：]|均可\s*[)）]$",
     re.IGNORECASE,
 )
+
+
+def _fields(base: Token, shape: str) -> list[Token]:
+    """A row of an export: every field of it, printed or not."""
+    made: list[Token] = []
+    for key in export_keys.keys(base.text, shape):
+        part = replace(
+            base, role="short", label="", gap=0 if made else base.gap, alone=False, text=key.value,
+            barrier=0.0 if made else base.barrier,
+        )  # fmt: skip
+        if key.role not in export_keys.PARTS or key.is_empty:
+            text = f"{key.printed}{key.value}"
+            role = "label" if key.role in export_keys.PARTS else key.role or "note-to-editor"
+            made.append(replace(part, role=role, text=text, reason="稿件系统的栏，不登"))
+        else:
+            made += _part(part, key.role, key.name, key.printed)
+    return made
+
+
+def _part(value: Token, role: str, name: str, printed: str) -> list[Token]:
+    """The field's name as a label, and what it holds as a part of the article."""
+    label = replace(value, role="label", text=printed, reason="字段名")
+    reason = f"写明“{name}”" if name else "上一行写明是什么"
+    if not value.text:
+        return [replace(label, label=role, alone=True)]
+    if role == "text":
+        return [label, *paragraph(value)]
+    if role == "caption":
+        return [label, caption(value) or replace(value, role="caption", reason=reason)]
+    if role == "origin":
+        origin = replace(value, role="origin", certainty=0.9, reason=reason)
+        return [label, replace(origin, label=origin_name(value.text))]
+    if role == "byline":
+        signed = people.parse(value.text, strict=False)
+        if signed is None:
+            return [label, replace(value, role="author-note", certainty=0.6, reason=reason)]
+        return [label, replace(value, role=role, signed=signed, reason=reason, fixed=True)]
+    return [label, replace(value, role=role, certainty=0.98, reason=reason, fixed=True)]
 
 
 def _field(base: Token, _: frozenset[str]) -> list[Token]:

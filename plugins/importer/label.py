@@ -20,6 +20,7 @@ from plugins.importer import (
     caption_forms,
     datelines,
     desk,
+    exports,
     forms,
     guides,
     named,
@@ -102,6 +103,7 @@ def label(
             roles[index] = replace(base, role="duplicate", certainty=0.9, reason="与上一行完全相同")
         else:
             roles[index] = _hatch(base) or _rule(base, pieces, index)
+    exports.mark(bases, roles)
     guides.guides(bases, roles)
     guides.offers(bases, roles)
     guides.next_issue(bases, roles)

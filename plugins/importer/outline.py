@@ -54,7 +54,9 @@ def outline(tokens: Sequence[Token]) -> tuple[Span, ...]:
     starts = [
         i
         for i in range(len(tokens))
-        if i == 0 or _may_start(tokens, i) or traits.spacing[i] >= spacing.RANKED
+        if i == 0
+        or _may_start(tokens, i)
+        or (traits.spacing[i] >= spacing.RANKED and not tokens[i].held)
     ]
     must = {i for i in starts if i == 0 or tokens[i].barrier == _ALWAYS or _fixed_start(tokens, i)}
 
@@ -87,7 +89,7 @@ def outline(tokens: Sequence[Token]) -> tuple[Span, ...]:
 def _may_start(tokens: Sequence[Token], index: int) -> bool:
     """Could an article begin with this token?"""
     token, before = tokens[index], tokens[index - 1]
-    if token.label == "signature":
+    if token.label == "signature" or token.held:
         return False
     if token.barrier > 0 or token.begins:
         return True

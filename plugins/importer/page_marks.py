@@ -204,3 +204,12 @@ def above_date(text: str) -> PageMark | None:
 def head(text: str) -> PageMark | None:
     """A line that is known to be a page head, taken apart."""
     return page_mark(text) or bare_head(text) or above_date(text)
+
+
+# 河口人 2026年8月号 · 12 · … P.02/05: turned in the middle of an article, unlike a 版
+_SHEET = re.compile(r"月[号刊]|第\s*\d+\s*页|(?<![A-Za-z])(?:P\.?\s?\d|FAX)", re.IGNORECASE)
+
+
+def is_sheet(text: str) -> bool:
+    """The head of a magazine's page or of a sheet: articles go on over it."""
+    return bool(_SHEET.search(text)) and "版" not in text

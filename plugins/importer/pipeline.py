@@ -59,9 +59,9 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     """One source, from its lines to its drafts."""
     cleaned = clean.clean(pasted.quotations(reading.lines))
     wide = frozenset(edit.number for edit in cleaned.edits if edit.kind == "apart")
-    doubled = _duplicates(cleaned.lines, wide)
     lines = _spacing(cleaned.lines)
     heads = running.texts(lines)
+    doubled = _duplicates(cleaned.lines, wide, heads)
     sold = adverts.lines([line.text for line in lines], [line.hints.blank_before for line in lines])
     apart = doubled | frozenset(
         line.number
@@ -167,9 +167,15 @@ DOUBLED_WIDE = 5
 """Characters: a line this long that comes twice was read twice; verse repeats shorter ones."""
 
 
-def _duplicates(lines: Sequence[Line], wide: frozenset[int]) -> frozenset[int]:
+def _duplicates(
+    lines: Sequence[Line], wide: frozenset[int], heads: frozenset[str]
+) -> frozenset[int]:
     """Numbers of lines that repeat the line before them, over a page number or running head."""
-    plain = [line for line in lines if not _is_furniture(line.text)]
+    plain = [
+        line
+        for line in lines
+        if not _is_furniture(line.text) and re.sub(r"\s", "", line.text) not in heads
+    ]
     return frozenset(
         line.number
         for before, line in (*pairwise(lines), *pairwise(plain))

@@ -439,7 +439,11 @@ def _barriers(tokens: list[Token]) -> list[Token]:
             pending = max(
                 pending,
                 _page_weight(
-                    tokens, index, is_same=label in {"", page} or (not page and index > 3)
+                    tokens,
+                    index,
+                    is_same=label in {"", page}
+                    or (not page and index > 3)
+                    or page_marks.is_sheet(token.text),
                 ),
                 token.barrier,
             )

@@ -1,6 +1,7 @@
 """Running heads: the paper's name and date, printed again atop each column or page.
 
-They come in the middle of sentences and are taken out before lines are put together.
+They come in the middle of sentences and are taken out before lines are put together. So does what
+a fax or a printer sets atop each sheet: the same words again, with another time and page.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plugins.importer import page_marks
+from plugins.importer import correspondence, page_marks, signs
 from plugins.importer.model import Line
 from plugins.importer.unwrap import width
 
@@ -40,7 +41,99 @@ def texts(lines: Sequence[Line]) -> frozenset[str]:
         if counts[re.sub(r"\d+", "0", text)] >= 2
         and ((len(text) <= 20 and _PAPER.search(text)) or _RUNNING.match(text))
     }
-    return frozenset(again) | frozenset(_strips(lines))
+    return frozenset(again) | frozenset(_strips(lines)) | frozenset(_sheets(lines))
+
+
+SHEETS = 3
+"""So often a line comes again with only its figures changed, and it heads sheets."""
+SHEET_CHARS = 60
+# 2026年8月号 · 第21期 · P.02/05 · 3/8 · 第3页 · 10:19: what changes from sheet to sheet
+_PERIOD = re.compile(
+    r"\d{4}\s*年|\d{1,2}\s*月|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|第\s*\d+\s*[期号]|\d+\s*号$"
+)
+_COUNTER = re.compile(
+    r"(?<![A-Za-z])P(?:AGE|G)?\s*[.:：]?\s*\d+|(?<![\d/])\d{1,3}\s*[/／]\s*\d{1,3}(?![\d/])"
+    r"|第\s*\d+\s*[页版]|共\s*\d+\s*页|No\.\s*\d",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}(?!\d)")
+_FAX = re.compile(r"(?<![A-Za-z])FAX(?![A-Za-z])|传\s*真|\bFROM\b|\bTEL\b", re.IGNORECASE)
+# 接收:4月2日10:23 共5页 结果:OK: what the machine prints when it is done
+_RECEIVED = re.compile(
+    r"^(?:接\s*收|发\s*送|收\s*到|传\s*送|通\s*信)\S{0,4}[:：\s].*(?:共?\s*\d+\s*页|结果\s*[:：])"
+)
+_SENTENCE = re.compile(r"[。！？；，、…]|,(?=[\u4e00-\u9fff])")
+_FIELD = re.compile(r"^[【\[〔［〖]|^[^\s:：]{1,8}[:：]|[\t|｜]")
+
+
+def is_sheet_head(text: str) -> bool:
+    """2026-04-02 10:19 某某办 FAX 0349-2046610 P.02/05: a machine's strip, known by itself."""
+    if len(text) > SHEET_CHARS or _SENTENCE.search(text):
+        return False
+    if _RECEIVED.match(text) and _CLOCK.search(text):
+        return True
+    clock, counter, fax = (bool(p.search(text)) for p in (_CLOCK, _COUNTER, _FAX))
+    if _FIELD.match(text):
+        return clock and counter and fax
+    return (counter and (fax or (clock and bool(_PERIOD.search(text))))) or (
+        fax and clock and bool(_PERIOD.search(text))
+    )
+
+
+def _sheets(lines: Sequence[Line]) -> Iterator[str]:
+    """What heads every sheet: in mid-sentence or beside a page's number at least once."""
+    folded = [re.sub(r"\d+", "0", _bare(line.text)) for line in lines]
+    counts = Counter(folded)
+    torn = {
+        folded[i] for i in range(len(lines)) if counts[folded[i]] > 1 and _may_head(lines[i].text)
+        and (_is_torn(lines, i) or (counts[folded[i]] >= SHEETS and _marks(lines[i].text) > 1))
+    }  # fmt: skip
+    for line, key in zip(lines, folded, strict=True):
+        if key in torn or is_sheet_head(line.text):
+            yield _bare(line.text)
+
+
+def _marks(text: str) -> int:
+    return sum(bool(p.search(text)) for p in (_PERIOD, _COUNTER, _CLOCK, _FAX))
+
+
+def _may_head(text: str) -> bool:
+    """Words and a period or a page's number; no sentence, field, item, chat, nor signature."""
+    bare = _bare(text)
+    return (
+        6 <= len(bare) <= SHEET_CHARS
+        and len(re.findall(r"[A-Za-z\u4e00-\u9fff]", re.sub(r"[年月日号第期页版]", "", bare))) >= 2
+        and _marks(text) > 0
+        and not _SENTENCE.search(text)
+        and not _FIELD.search(text)
+        and not signs.is_final(text)
+        and not signs.JUMP.search(text)
+        and not signs.ITEM_MARK.match(text)
+        and not signs.CAPTION_START.match(text)
+        and not signs.MANUSCRIPT_MARK.match(text)
+        and not signs.signs_notice(text)
+        and not correspondence.is_chat_stamp(text)
+        and not re.search(r"记者|通讯员|摄$|讯$", text)
+    )
+
+
+def _is_torn(lines: Sequence[Line], index: int) -> bool:
+    """Does it tear a sentence, or stand beside the number of a page?"""
+    if index and page_marks.PAGE_NUMBER.match(lines[index - 1].text):
+        return True
+    if index + 1 < len(lines) and page_marks.PAGE_NUMBER.match(lines[index + 1].text):
+        return True
+    before = lines[index - 1].text if index else ""
+    return (
+        width(before) >= TORN_WIDTH
+        and not re.search(r"[。！？!?…：:”’）)》】]$", before)
+        and bool(re.search(r"[，。；、：？！,;]", before))
+        and index + 1 < len(lines)
+    )
+
+
+TORN_WIDTH = 10.0
+"""A shorter line that ends in mid-sentence may be a headline."""
 
 
 def _strips(lines: Sequence[Line]) -> Iterator[str]:

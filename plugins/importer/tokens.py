@@ -29,6 +29,8 @@ class Token:
     """How strongly something before it parts articles (page head, break, rule); inf = always."""
     begins: bool = False
     """The first line of an item in a round-up, told by the items around it."""
+    held: bool = False
+    """Inside a record of fields: no article begins here."""
     signed: Signed | None = None
     is_tail: bool = False
     """Cut off the end of a paragraph: it closes an article."""
