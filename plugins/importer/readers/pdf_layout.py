@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from plugins.importer.readers.pdf_owners import goes_on_from, is_level, owners_of
 from plugins.importer.readers.pdf_runs import (
+    SURELY_BIG,
     caption_apart,
     column_runs,
     columns,
@@ -69,7 +70,8 @@ def _page_head(page: PageParts) -> tuple[tuple[Part, ...], PageParts]:
     rest = tuple(s for s in page.segments if s not in row)
     line = tuple(sorted(row, key=lambda s: s.x0))
     bottom = max(s.bottom for s in row)
-    is_head = len(row) > 1 and all(bottom <= s.top for s in rest)
+    is_small = all(s.size < SURELY_BIG * page.body_size for s in row)
+    is_head = is_small and all(bottom <= s.top for s in rest)
     if not is_head or not _PAGE_HEAD.search(" ".join(s.text for s in line)):
         return (), page
     return (Part(page_head=line, top=top.top),), replace(page, segments=rest)

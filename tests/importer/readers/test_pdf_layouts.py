@@ -65,10 +65,13 @@ def test_a_headline_set_into_its_text_has_the_columns_on_both_sides(order: int |
 
 
 @pytest.mark.parametrize("order", ORDERS)
-def test_a_page_head_whose_words_stand_far_apart_is_one_line(order: int | None) -> None:
+@pytest.mark.parametrize("step", [14, 180])
+def test_a_page_head_of_words_far_apart_is_one_line(order: int | None, step: int) -> None:
     page = Paper()
-    for x, text in ((50, "3"), (200, "综合新闻"), (420, "2025年5月9日"), (600, "责编：尹青")):
+    x = 50.0
+    for text in ("3", "综合新闻", "2025年5月9日", "责编：尹青"):
         page.text(x, 30, text, 11)
+        x += 11 * len(text) + step
     page.text(50, 60, "机床有了新脑一看就明白", 32)
     page.columns([50, 226, 402], 110, FIRST, height=12)
     lines = read_bytes(page.bytes(order)).lines
