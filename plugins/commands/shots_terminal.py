@@ -64,7 +64,7 @@ def take(
         EnvironmentFault: a command failed.
     """
     scenes = tuple(_scenes(root, folder, source, serving))
-    page = started.new_page(viewport={"width": 880, "height": 600}, device_scale_factor=2)
+    page = started.new_page(viewport={"width": 600, "height": 600}, device_scale_factor=2)
     page.goto(_PAGE.as_uri())
     for scene in scenes:
         page.evaluate("([typed, said]) => show(typed, said)", [scene.typed, scene.said])
