@@ -38,6 +38,8 @@ _TASK = re.compile(r"^(?P<dash>\s*[-*+]\s+)\[[ xX✓√]\]\s*")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(
     rf"(?<![\w*])\*(?=[{HAN}“《（(—])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？）)])\*(?![\w*])"
+    # 凑出来的*八步法*。: between Han characters; 长*宽*高 multiplies
+    rf"|(?<=[{HAN}])\*(?=[{HAN}“《（(—])(?P<inner2>[^*\n]{{2,24}}?)(?<=[{HAN}”》。！？）)])\*(?![A-Za-z0-9*])"
 )
 _CODE = re.compile(r"(?<!`)`(?P<inner>[^`\n]+)`(?!`)")
 # [公开版文本](http://…): the words stay; any other scheme prints as it is
@@ -47,6 +49,8 @@ _LINK = re.compile(
 )
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|<~])")
 _HASHES = re.compile(r"^\s*#{1,6}(?:\s+|(?=[^\s#\d]))")
+# 等 |: a speck that a scanner took for a stroke, behind a line that has no other
+_SPECK = re.compile(r"(?<=[\u3400-\u9fff，。、；：！？”）])[ \u3000]+[|¦│]$")
 _TRAILING_HASHES = re.compile(r"\s+#{1,6}$")
 _TAGS = (
     r"(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|td|th|table|tbody"
@@ -230,7 +234,7 @@ def _markdown(text: str) -> str:
     text = _STRONG.sub(r"\g<inner>", _TASK.sub(r"\g<dash>", text))
     text = _UNDERLINED.sub(lambda m: m["inner"] or m["inner2"], text)
     text = _UNDERSCORED.sub(r"\g<inner>", text.strip())
-    text = _EMPHASIS.sub(r"\g<inner>", text)
+    text = _EMPHASIS.sub(lambda m: m["inner"] or m["inner2"], text)
     text = _LINK.sub(r"\g<inner>", _CODE.sub(r"\g<inner>", text))
     return _BACKSLASH.sub(r"\1", text)
 
@@ -244,6 +248,17 @@ def _html(text: str) -> str:
         return text
     bare = _COMMENT.sub("", text)
     return _BREAK_TAG.sub("", bare if bare.strip() else text)
+
+
+def _without_speck(text: str) -> str:
+    bare = text.rstrip()
+    if len(bare) < SPECK_CHARS or len(re.findall(r"[|¦│]", bare)) > 1:
+        return text
+    return _SPECK.sub("", bare)
+
+
+SPECK_CHARS = 10
+"""A shorter line may be a label beside its rule."""
 
 
 def _together(text: str) -> str:
@@ -268,6 +283,7 @@ RULES = (
     ("full-width", _half_width),
     ("full-width", _half_point),
     ("mark", _usual_marks),
+    ("speck", _without_speck),
     ("apart", _together),
 )
 """In order; an edit without a kind is not worth a line in the log."""

@@ -90,6 +90,15 @@ _AMOUNT = re.compile(
 )
 
 
+GENRE_WIDTH = 8.0
+# 某某街区蹲点记 · 某某镇合作医疗纪实: what kind of text it is, and about whom
+_GENRE = re.compile(
+    r"(?:[蹲驻]点|采访|探访|走访|见闻|采风|调研|创业|成长|追寻|参观|值班|观察|[工开]作|改造|治理|建设|转型|帮扶|运行|养成|诞生"
+    r"|攻关|考察|试飞|试航|巡山|护林|[一二三两四五六七八九十半]年|[一二三两四五六七八九十]日)记$"
+    r"|(?:侧记|小记|纪实|纪事|记事|记略|纪略|见闻|见闻录|启示录|札记|素描|速写|掠影|巡礼|扫描|走笔|追踪|纪行)$"
+)
+
+
 # 树上的“活标本” above 古柏是怎样过冬的
 _RIDDLE = re.compile(rf"^[{HAN}]{{1,8}}[的里上中下间]“[^”]{{2,8}}”$")
 _SOLVES = re.compile(r"怎[样么]|如何|为[什何]|[吗呢？?]$|是.{1,8}的$|从何|靠什么|去哪")
@@ -521,6 +530,14 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
     if titles and _is_outcome_below_halves(text, titles[-1].text):
         weight += 1.6
         reason = "说明办成了多少，上一行对仗成题"
+    if (
+        fact.width >= GENRE_WIDTH
+        and _GENRE.search(text)
+        and not re.search(r"[，,：:？！?!]", text)
+        and not any(_GENRE.search(t.text) for t in titles)
+    ):
+        weight += 2.6
+        reason = "说明这是什么文章，在主题下面"
     if _OPENS.search(text) and fact.width > total >= 7:
         weight += 1.5
     if any("“" in t.text for t in titles) and "“" not in text and 6 <= fact.width <= 0.7 * total:

@@ -24,6 +24,7 @@ from plugins.importer import (
     forms,
     guides,
     named,
+    numbered_guides,
     page_marks,
     page_names,
     photo_credits,
@@ -105,6 +106,7 @@ def label(
             roles[index] = _hatch(base) or _rule(base, pieces, index)
     exports.mark(bases, roles)
     guides.guides(bases, roles)
+    numbered_guides.mark(bases, roles)
     guides.offers(bases, roles)
     guides.next_issue(bases, roles)
     _furniture(bases, roles, count, running)
@@ -306,6 +308,11 @@ def _furniture(
         ) or web_copies.is_furniture(text):
             roles[index] = replace(
                 base, role="mark", certainty=0.9, reason="网页、公众号的按钮文字", label="web"
+            )
+            continue
+        if page_marks.is_scanners(text):
+            roles[index] = replace(
+                base, role="mark", certainty=0.85, reason="识别、扫描软件加的话", label="web"
             )
             continue
         if page_marks.NOISE.match(text):

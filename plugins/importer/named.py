@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from plugins.importer import numbered_guides
 from plugins.importer.tokens import Token
 from plugins.newspaper.chinese import HAN
 
@@ -53,7 +54,7 @@ def _is_free(token: Token) -> bool:
 def _names(tokens: Sequence[Token]) -> Iterator[str]:
     for token in tokens:
         if token.role == "guide":
-            text = _PAGE.sub("", token.text)
+            text = _PAGE.sub("", numbered_guides.words(token.text))
         elif token.role == "jump" and (quoted := _QUOTED.search(token.text)):
             text = quoted["title"]
         else:

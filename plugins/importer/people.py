@@ -21,7 +21,7 @@ ROLE_WORD = re.compile(
     r"(?:记者|通讯员|评论员|撰稿人|特派员|通讯组|报道组|调研组|实习生|主持人|学生记者|小记者"
     r"|编辑部))"
     r"|制\s*表|读\s*者|供稿单位|报送单位|来稿单位|作\s*者|姓\s*名|投稿人|撰\s*文|撰\s*稿"
-    r"|整\s*理|口\s*述"
+    r"|整\s*理(?:人|者)?|口\s*述(?:人|者)?|讲\s*述(?:人|者)?|自\s*述|记\s*录(?:人|者)"
     r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿|文\s*字|图\s*片|采访整理|采\s*访|采\s*写|编\s*排"
     r"|编辑整理|责\s*编|监\s*制|审\s*核"
     r"|摄影报道|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影"
@@ -61,9 +61,16 @@ _UNIT_BEHIND = re.compile(
 )
 # 口述／甲（某厂操作工）　整理／乙: who tells, and what they are, before who wrote it down
 _TOLD_BY = re.compile(
-    r"^(?:口\s*述|整\s*理|采\s*访|采\s*写|撰\s*文|执\s*笔|记\s*录|文)[\s\u3000]*[/／:：｜|]"
+    r"^(?:口\s*述|讲\s*述|整\s*理|采\s*访|采\s*写|撰\s*文|执\s*笔|记\s*录|文)[\s\u3000]*[/／:：｜|]"
 )
 _WHO_THAT_IS = re.compile(rf"(?<=[{HAN}])[\s\u3000]*[（(][{HAN}·、\s\u3000]{{3,24}}[)）]")
+# 贺　兰（县质检所）: where somebody works, behind the name
+_UNIT_IN_BRACKETS = re.compile(rf"(?<=[{HAN}])[\s\u3000]*[（(](?P<unit>[{HAN}]{{2,18}})[)）]$")
+# 通 讯 员 甲: a role set as wide as the name behind it
+_WIDE_ROLE = re.compile(
+    r"(?:(?:记 者|通 讯 员|实 习 生)(?=\u3000| {2}|\s*[:：/／])"
+    r"|(?:记[ \u3000]者|通[ \u3000]讯[ \u3000]员|实[ \u3000]习[ \u3000]生)(?=\s*[:：/／]))"
+)
 _SEPARATORS = re.compile(
     r"[\s\u3000]*[、,，;；/／|｜&]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+"
 )
@@ -107,7 +114,9 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     marked = bool(_MARK.match(body))
     body = _MARK.sub("", body).strip(" \u3000")
     body = re.sub(rf"(?<=[\s\u3000])[{MARKS}]\s*", " ", body.replace("丨", "｜"))
+    body = _WIDE_ROLE.sub(lambda m: re.sub(r"\s", "", m.group()), body)
     body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()
+    body = _without_unit(body)
     body = _UNIT_BEHIND.sub(r"\g<close>", body)
     if _TOLD_BY.match(body):
         body = _WHO_THAT_IS.sub(" ", body).rstrip()
@@ -195,6 +204,14 @@ def _is_unit(name: str, others: list[str]) -> bool:
         return True
     named = any(is_name(other) for other in others if other != name)
     return bool(len(name) >= 3 and named and _UNIT.match(name))
+
+
+def _without_unit(body: str) -> str:
+    """贺　兰（县质检所）: the name alone."""
+    match = _UNIT_IN_BRACKETS.search(body)
+    if match is None or not (_ORGANISATION.match(match["unit"]) or _UNIT.match(match["unit"])):
+        return body
+    return body[: match.start()]
 
 
 _DESK_ROLES = frozenset({"编排", "责编", "监制", "审核"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from plugins.importer import (
     account,
@@ -20,6 +19,7 @@ from plugins.importer import (
     jumps,
     label,
     normalise,
+    overlaps,
     page_marks,
     pasted,
     running,
@@ -61,7 +61,11 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     wide = frozenset(edit.number for edit in cleaned.edits if edit.kind == "apart")
     lines = _spacing(cleaned.lines)
     heads = running.texts(lines)
-    doubled = _duplicates(cleaned.lines, wide, heads)
+    doubled = overlaps.doubled(
+        cleaned.lines,
+        wide,
+        lambda text: _is_furniture(text) or re.sub(r"\s", "", text) in heads,
+    )
     sold = adverts.lines([line.text for line in lines], [line.hints.blank_before for line in lines])
     apart = doubled | frozenset(
         line.number
@@ -154,33 +158,12 @@ def _is_furniture(text: str) -> bool:
     """A page number or head that the extractor left in the middle of a column."""
     return (
         bool(page_marks.PAGE_NUMBER.match(text))
+        or page_marks.is_scanners(text)
         or bool(
             page_marks.NOISE.match(text) and not RULE.match(text) and not unwrap.CLOSES.match(text)
         )
         or page_marks.head(text) is not None
         or staff.is_staff(text)
-    )
-
-
-DOUBLED = 10
-DOUBLED_WIDE = 5
-"""Characters: a line this long that comes twice was read twice; verse repeats shorter ones."""
-
-
-def _duplicates(
-    lines: Sequence[Line], wide: frozenset[int], heads: frozenset[str]
-) -> frozenset[int]:
-    """Numbers of lines that repeat the line before them, over a page number or running head."""
-    plain = [
-        line
-        for line in lines
-        if not _is_furniture(line.text) and re.sub(r"\s", "", line.text) not in heads
-    ]
-    return frozenset(
-        line.number
-        for before, line in (*pairwise(lines), *pairwise(plain))
-        if line.text == before.text
-        and len(line.text) >= (DOUBLED_WIDE if {before.number, line.number} <= wide else DOUBLED)
     )
 
 

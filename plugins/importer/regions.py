@@ -429,8 +429,12 @@ def _barriers(tokens: list[Token]) -> list[Token]:
     made: list[Token] = []
     pending = 0.0
     page = ""
+    reach = 0  # the last line of the text so far
     for index, token in enumerate(tokens):
-        if token.role == "break":
+        if token.role == "page-header" and token.numbers[0] < reach:
+            mark = page_marks.head(token.text)  # a sentence runs over it: no article ends here
+            page = mark.label if mark and mark.label else page
+        elif token.role == "break":
             weight = float("inf") if token.fixed else _BREAK_WEIGHT.get(token.label, 2.0)
             pending = max(pending, weight)
         elif token.role == "page-header":
@@ -459,6 +463,7 @@ def _barriers(tokens: list[Token]) -> list[Token]:
         elif token.role not in {"page-number", "duplicate", "picture", "label"}:
             made.append(replace(token, barrier=max(token.barrier, pending)))
             pending = 0.0
+            reach = max(reach, *token.numbers)
             continue
         made.append(token)
     return made

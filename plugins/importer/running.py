@@ -41,7 +41,12 @@ def texts(lines: Sequence[Line]) -> frozenset[str]:
         if counts[re.sub(r"\d+", "0", text)] >= 2
         and ((len(text) <= 20 and _PAPER.search(text)) or _RUNNING.match(text))
     }
-    return frozenset(again) | frozenset(_strips(lines)) | frozenset(_sheets(lines))
+    return (
+        frozenset(again)
+        | frozenset(_strips(lines))
+        | frozenset(_sheets(lines))
+        | frozenset(_feet(lines))
+    )
 
 
 SHEETS = 3
@@ -134,6 +139,36 @@ def _is_torn(lines: Sequence[Line], index: int) -> bool:
 
 TORN_WIDTH = 10.0
 """A shorter line that ends in mid-sentence may be a headline."""
+
+
+def _feet(lines: Sequence[Line]) -> Iterator[str]:
+    """What stands again and again beside a page's number, or above the next page's head."""
+    texts = [line.text for line in lines]
+    places: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        if FOOT_CHARS <= len(_bare(text)) <= STRIP_WIDTH and not page_marks.PAGE_NUMBER.match(text):
+            places.setdefault(_bare(text), []).append(index)
+    for bare, found in places.items():
+        sides = {_foot(texts, index) for index in found}
+        if len(found) >= 2 and len(sides) == 1 and "" not in sides:
+            yield bare
+
+
+FOOT_CHARS = 5
+
+
+def _foot(texts: Sequence[str], index: int) -> str:
+    """Below a page's number or above it; below a page's head stands a column's name.
+
+    Rows that were read twice stand once above the number and once below it.
+    """
+    above = texts[index - 1] if index else ""
+    below = texts[index + 1] if index + 1 < len(texts) else ""
+    if not above or page_marks.page_mark(above) or page_marks.page_mark(texts[index]):
+        return ""
+    if page_marks.PAGE_NUMBER.match(above):
+        return "below"
+    return "above" if page_marks.PAGE_NUMBER.match(below) else ""
 
 
 def _strips(lines: Sequence[Line]) -> Iterator[str]:

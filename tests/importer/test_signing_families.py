@@ -117,3 +117,70 @@ def test_a_paper_named_weekly_is_the_paper(tmp_path: Path) -> None:
     )
     made = golds.made(tmp_path, f"{head}\n\n井口的新表\n本报记者 卓玛\n{STORY}\n{MORE}\n")
     assert made["masthead"]["paper"] == "青溪周报"
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("——卓 玛（镇水务站）", ["卓玛"]),
+        ("——巴桑央（青溪供电所）", ["巴桑央"]),
+        ("文／图　安　宁", ["安宁"]),
+        ("图/文 安宁", ["安宁"]),
+        ("（通 讯 员　安　宁）", ["安宁"]),
+        ("（记 者：安宁）", ["安宁"]),
+    ],
+)
+def test_an_item_ends_with_a_name_beside_a_place_or_a_wide_role(end: str, names: list[str]) -> None:
+    found = tails.tail(f"踏实些了。{end}")
+    assert found is not None
+    assert found[0] == "踏实些了。"
+    assert [byline.name for byline in found[1].bylines] == names
+
+
+@pytest.mark.parametrize("end", ["——这是后话（见下文）", "文／图并茂", "记 者 手 记"])
+def test_words_that_look_like_a_signature_sign_nothing(end: str) -> None:
+    assert tails.tail(f"踏实些了。{end}") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("讲述:安宁 整理:卓 玛", ["安宁", "卓玛"]),
+        ("讲述人／安 宁　记录人／岑参", ["安宁", "岑参"]),
+        ("口述者：安宁", ["安宁"]),
+        ("讲述／安宁（早餐铺主）　整理／岑参", ["安宁", "岑参"]),
+    ],
+)
+def test_who_tells_and_who_writes_down_both_sign(printed: str, names: list[str]) -> None:
+    signed = people.parse(printed)
+    assert signed is not None
+    assert [byline.name for byline in signed.bylines] == names
+
+
+@pytest.mark.parametrize(
+    "deck",
+    ["青溪水厂换表蹲点记", "青溪镇水表改造侧记", "一座山区水厂的转型记", "青溪水价听证会见闻"],
+)
+def test_what_kind_of_text_it_is_stands_below_the_headline(tmp_path: Path, deck: str) -> None:
+    page = f"一块水表的“三次搬家”\n\n{deck}\n\n本报记者 卓玛\n\n{STORY}\n\n{MORE}\n"
+    made = golds.articles(tmp_path, page)
+    assert (made[0]["title"], made[0]["subtitle"]) == ("一块水表的“三次搬家”", deck)
+
+
+@pytest.mark.parametrize("mark", ["▲", "◆", "■"])
+def test_items_with_their_headline_in_the_line_follow_unsigned_ones(
+    tmp_path: Path, mark: str
+) -> None:
+    page = (
+        f"【乡间短波】\n\n井口装上了新水表\n　　{STORY}\n\n"
+        f"校车不再绕着山走\n　　{MORE}（本报综合）\n\n"
+        f"　　{mark}果园坡地搬来蜂箱　　{STORY[::-1].strip('。')}。（卓玛报道）\n\n"
+        f"　　{mark}断头路接上校门口　　{MORE[::-1].strip('。')}。（通 讯 员　安　宁）\n"
+    )
+    made = golds.articles(tmp_path, page)
+    assert [(a["title"], a["authors"]) for a in made] == [
+        ("井口装上了新水表", []),
+        ("校车不再绕着山走", []),
+        ("果园坡地搬来蜂箱", ["卓玛"]),
+        ("断头路接上校门口", ["安宁"]),
+    ]
