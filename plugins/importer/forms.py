@@ -149,6 +149,10 @@ def _part(value: Token, role: str, name: str, printed: str) -> list[Token]:
         origin = replace(value, role="origin", certainty=0.9, reason=reason)
         return [label, replace(origin, label=origin_name(value.text))]
     if role == "byline":
+        whole = people.parse(f"{printed}{value.text}") if printed.endswith((":", "：")) else None
+        if whole is not None and whole.marked:  # 作者:甲 is printed so as well
+            signs_it = replace(value, role=role, text=whole.raw, signed=whole, reason=reason)
+            return [replace(signs_it, fixed=True)]
         signed = people.parse(value.text, strict=False)
         if signed is None:
             return [label, replace(value, role="author-note", certainty=0.6, reason=reason)]
