@@ -418,6 +418,17 @@ def _line_of(
 
 def _ends(draft: Draft, number: int, lines: dict[int, str]) -> Iterator[Question]:
     """Jumps without a partner, a text that just stops, an article of improbable length."""
+    if not draft.blocks and (named := draft.places.get("title", ())):
+        yield _question(
+            named[0],
+            "no-text",
+            "error",
+            "只有标题，没有正文",
+            "正文在别处就把它放到标题下面，再导入；是栏目名，就在行首加 @",
+            quoted=lines.get(named[0].numbers[0], "")[:20],
+            char=1,
+            article=number,
+        )
     to, back = jumps.out_of(draft), jumps.into(draft)
     places = draft.places.get("jumps", ())
     if draft.incomplete and places:

@@ -230,3 +230,11 @@ def test_a_column_of_comments_holds_for_one_comment(tmp_path: Path, column: str)
         f"{THIRD}\n\n环湖车添了两班\n□特约通讯员 岑参\n本报溪源3月8日电　{LONG}\n"
     )
     assert [article["column"] for article in golds.articles(tmp_path, page)] == [column, None]
+
+
+def test_a_headline_without_any_text_is_asked_about(tmp_path: Path) -> None:
+    page = "# 今日快评\n---\n# 把电表看成体温表\n电表转得快，园区就忙。\n"
+    found = golds.written(tmp_path, page)
+    asked = [q for q in found.questions if q.problem.kind == "no-text"]
+    assert [q.quoted for q in asked] == ["# 今日快评"]
+    assert asked[0].problem.severity == "error"

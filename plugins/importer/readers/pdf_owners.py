@@ -56,7 +56,21 @@ def owners_of(
     for at, run in enumerate(runs):
         if owners[at] is None and len(run.lines) == 1 and is_signed(run.first_text):
             owners[at] = _signed_for(run, runs, owners, bottoms, page)
+        elif owners[at] is None and run.is_caption:
+            owners[at] = _headline_below(run, groups, page)
     return owners
+
+
+def _headline_below(run: Run, groups: Sequence[tuple[Segment, ...]], page: PageParts) -> int | None:
+    """The headline over which a picture stands."""
+    below: list[tuple[float, int]] = []
+    for index, group in enumerate(groups):
+        top = min(s.top for s in group)
+        x0, x1 = min(s.x0 for s in group), max(s.x1 for s in group)
+        near = 0 <= top - run.bottom <= 4 * page.body_size
+        if near and min(run.x1, x1) > max(run.x0, x0):
+            below.append((top, index))
+    return min(below)[1] if below else None
 
 
 def _signed_for(

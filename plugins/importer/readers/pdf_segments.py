@@ -65,6 +65,7 @@ _EDGE_LINES = 4
 _WIDER = 0.08
 """In ems: by so much a gutter is wider than what is between the characters of its line."""
 _PAGE_NUMBER = re.compile(r"第?[A-Z]?\d{1,2}版")
+_CREDIT = re.compile(r"\S{1,4}(?: \S{1,4})? (?:摄影?|供图|发)[）)]?|摄影?[）)]?|供图")
 _LONE_GAP = 2.6
 """In ems: as wide as a blank inside one line may be."""
 _LONE_PIECE = 10
@@ -94,7 +95,7 @@ def segments(glyphs: Sequence[Glyph]) -> tuple[Segment, ...]:
     runs = [run for row in rows for run in _split(sorted(row, key=lambda g: g.x0))]
     edges = _edges(runs)
     found = [_segment(part, blanks) for run in runs for part in _split_at(run, edges)]
-    found = _stacked(_without_lone_gaps(found))
+    found = _stacked(_without_lone_gaps(_without_lone_gaps(found)))  # 记者　鲁直　摄: two steps
     return tuple(sorted(found, key=lambda s: (s.baseline, s.x0)))
 
 
@@ -211,8 +212,12 @@ def _is_lone_gap(left: Segment, right: Segment, found: Sequence[Segment]) -> boo
         abs(left.baseline - right.baseline) > 0.12 * size
         or abs(left.size - size) > 0.05 * size
         or not 0 <= right.x0 - left.x1 <= _LONE_GAP * size
-        or max(len(left.text.split()[-1]), len(right.text)) > _LONE_PIECE
+        or len(right.text) > _LONE_PIECE
     ):
+        return False
+    if _CREDIT.fullmatch(right.text):
+        return True
+    if len(left.text.split()[-1]) > _LONE_PIECE:
         return False
     if _PAGE_NUMBER.fullmatch(left.text):
         return True  # the lines of a guide: 3版　老师傅的新徒弟

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importer.readers.test_pdf import Paper, newspaper_pdf, paragraph, read_bytes, texts
+from tests.importer.readers.test_pdf import (
+    Paper,
+    newspaper_pdf,
+    paragraph,
+    photo,
+    read_bytes,
+    texts,
+)
 
 ORDERS = (None, 3, 11)
 FIRST = [paragraph(name, 130) for name in ("甲一", "甲二", "甲三", "甲四")]
@@ -128,3 +135,20 @@ def test_a_continued_text_beside_a_headline_is_not_its_text(order: int | None) -
     found = texts(read_bytes(page.bytes(order)))
     title = found.index("机床有了新脑明白")
     assert found[title + 1 : title + 1 + len(FIRST)] == FIRST
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_picture_over_a_headline_gives_it_its_caption(order: int | None) -> None:
+    page = Paper()
+    page.picture(50, 40, 380, 160, photo())
+    x = 50.0
+    for piece in ("五月六日，技术员在检查轮毂。本报记者", "鲁直", "摄"):
+        page.text(x, 166, piece, 8)
+        x += 8 * len(piece) + 8
+    page.text(50, 190, "五家高校把实验室搬进园区", 26)
+    page.columns([50, 226], 240, FIRST, height=16)
+    lines = read_bytes(page.bytes(order)).lines
+    assert [(line.text, line.hints.style) for line in lines[:2]] == [
+        ("五家高校把实验室搬进园区", "主题"),
+        ("五月六日，技术员在检查轮毂。本报记者 鲁直 摄", "图片说明"),
+    ]
