@@ -433,11 +433,11 @@ def _ends(draft: Draft, number: int, lines: dict[int, str]) -> Iterator[Question
     places = draft.places.get("jumps", ())
     if draft.incomplete and places:
         first = next(
-            (p for p in places if re.search(r"上接|紧接|接", lines.get(p.numbers[0], ""))),
+            (p for p in places if signs.is_jump_in(lines.get(p.numbers[0], ""))),
             places[0],
         )
         last = next(
-            (p for p in reversed(places) if re.search(r"转", lines.get(p.numbers[-1], ""))),
+            (p for p in reversed(places) if signs.is_jump_out(lines.get(p.numbers[-1], ""))),
             places[-1],
         )
         if back:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from plugins.importer import (
     byline_forms,
+    column_lines,
     credit_lines,
     datelines,
     export_keys,
@@ -264,12 +265,12 @@ def _jump(base: Token, _: frozenset[str]) -> list[Token]:
     )
     if not before and not after:
         return [jump]
-    if not before and (word in {"上接", "紧接", "接"}):
+    if not before and match["into"]:
         return [
             replace(jump, alone=False),
             *paragraph(replace(base, text=after, gap=0, alone=False)),
         ]
-    if not after and (bracketed or word == "下转"):
+    if not after and (bracketed or word not in {"转", "接"}):
         return [
             *paragraph(replace(base, text=before, alone=False)),
             replace(jump, gap=0, alone=False, numbers=base.numbers[-1:]),
@@ -304,6 +305,8 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     name = re.sub(r"[\s\u3000]", "", inner) if len(inner) <= 12 else inner
     if not rest:
         return one(base, "column", 0.95, "带【】的栏目名", text=name)
+    if beside := column_lines.beside(base, name, rest):
+        return beside
     if rest in _SERIES:
         column = replace(base, role="column", text=name, certainty=0.95, reason="带【】的栏目名")
         return [

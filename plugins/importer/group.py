@@ -13,6 +13,7 @@ from plugins.importer.columns import carry_columns
 from plugins.importer.heads import grams_of, together
 from plugins.importer.model import LEFT_OVER_ROLES, Block, Draft, Label, LeftOver, Place
 from plugins.importer.outline import Span, outline
+from plugins.importer.shapes import SHAPES
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.newspaper.model import ArticleKind, Byline, Photo
 
@@ -432,7 +433,7 @@ def _inner_role(
     )
 
 
-_STRIP = re.compile(r"^[◆●★▲△▼▽■◇○□▶►▷☆◎※▌▍]+\s*|\s*[◆●★▲■◇○□◀◄◁☆◎※]+$")
+_STRIP = re.compile(rf"^[{SHAPES}]+\s*|\s*[{SHAPES}◀◄◁]+$")
 
 
 def _block(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plugins.importer import signs
 from plugins.importer.group import UNTITLED, overlap
 from plugins.importer.heads import grams_of
 from plugins.importer.join import is_open
@@ -18,10 +19,6 @@ from plugins.importer.model import Block, Draft, LeftOver
 from plugins.importer.page_names import named_page
 from plugins.newspaper.chinese import HAN
 
-_OUT = re.compile(r"^(?:下\s*转|转\s*入|转)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版")
-_IN = re.compile(
-    r"^(?P<no>[①-⑳])?\W{0,3}(?:上\s*接|紧\s*接|接)\D*?(?P<page>[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*版(?P<rest>.*)$"
-)
 # （紧接2版头条）: where on that page it began, no headline
 _WHERE = re.compile(r"^\W*(?:头条|首条|二条|[左右上下][左右上下]?[角方侧]?|报眼)(?=\W*$)")
 FITS = 2.0
@@ -70,12 +67,44 @@ def across(drafts: Sequence[Draft], repeated: list[LeftOver] | None = None) -> t
 
 def out_of(draft: Draft) -> str:
     """The page that it jumps to, "" when it does not."""
-    return next((m["page"] for j in draft.jumps if (m := _OUT.match(j))), "")
+    return next((m["page"] for m in _read(draft) if m["out"]), "")
 
 
 def into(draft: Draft) -> str:
     """The page that it continues from, "" when it begins here."""
-    return next((m["page"] for j in draft.jumps if (m := _IN.match(j))), "")
+    return next((m["page"] for m in _read(draft) if m["into"]), "")
+
+
+def _read(draft: Draft) -> list[re.Match[str]]:
+    return [match for jump in draft.jumps if (match := signs.JUMP.search(jump))]
+
+
+def _behind_page(draft: Draft, way: str) -> str:
+    """What is printed behind 版: a headline, a word of it, a place on the page."""
+    return next((m.string[m.end("page") :].lstrip(" 版") for m in _read(draft) if m[way]), "")
+
+
+# 文转03版“塔吊”: one word for both parts
+_KEYWORD = re.compile(
+    rf"[“‘「『](?P<quoted>[^”’」』]{{1,12}})[”’」』]|^\W*(?P<bare>[{HAN}]{{1,6}})\W*$"
+)
+
+
+def _keyword(draft: Draft, way: str) -> str:
+    """The word that tells several jumps to one page apart, "" when there is none."""
+    behind = _behind_page(draft, way)
+    found = _KEYWORD.search(behind)
+    if found is None or _WHERE.match(behind) or "《" in behind:
+        return ""
+    return found["quoted"] or found["bare"] or ""
+
+
+def _same_keyword(first: Draft, second: Draft) -> int:
+    """1 when both parts name the same word, -1 when they name two, 0 when one names none."""
+    one, other = _keyword(first, "out"), _keyword(second, "into")
+    if not one or not other:
+        return 0
+    return 1 if one in other or other in one else -1
 
 
 def _sole(drafts: Sequence[Draft], outs: Sequence[int], ins: Sequence[int]) -> set[tuple[int, int]]:
@@ -95,7 +124,11 @@ def _agree(first: Draft, second: Draft) -> bool:
     if (there and to != there) or (here and back != here) or not (here or there):
         return False
     one, other = _mark(first), _mark(second)
-    return (not one or not other or one == other) and _same_title(first, second) >= 0
+    return (
+        (not one or not other or one == other)
+        and _same_keyword(first, second) >= 0
+        and _same_title(first, second) >= 0
+    )
 
 
 def page_of(draft: Draft) -> int:
@@ -108,8 +141,9 @@ def page_of(draft: Draft) -> int:
 
 def _same_title(first: Draft, second: Draft) -> float:
     """How the headline that the second part names fits that of the first; 0 = it names none."""
-    words = next((m["rest"] for j in second.jumps if (m := _IN.match(j))), "")
-    words = _WHERE.sub("", words)
+    if _same_keyword(first, second) > 0:
+        return 4.0
+    words = _WHERE.sub("", _behind_page(second, "into"))
     named = re.sub(rf"[^{HAN}\w]|[①-⑳]", "", words) or (
         re.sub(rf"[^{HAN}\w]", "", second.title) if second.title != UNTITLED else ""
     )
@@ -131,7 +165,7 @@ def _fit(first: Draft, second: Draft) -> float:
     one, other = _mark(first), _mark(second)
     if one or other:
         weight += 5.0 if one == other else -5.0
-    weight += _same_title(first, second)
+    weight += -5.0 if _same_keyword(first, second) < 0 else _same_title(first, second)
     weight += 0.8 if _ends_open(first) else 0.0
     text = "".join(b.text for b in second.blocks if b.kind != "figure")[:600]
     weight += 2.0 * overlap(text, first)

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from plugins.importer import (
     adverts,
     bars,
+    box_tables,
     caption_forms,
     datelines,
     desk,
@@ -105,6 +106,7 @@ def label(
         else:
             roles[index] = _hatch(base) or _rule(base, pieces, index)
     exports.mark(bases, roles)
+    box_tables.tables(bases, roles)
     guides.guides(bases, roles)
     numbered_guides.mark(bases, roles)
     guides.offers(bases, roles)

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.importer import advert_scores, names, signs
+from plugins.importer.shapes import SHAPES
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
-_MARKED = re.compile(rf"^[■◆●▲★◎□◇○▌▍]+[\s\u3000]*(?P<name>[{HAN}](?:[\s\u3000]*[{HAN}]){{1,7}})$")
+_MARKED = re.compile(rf"^[{SHAPES}]+[\s\u3000]*(?P<name>[{HAN}](?:[\s\u3000]*[{HAN}]){{1,7}})$")
 BELOW = 4
 """Tokens: so far below the label the article's own by-line, or its text, is looked for."""
 

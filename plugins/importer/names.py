@@ -217,8 +217,18 @@ _SOUNDS = frozenset(
 )
 
 
+# 乌兰其其格 · 巴特尔 · 次仁旺姆: names of the steppe and the plateau stand without a dot
+_STEPPE = frozenset(
+    "乌兰其图雅那阿坦高萨木斯琴宝音额呼吉日勒敦苏哈陶套朝和满青孟根蒙旺姆平措白玛桑巴特云孜布塔"
+)
+_COUNTRY = re.compile(r"(?:尼亚|利亚|维亚|斯坦|西亚|比亚|莱坞)$")
+
+
 def _is_foreign(text: str) -> bool:
     parts = text.split("·")
+    if len(parts) == 1:
+        steppe = 4 <= len(text) <= 8 and all(char in _SOUNDS or char in _STEPPE for char in text)
+        return steppe and not _COUNTRY.search(text)
     sounds = sum(char in _SOUNDS for char in text)
     return len(parts) == 2 and len(text) <= 12 and sounds >= 0.7 * (len(text) - 1)
 
@@ -226,7 +236,9 @@ def _is_foreign(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Could this alone be a person's name? Two to four characters with a usual family name."""
     if text in NO_NAMES or not HAN_NAME.match(text):
-        return bool(LONG_NAME.match(text)) and (text[0] in SURNAMES or _is_foreign(text))
+        if _is_foreign(text):
+            return text not in NO_NAMES
+        return bool(LONG_NAME.match(text)) and text[0] in SURNAMES
     if text[:2] in DOUBLE_SURNAMES:
         return len(text) <= 4
     if _is_foreign(text):

@@ -127,8 +127,7 @@ _MARKED = re.compile(r"^[◆●■▲★▶▷]\s*\S")
 
 
 def _is_out(token: Token) -> bool:
-    match = signs.JUMP.search(token.text)
-    return bool(match and re.sub(r"\s", "", match["word"]) in signs.JUMP_OUT)
+    return signs.is_jump_out(token.text)
 
 
 def _is_closed(token: Token) -> bool:

@@ -72,7 +72,38 @@ _WIDE_ROLE = re.compile(
     r"|(?:记[ \u3000]者|通[ \u3000]讯[ \u3000]员|实[ \u3000]习[ \u3000]生)(?=\s*[:：/／]))"
 )
 _SEPARATORS = re.compile(
-    r"[\s\u3000]*[、,，;；/／|｜&]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+"
+    r"[\s\u3000]*[、,，;；/／|｜&＆]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+"
+)
+# 撰文|甲 摄影|乙: a stroke between what somebody did and the name
+_ROLE_STROKE = re.compile(
+    rf"(?<![{HAN}])({ROLE_WORD.pattern})[\s\u3000]*[|｜_][\s\u3000]*(?=[{HAN}])"
+)
+# 文：甲 图：受访者提供: whose pictures they are, nobody's name
+_PICTURES_GIVEN = re.compile(
+    rf"(?<=[{HAN}])[\s\u3000，,；;]+(?:图片?|摄影|配图)[\s\u3000]*[:：|｜/／][\s\u3000]*[{HAN}]{{2,12}}(?:提供|供图)$"
+)
+# 本报记者 甲 三号井采访 · 本报记者 甲 发自河湾: where it was, behind the name
+_FROM_PLACE = re.compile(
+    rf"^(?P<who>.*(?:记者|通讯员|特派员|实习生)[\s\u3000:：]*[{HAN}\s\u3000、]*[{HAN}])[\s\u3000]+"
+    rf"(?:(?P<place>[{HAN}]{{2,10}}?)(?:采访(?:报道)?|摄影报道|报道|专电)"
+    rf"|(?:发自|写于|摄于|于)[{HAN}]{{2,10}})$"
+)
+_HOW = frozenset(
+    {
+        "摄影",
+        "综合",
+        "联合",
+        "采访",
+        "图片",
+        "文图",
+        "图文",
+        "视频",
+        "独家",
+        "特别",
+        "跟踪",
+        "专题",
+        "连线",
+    }
 )
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}$")
 _ORGANISATION = re.compile(
@@ -118,6 +149,9 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()
     body = _without_unit(body)
     body = _UNIT_BEHIND.sub(r"\g<close>", body)
+    body = _PICTURES_GIVEN.sub("", _ROLE_STROKE.sub(r"\1：", body))
+    if (placed := _FROM_PLACE.match(body)) and not _is_who(placed["place"] or ""):
+        body = placed["who"]
     if _TOLD_BY.match(body):
         body = _WHO_THAT_IS.sub(" ", body).rstrip()
     bare = body.strip("（()）【】 \u3000")
@@ -139,8 +173,10 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
             role, has_role = token, True
             if found and found[-1].role == "" and _is_closing_role(token):
                 found = [Byline(name=b.name, role=b.role or token) for b in found]
+                role = token if _opens_names(body, token) else ""
             elif found and _is_closing_role(token) and not _opens_names(body, token):
                 found[-1] = Byline(name=found[-1].name, role=f"{found[-1].role} {token}".strip())
+                role = ""
             continue
         found.append(Byline(name=token, role=role))
     if not found:
@@ -216,6 +252,11 @@ def _without_unit(body: str) -> str:
 
 _DESK_ROLES = frozenset({"编排", "责编", "监制", "审核"})
 """Who made the page, not the article."""
+
+
+def _is_who(word: str) -> bool:
+    """A name, or how a report was made, where a place may stand."""
+    return word in _HOW or is_name(word) or bool(ROLE_WORD.fullmatch(word))
 
 
 def _is_closing_role(role: str) -> bool:

@@ -144,6 +144,8 @@ _PLEADS = re.compile(r"请务必|署名请|务请|拜托|谢谢编辑|烦请|恳
 _NOTE_OPENING = re.compile(
     r"^[\s\u3000]*(?:[（(【\[<〔]|(?:备注|附注|说明|附言|又及|注意|PS|P\.S\.|编辑注|附|注)\s*[:：])"
 )
+# 【某某专列首发】…驶出。: the bracket holds a headline; what is said to the desk stands behind it
+_HEADED = re.compile(r"^\s*【[^】]{4,24}】\s*(?P<said>[^\s].{18,}[。！？])$")
 COMMENT = re.compile(r"^\s*<!--.*-->\s*$")
 
 # 姓名： 单位： 开户行： 卡号： 身份证号： 联系电话：
@@ -359,6 +361,9 @@ def is_desk_note(text: str) -> bool:
         return True
     if width(text) < 40 and _DESK_LOG.match(text):
         return True
+    headed = _HEADED.match(text)
+    if headed:
+        text = f"（{headed['said']}）"
     opened = _NOTE_OPENING.match(text)
     closed = re.search(r"[)）】\]〕>。！!]?$", text)
     if opened and closed and _DESK_NOTE.search(text):

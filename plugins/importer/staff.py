@@ -79,9 +79,15 @@ _PAYS = re.compile(
 )
 
 
+# 本栏欢迎来稿，请投…，不退底稿: said to those who may write for the column
+_INVITES = re.compile(
+    r"^[（(【]?\s*(?:本栏目?|本专栏)[^。！？“]{0,12}(?:来稿|投稿|赐稿|供稿|稿件|线索|信箱|邮箱)[^“”。！？]{0,50}[。！]?[)）】]?$"
+)
+
+
 def is_staff(text: str) -> bool:
     """Does it name the desk: 责编:纪舒 美编:洪朵, 本版插图 洪朵, 新闻热线:…?"""
-    if _PAYS.match(text):
+    if _PAYS.match(text) or (width(text) <= 60 and _INVITES.match(text)):
         return True
     if (
         width(text) > 60

@@ -62,6 +62,13 @@ _TAIL_STROKED = re.compile(
     rf"[\s\u3000]*[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}]))[{HAN}\s\u3000、/／]{{0,16}}"
     rf"|[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}]))[{HAN}]?[ \u3000]*[/／][ \u3000]*(?:文|供稿|采写))$"
 )
+# …的徒弟。 采写：甲&乙 · 撰文|甲 摄影|乙 · 记者：甲 通讯员：乙: each with what they did
+_DID = "撰文|撰稿|采写|采访|文字|文图|图文|文|整理|口述|执笔|编译|供稿|记者|通讯员|作者"
+_WHO = rf"[{HAN}·•&＆、\s\u3000]{{2,30}}?"
+_TAIL_TOLD = re.compile(
+    rf"(?<=[。！？!?…”’）)])[\s\u3000]*(?P<raw>(?:{_DID})[\s\u3000]*[:：|｜丨/／_][\s\u3000]*{_WHO}"
+    rf"(?:[\s\u3000，,；;|｜]+(?:{_DID}|摄影|摄|图片|图|供图|制图|漫画)[\s\u3000]*[:：|｜丨/／_][\s\u3000]*{_WHO}){{0,3}})$"
+)
 _TAILS = (
     _TAIL_BOTH,
     _TAIL_PAIR,
@@ -74,6 +81,7 @@ _TAILS = (
     _TAIL_PARTED,
     _TAIL_STROKES,
     _TAIL_GIVES,
+    _TAIL_TOLD,
     _TAIL_PLAIN,
 )
 _STRICT = frozenset({_TAIL_BRACKET, _TAIL_NAME, _TAIL_PARTED, _TAIL_PLAIN})
@@ -89,6 +97,8 @@ def tail(text: str) -> tuple[str, Signed] | None:
         signed = parse(raw, strict=pattern in _STRICT)
         if signed is None and pattern is _TAIL_BRACKET:
             signed = _pen_names(match["raw"])
+        if pattern is _TAIL_TOLD and signed and not any(is_name(b.name) for b in signed.bylines):
+            continue
         if signed is None and pattern is _TAIL_PARTED and BEHIND_DASH.match(raw):
             signed = parse(raw, strict=False)
         if signed is not None and not _is_credit(match["raw"]):

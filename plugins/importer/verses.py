@@ -14,6 +14,7 @@ from plugins.importer import (
     people,
     photo_credits,
     signs,
+    slashed_verses,
 )
 from plugins.importer.tokens import HEAD_ROLES, Roles, Token
 from plugins.importer.unwrap import width
@@ -70,6 +71,7 @@ def quoted(bases: Sequence[Token], roles: Roles) -> None:
 
 def verses(bases: Sequence[Token], roles: Roles) -> None:
     """Stanzas: runs of short lines without blank lines between them, four lines or more in all."""
+    slashed_verses.poems(bases, roles)
     _spaced_verses(bases, roles)
     old_style.poems(bases, roles)
     runs = _stanzas(bases, roles)

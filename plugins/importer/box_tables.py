@@ -1,0 +1,76 @@
+"""Tables drawn with lines: ┌─┬─┐ │甲│乙│ └─┴─┘, +---+---+ | 甲 | 乙 |.
+
+The lines part the cells and are left over; the cells become rows. A line whose first cell is
+empty goes on with the row above it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plugins.importer.tokens import Roles, Token
+
+_BORDER = re.compile(r"^[\s\u3000]*(?=.*[\u2500-\u257f+])[\u2500-\u257f+\-=—|\s\u3000]{3,}$")
+_UPRIGHT = "│┃┆┇┊┋║"
+_ROW = re.compile(
+    rf"^[\s\u3000]*[{_UPRIGHT}|｜].*[{_UPRIGHT}|｜][\s\u3000]*$|^[^{_UPRIGHT}]+(?:[{_UPRIGHT}][^{_UPRIGHT}]+)+$"
+)
+ROWS = 2
+"""A table has at least so many, and as many columns."""
+
+
+def tables(bases: list[Token], roles: Roles) -> None:
+    """Give drawn tables their role, and their lines that of a mark."""
+    index = 0
+    while index < len(bases):
+        end = index
+        while (
+            end < len(bases)
+            and roles[end] is None
+            and (end == index or bases[end].gap == 0)
+            and (_BORDER.match(bases[end].text) or _ROW.match(bases[end].text))
+        ):
+            end += 1
+        drawn = [k for k in range(index, end) if _BORDER.match(bases[k].text)]
+        printed = [k for k in range(index, end) if k not in drawn]
+        rows = _rows([bases[k] if k in printed else None for k in range(index, end)])
+        boxed = bool(drawn) or all(re.search(f"[{_UPRIGHT}]", bases[k].text) for k in printed)
+        if boxed and len(rows) >= ROWS and max(map(len, rows)) >= ROWS:
+            widest = max(map(len, rows))
+            first = replace(
+                bases[printed[0]],
+                role="table",
+                text="\n".join("\t".join((*row, *[""] * (widest - len(row)))) for row in rows),
+                numbers=tuple(n for k in printed for n in bases[k].numbers),
+                gap=bases[index].gap,
+                certainty=0.9,
+                reason="用线框画的表格",
+            )
+            for k in printed:
+                roles[k] = replace(first, role="gone")
+            roles[printed[0]] = first
+            for k in drawn:
+                roles[k] = replace(bases[k], role="page-number", certainty=0.9, reason="表格的线框")
+        index = max(end, index + 1)
+
+
+def _rows(lines: list[Token | None]) -> list[list[str]]:
+    """Cells by row; None stands for a drawn line between two rows."""
+    rows: list[list[str]] = []
+    fresh = True
+    for line in lines:
+        if line is None:
+            fresh = True
+            continue
+        text = re.sub(rf"^[\s\u3000]*[{_UPRIGHT}|｜]|[{_UPRIGHT}|｜][\s\u3000]*$", "", line.text)
+        cells = [
+            re.sub(r"[\s\u3000]+", " ", cell).strip()
+            for cell in re.split(rf"[{_UPRIGHT}|｜]", text)
+        ]
+        if not fresh and rows and not cells[0] and len(cells) == len(rows[-1]):
+            rows[-1] = [a + b for a, b in zip(rows[-1], cells, strict=True)]
+        else:
+            rows.append(cells)
+        fresh = False
+    return rows

@@ -1,0 +1,53 @@
+"""What stands beside a column's name: who looks after it, its count, who pays for it.
+
+【炉前】　　主持人：某某 · 【炉前】（第213期） · 【炉前】本栏由某某协办: the name is alone
+all the same, it heads a section.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plugins.importer import names, staff
+from plugins.importer.tokens import Token
+from plugins.newspaper.chinese import HAN
+
+# 主持人：某某 · 本期主持 某某 · 栏目编辑/某某
+_HOST = re.compile(
+    rf"^[（(]?\s*(?:本[栏期版](?:目)?|栏目|专栏|特约)?(?:主持人?|主\s*笔|执行主编|编辑|责编|统筹)"
+    rf"[\s\u3000]*[:：/／|｜\s\u3000][\s\u3000]*(?P<name>[{HAN}](?:[{HAN}]|[\s\u3000](?=[{HAN}])){{1,3}})"
+    r"(?:[\s\u3000]*[（(][^（()）]{2,20}[)）])?[)）]?$"
+)
+# 第213期 · （之五） · 2026年第8期
+_COUNT = re.compile(
+    r"^[（(]?\s*(?:(?:20\d\d年)?(?:总?第)[\d一二三四五六七八九十百]{1,4}[期辑回]|之[一二三四五六七八九十]{1,2})\s*[)）]?$"
+)
+# 本栏由某某协办 · 某某公司 特约刊登
+_SPONSOR = re.compile(
+    r"^[（(]?\s*(?:本栏目?|本版|栏目)?由?[^，。；！？]{2,20}(?:协办|承办|主办|合办|联办|冠名|特约刊[登出])\s*[)）]?$"
+)
+
+
+def beside(base: Token, name: str, rest: str) -> list[Token]:
+    """The column's name alone, and what stands behind it on the line, if it is no headline.
+
+    Args:
+        base: the line.
+        name: of the column, without its brackets.
+        rest: what stands behind it.
+    """
+    host = _HOST.match(rest)
+    if host and names.is_name(re.sub(r"[\s\u3000]", "", host["name"])):
+        role, reason = "staff", "栏目的主持人、编辑"
+    elif staff.is_staff(rest):
+        role, reason = "staff", "栏目的编辑、投稿办法"
+    elif _COUNT.match(rest) or _SPONSOR.match(rest):
+        role, reason = "label", "栏目的期数、协办单位"
+    else:
+        return []
+    column = replace(base, role="column", text=name, certainty=0.95, reason="带【】的栏目名")
+    behind = replace(
+        base, role=role, text=rest, certainty=0.9, reason=reason, alone=False, gap=0, barrier=0.0
+    )
+    return [behind, column]
