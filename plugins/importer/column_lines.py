@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import names, staff
+from plugins.importer import names, signs, staff
 from plugins.importer.tokens import Token
 from plugins.newspaper.chinese import HAN
 
@@ -51,3 +51,23 @@ def beside(base: Token, name: str, rest: str) -> list[Token]:
         base, role=role, text=rest, certainty=0.9, reason=reason, alone=False, gap=0, barrier=0.0
     )
     return [behind, column]
+
+
+# ◤炉前炉后◢　主持人：某某 · 炉前炉后　　主持人：某某
+_FIRST = re.compile(r"^(?P<label>\S[^\s\u3000]{1,13})(?:[ ]{2,}|[ ]*\u3000[ \u3000]*)(?P<rest>\S.*)$")
+_BARE = re.compile(rf"^[{HAN}“”·]{{2,10}}$")
+
+
+def hosted(base: Token) -> list[Token]:
+    """A label set apart by blanks from who looks after it; without a fence only from a host."""
+    match = _FIRST.match(base.text)
+    if match is None:
+        return []
+    fenced = signs.BRACKETED.match(match["label"])
+    if fenced and fenced.end() == len(match["label"]):
+        name = next(g for g in fenced.group(*"abcdefghij") if g is not None).strip()
+        return beside(base, name, match["rest"])
+    host = _BARE.match(match["label"]) and _HOST.match(match["rest"])
+    if host and re.match(r"^[（(]?(?:本[栏期]|栏目|专栏)?主持", match["rest"]):
+        return beside(base, match["label"], match["rest"])
+    return []

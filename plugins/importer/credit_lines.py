@@ -34,6 +34,32 @@ _ABRIDGED = re.compile(r"[\s\u3000，,]+(?:本文)?(?:略?有(?:删节|删改|�
 _PAPER = re.compile(r"[》报刊网台社]$|[》报网]\s*[（(]?\d{4}|客户端$|公众号$|融媒$")
 
 
+# 制表：甲　数据来源：某局 · 来源：某局　制图/甲
+_MADE = re.compile(
+    rf"^(?P<made>(?:制\s*[表图]|绘\s*[表图]|统\s*计|整\s*理)[\s\u3000]*[:：/／|｜][\s\u3000]*[{HAN}·]{{2,4}})$"
+)
+_DATA = re.compile(r"^(?:数\s*据|资\s*料)?来\s*源[\s\u3000]*[:：/／|｜][\s\u3000]*\S.{1,30}$")
+
+
+def made_from(base: Token) -> list[Token]:
+    """制表：甲　数据来源：某局, below a table: who made it, and of what."""
+    parts = re.split(r"[\s\u3000；;]+(?=(?:数据|资料|来源|制|绘|统计|整理))", base.text.strip("（()） "))
+    if len(parts) != 2 or sum(bool(_MADE.match(part)) for part in parts) != 1:  # noqa: PLR2004
+        return []
+    made: list[Token] = []
+    for part in parts:
+        signed = people.parse(part) if _MADE.match(part) else None
+        if signed is None and not _DATA.match(part):
+            return []
+        made.append(
+            replace(
+                base, role="byline" if signed else "author-note", text=part, signed=signed,
+                certainty=0.85, reason="制表人和数据的出处", alone=False,
+            )
+        )  # fmt: skip
+    return made
+
+
 def sent_and_signed(base: Token) -> list[Token]:
     """稿源:某局 撰稿:甲 审稿:乙, alone on its line: a by-line, and the origin if it is a paper."""
     bare = base.text.strip()

@@ -286,7 +286,7 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
         return one(base, "column", 0.9, "已知的栏目", text=re.sub(r"\s", "", base.text))
     match = signs.BRACKETED.match(base.text)
     if match is None:
-        return []
+        return column_lines.hosted(base)
     inner = next(
         g for g in match.group("a", "b", "c", "d", "e", "f", "g", "h", "i", "j") if g is not None
     ).strip()
@@ -373,7 +373,7 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
 
 
 def _credits(base: Token, _: frozenset[str]) -> list[Token]:
-    for rule in (credit_lines.at_home, credit_lines.web_row, credit_lines.sent_and_signed):
+    for rule in (credit_lines.made_from, credit_lines.at_home, credit_lines.web_row, credit_lines.sent_and_signed):
         if found := rule(base):
             return found
     return []

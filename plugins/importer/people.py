@@ -239,7 +239,8 @@ def _is_unit(name: str, others: list[str]) -> bool:
     if _ORGANISATION.match(name):
         return True
     named = any(is_name(other) for other in others if other != name)
-    return bool(len(name) >= 3 and named and _UNIT.match(name))
+    office = re.search(r"[科室股]$", name) and not is_name(name)  # 机动科
+    return bool(len(name) >= 3 and named and (office or _UNIT.match(name)))
 
 
 def _without_unit(body: str) -> str:
