@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from plugins.importer.heads import together
+from plugins.importer.tables import title_above
 from plugins.importer.tokens import Roles, Token
 
 _BORDER = re.compile(r"^[\s\u3000]*(?=.*[\u2500-\u257f+])[\u2500-\u257f+\-=—|\s\u3000]{3,}$")
@@ -38,11 +40,18 @@ def tables(bases: list[Token], roles: Roles) -> None:
         boxed = bool(drawn) or all(re.search(f"[{_UPRIGHT}]", bases[k].text) for k in printed)
         if boxed and len(rows) >= ROWS and max(map(len, rows)) >= ROWS:
             widest = max(map(len, rows))
+            title = title_above(bases, roles, index)
+            if title is not None and bases[title].gap and not bases[title].text.startswith("附"):
+                title = None  # set off above its table: a headline
+            named = [] if title is None else [title]
+            for k in named:
+                roles[k] = replace(bases[k], role="gone")
             first = replace(
                 bases[printed[0]],
                 role="table",
+                label="" if title is None else bases[title].text,
                 text="\n".join("\t".join((*row, *[""] * (widest - len(row)))) for row in rows),
-                numbers=tuple(n for k in printed for n in bases[k].numbers),
+                numbers=tuple(n for k in (*named, *printed) for n in bases[k].numbers),
                 gap=bases[index].gap,
                 certainty=0.9,
                 reason="用线框画的表格",
@@ -56,8 +65,12 @@ def tables(bases: list[Token], roles: Roles) -> None:
 
 
 def _rows(lines: list[Token | None]) -> list[list[str]]:
-    """Cells by row; None stands for a drawn line between two rows."""
+    """Cells by row; None stands for a drawn line between two rows.
+
+    Where a line parts each row from the next, what stands between two lines is one row.
+    """
     rows: list[list[str]] = []
+    ruled = sum(line is None for line in lines[1:-1]) > 1
     fresh = True
     for line in lines:
         if line is None:
@@ -65,10 +78,11 @@ def _rows(lines: list[Token | None]) -> list[list[str]]:
             continue
         text = re.sub(rf"^[\s\u3000]*[{_UPRIGHT}|｜]|[{_UPRIGHT}|｜][\s\u3000]*$", "", line.text)
         cells = [
-            re.sub(r"[\s\u3000]+", " ", cell).strip()
+            together(re.sub(r"[\s\u3000]+", " ", cell).strip())
             for cell in re.split(rf"[{_UPRIGHT}|｜]", text)
         ]
-        if not fresh and rows and not cells[0] and len(cells) == len(rows[-1]):
+        goes_on = not all(cells) if ruled else not cells[0]
+        if not fresh and rows and goes_on and len(cells) == len(rows[-1]):
             rows[-1] = [a + b for a, b in zip(rows[-1], cells, strict=True)]
         else:
             rows.append(cells)

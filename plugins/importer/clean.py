@@ -26,6 +26,8 @@ _BLANKS = {
 _POINT = re.compile(r"(?<=\d)．(?=\d)")
 # ﹐ 〝 〞: small and old forms that OCR takes for the usual marks
 _SMALL_FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚﹝﹞﹪〝〞〟｡､｢｣", "，、；：？！（）〔〕%“””。、「」")
+# 他却说∶“: the sign of a ratio, where no figures stand on both sides
+_RATIO = re.compile(r"(?<!\d)[ ]?\u2236|\u2236(?![ ]?\d)|\ufe30")
 # 阿洛‧桑: any of the dots between two parts of a name
 _DOTS = re.compile(rf"(?<=[{HAN}])[ ]?[‧・･∙⋅•][ ]?(?=[{HAN}])")
 # ―― ── －－: two of a dash that is not ours; a longer run is a rule
@@ -218,7 +220,7 @@ def _half_width(text: str) -> str:
 
 def _usual_marks(text: str) -> str:
     text = _TWO_HYPHENS.sub("——", text)
-    return _DASHES.sub("——", _DOTS.sub("·", text.translate(_SMALL_FORMS)))
+    return _DASHES.sub("——", _DOTS.sub("·", _RATIO.sub("：", text.translate(_SMALL_FORMS))))
 
 
 def _half_point(text: str) -> str:

@@ -37,24 +37,45 @@ def beside(base: Token, name: str, rest: str) -> list[Token]:
         name: of the column, without its brackets.
         rest: what stands behind it.
     """
-    host = _HOST.match(rest)
-    if host and names.is_name(re.sub(r"[\s\u3000]", "", host["name"])):
-        role, reason = "staff", "栏目的主持人、编辑"
-    elif staff.is_staff(rest):
-        role, reason = "staff", "栏目的编辑、投稿办法"
-    elif _COUNT.match(rest) or _SPONSOR.match(rest):
-        role, reason = "label", "栏目的期数、协办单位"
-    else:
+    parts = [rest]
+    if not _told(rest)[0]:
+        parts = [part for part in re.split(r"[ ]{2,}|[ ]*\u3000[ \u3000]*", rest) if part]
+    told = [_told(part) for part in parts]
+    if not all(role for role, _ in told):
         return []
+    behind = [
+        replace(
+            base,
+            role=role,
+            text=part,
+            certainty=0.9,
+            reason=reason,
+            alone=False,
+            gap=0,
+            barrier=0.0,
+        )
+        for part, (role, reason) in zip(parts, told, strict=True)
+    ]
     column = replace(base, role="column", text=name, certainty=0.95, reason="带【】的栏目名")
-    behind = replace(
-        base, role=role, text=rest, certainty=0.9, reason=reason, alone=False, gap=0, barrier=0.0
-    )
-    return [behind, column]
+    return [*behind, column]
+
+
+def _told(text: str) -> tuple[str, str]:
+    """The role of what stands beside a column's name, and why; "" for anything else."""
+    host = _HOST.match(text)
+    if host and names.is_name(re.sub(r"[\s\u3000]", "", host["name"])):
+        return "staff", "栏目的主持人、编辑"
+    if staff.is_staff(text):
+        return "staff", "栏目的编辑、投稿办法"
+    if _COUNT.match(text) or _SPONSOR.match(text):
+        return "label", "栏目的期数、协办单位"
+    return "", ""
 
 
 # ◤炉前炉后◢　主持人：某某 · 炉前炉后　　主持人：某某
-_FIRST = re.compile(r"^(?P<label>\S[^\s\u3000]{1,13})(?:[ ]{2,}|[ ]*\u3000[ \u3000]*)(?P<rest>\S.*)$")
+_FIRST = re.compile(
+    r"^(?P<label>\S[^\s\u3000]{1,13})(?:[ ]{2,}|[ ]*\u3000[ \u3000]*)(?P<rest>\S.*)$"
+)
 _BARE = re.compile(rf"^[{HAN}“”·]{{2,10}}$")
 
 
@@ -67,7 +88,9 @@ def hosted(base: Token) -> list[Token]:
     if fenced and fenced.end() == len(match["label"]):
         name = next(g for g in fenced.group(*"abcdefghij") if g is not None).strip()
         return beside(base, name, match["rest"])
-    host = _BARE.match(match["label"]) and _HOST.match(match["rest"])
-    if host and re.match(r"^[（(]?(?:本[栏期]|栏目|专栏)?主持", match["rest"]):
+    if _BARE.match(match["label"]) and re.search(
+        r"(?:^|[\s\u3000（(])(?:本[栏期]|栏目|专栏)?主持人?[\s\u3000]*[:：/／|｜\s\u3000]",
+        match["rest"],
+    ):
         return beside(base, match["label"], match["rest"])
     return []

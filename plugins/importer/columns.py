@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import round_ups
+from plugins.importer import desk, round_ups
 from plugins.importer.model import Draft, Place
 from plugins.importer.outline import Span
 from plugins.importer.tokens import Token
@@ -38,6 +38,8 @@ def carry_columns(
         lengths = [sum(len(b.text) for b in d.blocks) for d in (draft, *followers)]
         if _is_section(draft, stream):
             reach = len(followers)
+        elif letters := _letters(draft, followers):
+            reach = letters
         elif poems := _poems(draft, followers):
             reach = poems
         elif lengths[0] <= SHORT_ITEM_CHARS and (
@@ -54,6 +56,21 @@ def carry_columns(
         for k in range(index + 1, index + 1 + reach):
             made[k] = replace(made[k], column=draft.column)
     return made
+
+
+# 编辑同志：
+_GREETS = re.compile(r"^(?:尊敬的|敬爱的)?(?:编辑|主编|记者|本报|报社|贵报)\S{0,8}[:：]$")
+
+
+def _letters(draft: Draft, followers: Sequence[Draft]) -> int:
+    """How many letters follow a letter under 读者来信: each greets the editors."""
+
+    def greets(made: Draft) -> bool:
+        return any(_GREETS.match(block.text) for block in made.blocks[:2])
+
+    if not desk.is_letters_column(draft.column) or not greets(draft):
+        return 0
+    return next((k for k, made in enumerate(followers) if not greets(made)), len(followers))
 
 
 def _poems(draft: Draft, followers: Sequence[Draft]) -> int:

@@ -43,8 +43,10 @@ _DATA = re.compile(r"^(?:数\s*据|资\s*料)?来\s*源[\s\u3000]*[:：/／|｜]
 
 def made_from(base: Token) -> list[Token]:
     """制表：甲　数据来源：某局, below a table: who made it, and of what."""
-    parts = re.split(r"[\s\u3000；;]+(?=(?:数据|资料|来源|制|绘|统计|整理))", base.text.strip("（()） "))
-    if len(parts) != 2 or sum(bool(_MADE.match(part)) for part in parts) != 1:  # noqa: PLR2004
+    parts = re.split(
+        r"[\s\u3000；;]+(?=(?:数据|资料|来源|制|绘|统计|整理))", base.text.strip("（()） ")
+    )
+    if len(parts) != 2 or sum(bool(_MADE.match(part)) for part in parts) != 1:
         return []
     made: list[Token] = []
     for part in parts:

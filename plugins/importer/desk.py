@@ -182,7 +182,13 @@ def is_letters_column(name: str) -> bool:
 
 
 # 机电园 某某
-_PLACE_AND_NAME = re.compile(r"^[\u4e00-\u9fff]{2,14}[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3})$")
+_PLACE_AND_NAME = re.compile(
+    r"^(?P<who>[\u4e00-\u9fff]{2,14})[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3})$"
+)
+
+
+_SOMEBODY = re.compile(r"^(?:热心)?(?:读者|市民|居民|村民|职工|群众|网友|家长|业主)$")
+"""What somebody is; anything else is where somebody lives or works."""
 
 
 def _sign_printed(bases: Sequence[Token], roles: Roles, start: int) -> None:
@@ -192,6 +198,9 @@ def _sign_printed(bases: Sequence[Token], roles: Roles, start: int) -> None:
             continue
         match = _PLACE_AND_NAME.match(bases[k].text)
         signed = people.parse(f"作者：{match['name']}") if match else None
+        if match and signed:
+            role = match["who"] if _SOMEBODY.match(match["who"]) else ""
+            signed = replace(signed, bylines=tuple(replace(b, role=role) for b in signed.bylines))
         above = bases[k - 1].text
         if signed and (signs.is_final(above) or private.FORMULA.match(above)):
             roles[k] = replace(
@@ -208,9 +217,26 @@ LETTER_LINES = 12
 def _is_printed_letter(texts: Sequence[str], index: int) -> bool:
     if any(_LETTERS_COLUMN.match(t) for t in texts[max(0, index - 4) : index]):
         return True
-    # a headline above it, and below it what the editors say to it
+    # a headline above it, and below it what the editors say to it, or its column far above
     titled = index > 0 and _is_head_like(texts[index - 1]) and not RULE.match(texts[index - 1])
+    if titled and _is_next_letter(texts, index):
+        return True
     return titled and any(_ANSWERED.match(t) for t in texts[index + 1 : index + LETTER_LINES])
+
+
+LETTERS_REACH = 40
+
+
+def _is_next_letter(texts: Sequence[str], index: int) -> bool:
+    """Under 读者来信 stands one letter already, and nothing between begins another part."""
+    for k in range(index - 2, max(-1, index - LETTERS_REACH), -1):
+        if _LETTERS_COLUMN.match(texts[k]):
+            return any(private.GREETING.match(text) for text in texts[k : k + 4])
+        if RULE.match(texts[k]) or (
+            signs.BRACKETED.fullmatch(texts[k]) and not _ANSWERED.match(texts[k])
+        ):
+            return False
+    return False
 
 
 def _whose(text: str, *, manuscripts: bool) -> tuple[str, float, str] | None:

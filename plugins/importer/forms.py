@@ -319,7 +319,7 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
         )
         return [
             column,
-            *take_apart(replace(base, text=rest, gap=0, barrier=0.0, alone=False), columns),
+            *take_apart(replace(base, text=rest, gap=0, barrier=0.0), columns),
         ]
     return []
 
@@ -373,7 +373,12 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
 
 
 def _credits(base: Token, _: frozenset[str]) -> list[Token]:
-    for rule in (credit_lines.made_from, credit_lines.at_home, credit_lines.web_row, credit_lines.sent_and_signed):
+    for rule in (
+        credit_lines.made_from,
+        credit_lines.at_home,
+        credit_lines.web_row,
+        credit_lines.sent_and_signed,
+    ):
         if found := rule(base):
             return found
     return []
@@ -502,6 +507,19 @@ _COUNTED_QUESTION = re.compile(
 )
 
 
+# 对话人：甲（某厂厂长）、乙 · 嘉宾：… · 与会者：…: who talks, below a headline
+_TALKERS = re.compile(
+    rf"^(?:(?:本期|圆桌|访谈|对话|特邀|与会)*(?:对[话谈]人|嘉宾|受访[者人]|与会者|讨论者|发言人|主讲人?|访谈对象|采访对象)"
+    rf"|对话者)[\s\u3000]*[:：][\s\u3000]*[{HAN}][^。！？!?]{{2,120}}$"
+)
+
+
+def _talkers(base: Token, _: frozenset[str]) -> list[Token]:
+    if _TALKERS.match(base.text):
+        return one(base, "text", 0.85, "对谈的人", label="talkers")
+    return []
+
+
 def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
     if _COUNTED_QUESTION.match(base.text):
         return one(base, "short", 0.8, "带序号的设问")
@@ -534,6 +552,7 @@ _WHOLE = (
     _column,
     _service,
     led_by_names,
+    _talkers,
     byline,
     title_and_name,
     _caption,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import advert_scores, names, signs
+from plugins.importer import advert_scores, datelines, names, signs
 from plugins.importer.shapes import SHAPES
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
@@ -40,6 +40,52 @@ def columns(tokens: list[Token]) -> list[Token]:
         if advert_scores.names_a_column(label):
             made[index] = label
     return made
+
+
+# 谈兵录, 灯下札: a name's length, but no name ends like that
+_LABEL_ENDS = re.compile(r"[录坛札苑刊谭廊窗谈评话议论]$")
+
+
+def set_apart(tokens: Sequence[Token]) -> list[Token]:
+    """谈 兵 录 between a signed text and the headline of another signed one: a column's name."""
+    made = list(tokens)
+    for index, token in enumerate(tokens[:-2]):
+        if (
+            token.role != "byline"
+            or token.is_tail
+            or token.fixed
+            or token.signed is None
+            or token.signed.marked
+            or not (token.was_apart or _LABEL_ENDS.search(token.text))
+            or not re.fullmatch(rf"[{HAN}]{{2,4}}", token.text)
+        ):
+            continue
+        after = tokens[index + 1]
+        close = after.gap <= token.gap and after.role in {"short", "title", "kicker"}
+        if close and _heads_article(tokens, index) and _is_signed_already(tokens, index):
+            made[index] = replace(
+                token, role="column", signed=None, certainty=0.75,
+                reason="上一篇已有署名，这一短行在下一篇的题目上面",
+            )  # fmt: skip
+    return made
+
+
+def _is_signed_already(tokens: Sequence[Token], index: int) -> bool:
+    """Does the text above name its author above itself, and the one below its own?"""
+    above = next((k for k in range(index - 1, -1, -1) if _names(tokens[k])), None)
+    below = next((t for t in tokens[index + 1 :] if _names(t) or t.role == "column"), None)
+    if above is None or below is None or below.role == "column":
+        return False
+    return tokens[above].label == "dateline" or (
+        not tokens[above].is_tail and tokens[above + 1].role in {"text", "verse", "note"}
+    )
+
+
+def _names(token: Token) -> bool:
+    if token.label == "dateline":
+        found = datelines.dateline(token.text)
+        return bool(found and found[1])
+    return token.role == "byline"
 
 
 def _stands_close_to_headline(tokens: Sequence[Token], index: int) -> bool:

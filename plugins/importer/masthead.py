@@ -141,8 +141,8 @@ def find(pieces: Sequence[Piece], known: Known) -> tuple[int, MastheadFound]:
 
 
 def _fact_count(text: str) -> int:
-    if re.search(r"[。！？]", text):
-        return 0
+    if re.search(r"[。！？]", text) or re.match(r"^\s*[【〖◤]", text):
+        return 0  # 【茶座】第86期: a column's count
     strong = sum(bool(pattern.search(text)) for pattern in _FACTS)
     weak = sum(bool(pattern.search(text)) for pattern in _SUPPORT) + bool(_NET.search(text))
     return strong + (1 if strong or (weak and len(text) < 60) else 0) if strong or weak else 0

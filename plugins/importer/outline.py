@@ -192,9 +192,9 @@ def _head(tokens: Sequence[Token], start: int, end: int) -> tuple[int, tuple[int
             lines.append(at)
         elif token.role == "jump" and at == start:
             pass
-        elif (
-            token.role == "byline" and token.is_tail and at > start
-        ) or token.role not in _HEADISH:
+        elif (token.role == "byline" and token.is_tail and at > start) or (
+            token.role not in _HEADISH and token.label != "talkers"
+        ):
             break
         at += 1
     return at, tuple(lines)

@@ -219,7 +219,11 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
                 or bool(_ORGANISATION.match(byline.name))
             )
         )
-        if not plausible or (byline.name in NO_NAMES and not has_role):
+        if (
+            not plausible
+            or byline.name[-1] in "呢吗吧么嘛"
+            or (byline.name in NO_NAMES and not has_role)
+        ):
             return None
     if not sure and strict and (len(found) > 4 or re.search(r"[，,]", body)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from plugins.importer import names
 from plugins.newspaper.chinese import HAN
 
 # 王龙飞 摄 · 本报记者 甲 摄 · 受访者供图 · 新华社发 · 资料图片
@@ -62,6 +63,13 @@ def is_origin(text: str) -> bool:
     return bool(paper or account) or len(re.findall(r"[。！？]", before)) >= 2
 
 
+# …驶出港区北大门。　特约摄影　某某: what he is stands before the name, between blanks
+_CREDIT_TITLED = re.compile(
+    rf"^(?P<before>.*\S)[\s\u3000]+(?P<word>(?:本报|本刊)?(?:特约|特邀|首席)?(?:摄影(?:记者|师)?|航拍))"
+    rf"[\s\u3000]+(?P<name>[{HAN}](?:[{HAN}]|[\s\u3000](?=[{HAN}])){{1,3}})$"
+)
+
+
 def credit(text: str) -> tuple[str, Credit] | None:
     """A picture's credit at the end of a line: what stands before it, and the credit."""
     bare = re.sub(
@@ -82,6 +90,10 @@ def credit(text: str) -> tuple[str, Credit] | None:
         if found is None or found[0]:
             return None
         return _by_agency(bare[: bracket.start()], found[1])
+    titled = _CREDIT_TITLED.match(bare)
+    writes = titled and re.search(r"记者|通讯员|文字|撰文|采写", titled["before"])
+    if titled and not writes and names.is_name(name := re.sub(r"[\s\u3000]", "", titled["name"])):
+        return titled["before"], Credit(name=name, role=titled["word"])
     first = _CREDIT_FIRST.search(bare)
     if first:
         return bare[: first.start()].rstrip(" \u3000"), Credit(

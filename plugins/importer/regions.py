@@ -39,6 +39,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _credits(kept)
     kept = _setext(kept)
     kept = marked_columns.columns(kept)
+    kept = marked_columns.set_apart(kept)
     kept = comments.comments(kept)
     kept = _boxes(kept)
     kept = verses.below_marks(kept)

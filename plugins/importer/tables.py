@@ -87,27 +87,32 @@ def _run(bases: Sequence[Token], roles: Roles, start: int) -> tuple[list[int], l
     return run, [row + [""] * (longest - len(row)) for row in rows]
 
 
+def title_above(bases: Sequence[Token], roles: Roles, first: int) -> int | None:
+    """Index of the table's title, right above its first line; None = it has none of its own."""
+    before = first - 1
+    if before < 0 or roles[before] is not None:
+        return None
+    title, gap = bases[before].text, bases[first].gap
+    above = bases[before - 1].text if before else ""
+    close = gap == 0 and not (signs.is_short(above) and bases[before].gap == 0)
+    close |= (
+        gap <= 1 and bool(_TABLE_TITLE.match(title)) and before > 0 and not signs.is_short(above)
+    )
+    fits = signs.is_short(title) and close and not signs.HEADING_MARK.match(title)
+    return before if fits else None
+
+
 def _table(
     bases: Sequence[Token], roles: Roles, run: Sequence[int], rows: list[list[str]]
 ) -> Token:
     base = bases[run[0]]
     numbers = tuple(n for k in run for n in bases[k].numbers)
     label = ""
-    before = run[0] - 1
-    if before >= 0 and roles[before] is None:
-        title = bases[before].text
-        above = bases[before - 1].text if before else ""
-        close = base.gap == 0 and not (signs.is_short(above) and bases[before].gap == 0)
-        close |= (
-            base.gap <= 1
-            and bool(_TABLE_TITLE.match(title))
-            and before > 0
-            and not signs.is_short(above)
-        )
-        if signs.is_short(title) and close and not signs.HEADING_MARK.match(title):
-            label = title
-            numbers = (*bases[before].numbers, *numbers)
-            roles[before] = replace(bases[before], role="gone")
+    before = title_above(bases, roles, run[0])
+    if before is not None:
+        label = bases[before].text
+        numbers = (*bases[before].numbers, *numbers)
+        roles[before] = replace(bases[before], role="gone")
     text = "\n".join("\t".join(re.sub(r"\s+", " ", cell) for cell in row) for row in rows)
     return replace(
         base,

@@ -1,0 +1,100 @@
+"""【炉前炉后】 主持人：某某: a column's name that does not stand alone on its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importer import golds
+
+HEAD = "云梯职工报　3版　2026年3月12日　星期四\n\n"
+TITLES = (
+    "△水厂给井口换上了新表（卓玛）",
+    "△夜校的灯亮到九点半（巴桑）",
+    "△食堂添了一口煎饼锅（沈一禾）",
+    "△车棚顶上长出小电站（孟青禾）",
+    "△老粮库改成了乒乓球室",
+)
+
+
+def _items() -> str:
+    made = []
+    for line in TITLES:
+        title, _, name = line.partition("（")
+        text = f"{title[1:]}，来看的人不少，都说这件事办到了心坎上，往后日子会更顺手。"
+        made.append(f"{title}\n    {text}{'（' + name if name else ''}\n")
+    return "\n".join(made)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "主持人：苗田",
+        "本期主持　苗　田",
+        "第86期　主持：苗田",
+        "（本栏由云梯矿工会协办）",
+        "栏目编辑/苗田",
+    ],
+)
+def test_who_looks_after_a_column_signs_none_of_its_items(tmp_path: Path, beside: str) -> None:
+    found = golds.written(tmp_path, f"{HEAD}【炉前炉后】　　{beside}\n\n{_items()}")
+    assert [draft.column for draft in found.drafts] == ["炉前炉后"] * 5
+    assert not any("苗" in byline.name for d in found.drafts for byline in d.bylines)
+
+
+@pytest.mark.parametrize("label", ["◤炉前炉后◢", "◈炉前炉后◈", "┃炉前炉后┃", "炉前炉后"])
+def test_any_fence_and_none_will_do_beside_a_host(tmp_path: Path, label: str) -> None:
+    found = golds.written(tmp_path, f"{HEAD}{label}　　主持人：苗田\n\n{_items()}")
+    assert {draft.column for draft in found.drafts} == {"炉前炉后"}
+
+
+def test_what_a_column_says_to_its_writers_is_in_no_article(tmp_path: Path) -> None:
+    said = "本栏欢迎来稿，请投办公楼一层信箱，不退底稿\n"
+    found = golds.written(tmp_path, f"{HEAD}【炉前炉后】\n\n{_items()}\n{said}")
+    assert len(found.drafts) == 5
+    assert any(left.text.startswith("本栏欢迎") for left in found.left_over)
+
+
+def test_a_headline_beside_a_column_stays_a_headline(tmp_path: Path) -> None:
+    page = f"{HEAD}【炉前炉后】主持会议的人换了\n　　班前会第一次由年轻人主持，没有人迟到。\n"
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert (draft.column, draft.title) == ("炉前炉后", "主持会议的人换了")
+
+
+LETTERS = (
+    "【读编往来】\n食堂能不能晚关半小时\n编辑同志：\n"
+    "　　我是三车间夜班工人，下班九点四十，食堂九点半关门，回回扑空。\n　　　　读者　卓玛\n{}\n\n"
+    "楼下的路灯坏了半年\n编辑同志：\n　　六号楼门口的路灯坏了半年，夜里摸着黑走，老人摔过两回。\n"
+    "　　　　读者　巴桑\n"
+)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "【回音】后勤处答复：自下月起，食堂晚关半小时。",
+        "答复：后勤处说，自下月起，食堂晚关半小时。",
+        "部门回应\n　　自下月起，食堂晚关半小时。",
+    ],
+)
+def test_an_answer_below_a_letter_is_a_box(tmp_path: Path, answer: str) -> None:
+    first, second = golds.written(tmp_path, HEAD + LETTERS.format(answer)).drafts
+    assert [block.kind for block in first.blocks][-1] == "note"
+    assert [byline.role for byline in first.bylines] == ["读者"]
+    assert second.column == "读编往来"
+
+
+def test_a_name_set_wide_above_a_signed_text_names_its_column(tmp_path: Path) -> None:
+    text = "　　老船工说，船和人一样，歇一歇才走得远，修好的船在坞里等着潮水。\n"
+    page = f"{HEAD}渡口的灯\n本报记者　沈一禾\n{text}谈　艺　录\n坞里的春天来得早\n{text}□孟青禾\n"
+    first, second = golds.written(tmp_path, page).drafts
+    assert [byline.name for byline in first.bylines] == ["沈一禾"]
+    assert (second.column, [b.name for b in second.bylines]) == ("谈艺录", ["孟青禾"])
+
+
+def test_a_name_set_wide_below_an_unsigned_text_signs_it(tmp_path: Path) -> None:
+    text = "　　老船工说，船和人一样，歇一歇才走得远，修好的船在坞里等着潮水。\n"
+    page = f"{HEAD}渡口的灯\n{text}{text}谈　一　禾\n坞里的春天来得早\n{text}□孟青禾\n"
+    first, _ = golds.written(tmp_path, page).drafts
+    assert [byline.name for byline in first.bylines] == ["谈一禾"]

@@ -1,0 +1,109 @@
+"""By-lines with strokes, with &, with the place where somebody was; names of many peoples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.importer import names, people, photo_credits, tails
+from tests.importer import golds
+
+TEXT = "水厂给每口井装上了新表，值班员说，往后不必再下井抄数。"
+
+
+@pytest.mark.parametrize(
+    ("end", "signed"),
+    [
+        (" 采写：沈一禾&孟青禾", ["沈一禾", "孟青禾"]),
+        (" 采写/沈一禾 孟青禾", ["沈一禾", "孟青禾"]),
+        (" 撰文|沈一禾 摄影|孟青禾", ["沈一禾", "孟青禾"]),
+        ("　撰文丨沈一禾　摄影丨孟青禾", ["沈一禾", "孟青禾"]),
+        (" 文：沈一禾 图：受访者提供", ["沈一禾"]),
+        ("(通讯员:古丽·买买提、娜仁托娅)", ["古丽·买买提", "娜仁托娅"]),
+        ("（供稿：机动科 沈一禾）", ["沈一禾"]),
+    ],
+)
+def test_what_each_did_stands_before_the_name(end: str, signed: list[str]) -> None:
+    found = tails.tail(TEXT + end)
+    assert found is not None
+    assert found[0] == TEXT
+    assert [byline.name for byline in found[1].bylines] == signed
+
+
+@pytest.mark.parametrize(
+    "end", [" 记者：下一步呢", " 口号是：安全第一&质量第一", " 整理：装订：上架"]
+)
+def test_what_is_no_name_signs_nothing(end: str) -> None:
+    assert tails.tail(TEXT + end) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["本报见习记者 沈一禾 三号井采访", "本报记者　沈一禾　发自北滩", "□本报记者 沈一禾 北滩报道"],
+)
+def test_where_a_reporter_was_is_no_second_name(tmp_path: Path, line: str) -> None:
+    page = f"2版　2026年3月12日　星期四\n\n井口的新表\n　　{TEXT}\n{line}\n"
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert [byline.name for byline in draft.bylines] == ["沈一禾"]
+
+
+def test_a_second_reporter_is_no_place() -> None:
+    signed = people.parse("本报记者 沈一禾 孟青报道")
+    assert signed is not None
+    assert [byline.name for byline in signed.bylines] == ["沈一禾", "孟青"]
+
+
+@pytest.mark.parametrize("name", ["娜仁托娅", "巴特尔", "次仁旺姆", "阿依古丽·买买提"])
+def test_names_of_the_steppe_and_the_plateau_are_names(name: str) -> None:
+    assert names.is_name(name) or people.parse(f"记者：{name}") is not None
+
+
+@pytest.mark.parametrize("word", ["阿尔巴尼亚", "和平安定", "青山依旧", "布达拉宫"])
+def test_other_words_of_four_characters_are_none(word: str) -> None:
+    assert not names.is_name(word)
+
+
+@pytest.mark.parametrize("word", ["特约摄影", "本报摄影记者", "摄影"])
+def test_a_photographer_may_stand_between_blanks(word: str) -> None:
+    found = photo_credits.credit(f"渡船靠上了新码头。　{word}　沈一禾")
+    assert found is not None
+    assert (found[0], found[1].name, found[1].role) == ("渡船靠上了新码头。", "沈一禾", word)
+
+
+@pytest.mark.parametrize("line", ["他学的是　摄影　一门手艺", "本报记者　孟青禾　摄影　沈一禾"])
+def test_a_line_about_photography_is_no_caption(line: str) -> None:
+    found = photo_credits.credit(line)
+    assert found is None or found[1].role != "摄影"
+
+
+PAPERS = ("《云梯晚报》", "本报", "晚报", "云梯晚报记者")
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_paper_may_ask_the_questions(tmp_path: Path, paper: str) -> None:
+    page = (
+        "3版　2026年3月12日　星期四\n\n表走得准，水价就说得清\n——访水厂厂长卓玛\n"
+        "与会嘉宾：卓玛（水厂厂长）、巴桑（抄表工）\n"
+        f"　　{paper}：换表以后，最大的不同是什么？\n　　卓玛：夜里没有人下井了，家里人也放心。\n"
+        f"　　{paper}：旧表呢？\n　　巴桑：一排一排挂在走廊里，像一本不用翻的账。\n（沈一禾）\n"
+    )
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert draft.title == "表走得准，水价就说得清"
+    assert [block.kind for block in draft.blocks] == ["p"] * 5
+    assert [byline.name for byline in draft.bylines] == ["沈一禾"]
+
+
+@pytest.mark.parametrize("title", ["订　正", "正误", "勘误"])
+@pytest.mark.parametrize("desk", ["本报编辑部", "《云梯晚报》编辑部"])
+def test_the_desk_below_a_correction_is_its_last_line(
+    tmp_path: Path, title: str, desk: str
+) -> None:
+    page = (
+        f"云梯晚报　4版　2026年3月12日　星期四\n\n{title}\n"
+        f"　　3月5日2版《井口的新表》一文，“三百块”应为“三十块”，向读者致歉。\n　　{desk}\n\n"
+        f"渡口的灯\n本报记者　孟青禾\n　　{TEXT}\n"
+    )
+    first, second = golds.written(tmp_path, page).drafts
+    assert (first.kind, first.bylines, first.blocks[-1].text) == ("correction", (), desk)
+    assert second.title == "渡口的灯"
