@@ -7,6 +7,7 @@ evidence for the stages that follow.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -50,9 +51,14 @@ _LINK = re.compile(
     r"|#)[^()\s]*(?:\s+[\"'][^()]*[\"'])?\)"
 )
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|<~])")
+# …为零。\: Markdown's break of a line
+_HARD_BREAK = re.compile(r"(?<=[^\s\\A-Za-z0-9])\\$")
 _HASHES = re.compile(r"^\s*#{1,6}(?:\s+|(?=[^\s#\d]))")
 # 等 |: a speck that a scanner took for a stroke, behind a line that has no other
-_SPECK = re.compile(r"(?<=[\u3400-\u9fff，。、；：！？”）])[ \u3000]+[|¦│]$")
+_SPECK = re.compile(
+    r"(?<=[\u3400-\u9fff，。、；：！？”）,;:])[ \u3000]+[|¦│]$"
+    r"|^\s*[|¦│][ \u3000]+(?=[\u3400-\u9fff“].*[，。；、])"
+)
 _TRAILING_HASHES = re.compile(r"\s+#{1,6}$")
 _TAGS = (
     r"(?:br|p|div|span|center|font|b|strong|i|em|u|small|sup|sub|ul|ol|li|tr|td|th|table|tbody"
@@ -62,25 +68,23 @@ _TAGS = (
 _BREAK_TAG = re.compile(
     rf"^<\s*/?\s*{_TAGS}(?=[\s/>])[^<>]*>|<\s*/?\s*{_TAGS}(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_ENTITIES = {
-    "&nbsp;": " ",
-    "&amp;": "&",
-    "&lt;": "<",
-    "&gt;": ">",
-    "&quot;": '"',
-    "&ldquo;": "“",
-    "&rdquo;": "”",
-    "&mdash;": "—",
-    "&middot;": "·",
-    "&hellip;": "…",
-    "&emsp;": "\u3000",
-    "&ensp;": " ",
-}
+# &ldquo; &#8220; &nbsp;
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 # 供 暖 季 结束 · 2 0 2 6年: three or more single characters, one blank between each
 # 数 据 里 “ 长 ” 出 新 车 间: a whole line set wide, marks and all
 _WIDE_LINE = re.compile(r"^\S(?:[ \u3000]{1,4}\S){3,}$")
 # 小  螺  丝: three characters, two blanks or more between them
 _THREE_APART = re.compile(rf"^[{HAN}](?:[ \u3000]{{2,4}}[{HAN}]){{2}}$")
+# <hr />: a rule like any other
+_RULE_TAG = re.compile(r"^\s*(?:<p\b[^<>]*>\s*)?<hr\b[^<>]*>\s*(?:</p>\s*)?$", re.IGNORECASE)
+_BB_TAG = re.compile(
+    r"\[/?(?:b|i|u|s|p|hr|br|center|left|right|quote|size|color|font|align|indent|url|caption|table|tr"
+    r"|td|list|strong|em)(?:[= ][^\[\]\u3400-\u9fff]{0,80})?\](?!\()"
+)
+_BB_FILE = re.compile(
+    r"\[(img|attach|gallery|video|audio)(?:[= ][^\[\]]{0,80})?\]"
+    r"(?:[\x21-\x7e]{0,200}?\[/\1\])?(?!\()"
+)
 _COMMENT = re.compile(r"<!--.*?-->")
 _UNDERLINED = re.compile(
     rf"(?<![\w_])_(?=[{HAN}“《（])(?P<inner>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?!\w)"
@@ -238,16 +242,17 @@ def _markdown(text: str) -> str:
     text = _UNDERSCORED.sub(r"\g<inner>", text.strip())
     text = _EMPHASIS.sub(lambda m: m["inner"] or m["inner2"], text)
     text = _LINK.sub(r"\g<inner>", _CODE.sub(r"\g<inner>", text))
-    return _BACKSLASH.sub(r"\1", text)
+    return _BACKSLASH.sub(r"\1", _HARD_BREAK.sub("", text))
 
 
 def _html(text: str) -> str:
     """Layout tags of pasted HTML go; any other tag stays and prints as text."""
     if "&" in text:
-        for entity, char in _ENTITIES.items():
-            text = text.replace(entity, char)
+        text = _ENTITY.sub(lambda m: html.unescape(m.group()), text).translate(_BLANKS)
     if "<" not in text:
         return text
+    if _RULE_TAG.match(text):
+        return "▬▬▬"
     bare = _COMMENT.sub("", text)
     return _BREAK_TAG.sub("", bare if bare.strip() else text)
 
@@ -261,6 +266,13 @@ def _without_speck(text: str) -> str:
 
 SPECK_CHARS = 10
 """A shorter line may be a label beside its rule."""
+
+
+def _bbcode(text: str) -> str:
+    """[b]…[/b], [img]…[/img], [caption id="3"]: what forums and blogs set instead of tags."""
+    if "[" not in text:
+        return text
+    return _BB_TAG.sub("", _BB_FILE.sub("", text))
 
 
 def _together(text: str) -> str:
@@ -280,6 +292,7 @@ def _together(text: str) -> str:
 RULES = (
     ("", _printable),
     ("html", _html),
+    ("html", _bbcode),
     ("markdown", _markdown),
     ("autolink", _autolinks),
     ("full-width", _half_width),

@@ -38,6 +38,8 @@ from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
 NOTICE_WIDTH = 42.0
+CAPTION_WIDTH = 60.0
+"""Han characters: a longer line behind a picture's tag is text."""
 
 
 def take_apart(base: Token, columns: frozenset[str]) -> list[Token]:
@@ -107,9 +109,17 @@ def _picture(base: Token, _: frozenset[str]) -> list[Token]:
         elif rest and rest != match["alt"].strip():
             made.append(replace(base, role="picture", text=rest, reason="图片标记里的话"))
         return made
-    if signs.IMAGE_TAG.fullmatch(base.text):
-        return one(base, "picture", 0.9, "图片")
-    return []
+    tag = signs.IMAGE_TAG.match(base.text)
+    if tag is None:
+        return []
+    rest = base.text[tag.end() :].strip()
+    picture = replace(base, role="picture", text=tag.group(), certainty=0.9, reason="图片")
+    if not rest:
+        return [picture]
+    below = replace(base, text=rest, alone=False, reason="图片标记后面的说明")
+    if width(rest) > CAPTION_WIDTH:
+        return [picture, *take_apart(below, frozenset())]
+    return [picture, caption(below) or replace(below, role="caption", certainty=0.85)]
 
 
 # 标题:投稿《……》(副刊或科普版均可) · 主题:读者来信

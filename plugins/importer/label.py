@@ -24,6 +24,7 @@ from plugins.importer import (
     exports,
     forms,
     guides,
+    html_pages,
     named,
     numbered_guides,
     page_marks,
@@ -67,6 +68,7 @@ def label(
     duplicates: frozenset[int] = frozenset(),
     apart: frozenset[int] = frozenset(),
     running: frozenset[str] = frozenset(),
+    hidden: frozenset[int] = frozenset(),
     said: Mapping[int, Spoken] = MappingProxyType({}),
 ) -> Labelled:
     """Label one source.
@@ -79,6 +81,7 @@ def label(
         duplicates: numbers of lines that repeat their neighbour.
         apart: numbers of lines whose characters were set apart.
         running: texts (without blanks) of running heads.
+        hidden: numbers of lines that a browser would not show.
         said: lines that a first reading found to be said to the desk.
     """
     source = pieces[0].source if pieces else ""
@@ -100,6 +103,14 @@ def label(
             spoken = said[piece.number]
             roles[index] = replace(
                 base, role=spoken.role, certainty=spoken.certainty, reason=spoken.reason
+            )
+        elif piece.number in hidden:
+            roles[index] = replace(
+                base, role="note-to-editor", certainty=0.9, reason="网页里看不见的注释、样式"
+            )
+        elif html_pages.is_page_break(base.text):
+            roles[index] = replace(
+                base, role="mark", certainty=0.95, reason="网站的分页符", label="web"
             )
         elif piece.number in duplicates:
             roles[index] = replace(base, role="duplicate", certainty=0.9, reason="与上一行完全相同")
@@ -514,8 +525,26 @@ def _with_pages(tokens: Sequence[Token], heads: Sequence[PageHead], page: int = 
     """Every token knows its page: that of the head above it, `page` when there is none."""
     starts = {head.place.numbers[0]: head.page.number for head in heads}
     paged = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.role in {"page-header", "staff"}:
             page = starts.get(token.numbers[0], page)
+        elif page and _foot(token) == page and _next_page(tokens[index + 1 :], starts) == page + 1:
+            page += 1
         paged.append(replace(token, page=page))
     return paged
+
+
+def _foot(token: Token) -> int:
+    """— 5 —: the number of the page that ends with it; 0 when it is none."""
+    digits = re.sub(r"\D", "", token.text)
+    return int(digits) if token.role == "page-number" and 0 < len(digits) < 4 else 0
+
+
+def _next_page(tokens: Sequence[Token], starts: Mapping[int, int]) -> int:
+    """The number that the next foot or head prints, with text before it; 0 when there is none."""
+    for index, token in enumerate(tokens):
+        number = _foot(token) or starts.get(token.numbers[0], 0)
+        if number:
+            is_foot = token.role == "page-number"
+            return number if not is_foot or any(t.role == "text" for t in tokens[:index]) else 0
+    return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from plugins.importer import (
     account,
@@ -15,6 +16,7 @@ from plugins.importer import (
     clean,
     desk,
     group,
+    html_pages,
     join,
     jumps,
     label,
@@ -57,7 +59,9 @@ READINGS = 4
 
 def recognise(reading: Reading, context: Context) -> SourceResult:
     """One source, from its lines to its drafts."""
-    cleaned = clean.clean(pasted.quotations(reading.lines))
+    tagged = html_pages.hinted(html_pages.split(reading.lines))
+    hidden = html_pages.hidden(reading.lines)
+    cleaned = clean.clean(pasted.quotations(tagged))
     wide = frozenset(edit.number for edit in cleaned.edits if edit.kind == "apart")
     lines = _spacing(cleaned.lines)
     heads = running.texts(lines)
@@ -67,11 +71,13 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
         lambda text: _is_furniture(text) or re.sub(r"\s", "", text) in heads,
     )
     sold = adverts.lines([line.text for line in lines], [line.hints.blank_before for line in lines])
-    apart = doubled | frozenset(
+    torn = {b.number for a, b in pairwise(lines) if unwrap.splits_jump(a.text, b.text)}
+    furniture = frozenset(
         line.number
         for index, line in enumerate(lines)
         if index in sold or _is_furniture(line.text) or re.sub(r"\s", "", line.text) in heads
     )
+    apart = (doubled | hidden | furniture) - torn
     single = [line for line in lines if line.number not in apart]
     pieces = list(
         unwrap.unwrap(
@@ -83,6 +89,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     )
     pieces += [unwrap.single(line) for line in lines if line.number in apart]
     pieces.sort(key=lambda piece: piece.number)
+    pieces = html_pages.grouped(pieces, html_pages.groups(reading.lines))
     said: dict[int, spoken.Spoken] = {}
     for _ in range(READINGS):
         labelled = label.label(
@@ -93,6 +100,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
             duplicates=doubled,
             apart=frozenset(e.number for e in cleaned.edits if e.kind == "apart"),
             running=heads,
+            hidden=hidden,
             said=said,
         )
         joined = join.join(labelled.tokens, context.cut, context.answers)

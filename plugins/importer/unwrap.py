@@ -217,6 +217,7 @@ def unwrap(
             following is not None
             and (
                 _closes(line, following)
+                or splits_jump(line.text, following.text)
                 or _leaves_marks(run, following)
                 or _drops(line, following)
                 or (told and _is_told(line, following, is_apart))
@@ -327,6 +328,16 @@ def _closes(line: Line, following: Line) -> bool:
     if following.hints.blank_before or following.hints.breaks or not _OPEN_NAMES.search(line.text):
         return False
     return bool(CLOSES.match(following.text) or _REST_OF_NAMES.match(following.text))
+
+
+_PAGE = r"(?:[A-D]?\d{0,2}|[一二三四五六七八九十]{0,2})"
+_OPEN_JUMP = re.compile(rf"[（(【\[]\s*(?:下\s*转|上\s*接|紧\s*接|转|接)\s*第?\s*{_PAGE}$")
+_REST_OF_JUMP = re.compile(rf"^第?\s*{_PAGE}\s*版[^()（）。]{{0,20}}[)）】\]]")
+
+
+def splits_jump(text: str, following: str) -> bool:
+    """(下转第 | 6版): a jump over two lines; the rest of it is no head of a page."""
+    return bool(_OPEN_JUMP.search(text.rstrip()) and _REST_OF_JUMP.match(following.lstrip()))
 
 
 def _leaves_marks(run: Sequence[Line], following: Line) -> bool:
