@@ -71,6 +71,34 @@ def byline_and_contact(base: Token, _: frozenset[str]) -> list[Token]:
     return [*made, private]
 
 
+# 署名：白鹭（真名尤某某，请勿见报） · 白鹭（本名…） · 署名用笔名“白鹭”，真名…
+_REAL_NAME = re.compile(
+    rf"^(?P<names>(?:(?:署\s*名|笔\s*名|作\s*者)\s*[:：]?\s*)?(?:用|请用|请署)?(?:笔名)?[“\"]?[{HAN}·]{{1,4}}(?:[\s\u3000][{HAN}]{{1,2}})?[”\"]?)"
+    r"[\s\u3000]*[（(，,；;]?\s*(?P<private>(?:真(?:实)?(?:姓)?名|本名|实名|真人)[^（()）。]{2,40})(?P<close>[)）]?)$"
+)
+_NAME_WORDS = re.compile(r"(?:用|请用|请署)?笔名(?![:：])|[“”\"]")
+
+
+def pen_name_and_real_name(base: Token, _: frozenset[str]) -> list[Token]:
+    """署名：白鹭（真名…，勿登）: the pen name signs, whose it is stays with the desk."""
+    match = _REAL_NAME.match(base.text)
+    if match is None:
+        return []
+    names_printed = match["names"].strip()
+    signed = people.parse(_NAME_WORDS.sub("", names_printed), strict=False)
+    if signed is None:
+        return []
+    private = base.text[match.end("names") :].strip(" \u3000，,；;")
+    rest = replace(
+        base, role="private", text=private, certainty=0.9, reason="笔名后面的真名",
+        alone=False, gap=0, barrier=0.0,
+    )  # fmt: skip
+    return [
+        *one(base, "byline", 0.9, "署名和真名", text=names_printed, signed=signed),
+        rest,
+    ]
+
+
 # （记者 乔立新）云岚高新区… · 本报记者乔立新报道：… · 记者乔立新 通讯员易安报道 4月2日，…
 _LEADING_NAMES = re.compile(
     rf"^(?:[（(](?P<raw>(?:本报|本刊)?(?:见习|实习|首席|特约|全媒体)?(?:记者"

@@ -16,6 +16,8 @@ from plugins.importer import (
     datelines,
     enclosures,
     inline_private,
+    margin,
+    own_words,
     people,
     private,
     signs,
@@ -79,6 +81,10 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             texts, index
         ):
             put(index, "private", 0.9, "寄稿费、样报的地址")
+        elif own_words.is_pledge(text) and not in_notice(texts, index):
+            put(index, "letter", 0.85, "作者的承诺、授权")
+        elif (own_words.is_own(text) or own_words.is_payment(text)) and not in_notice(texts, index):
+            put(index, "private", 0.8, "作者说自己：住址、号码、稿费")
         elif (
             private.has_own_number(text)
             and not signed[index]
@@ -97,6 +103,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
         if _is_printed_letter(texts, index) and private.GREETING.match(text):
             put(index, "text", 0.85, "登出来的信，称呼也登")
             _sign_printed(bases, roles, index)
+            _answer_printed(bases, roles, index)
     _familiar(texts, roles, put)
     _remarks(texts, roles, put)
     _signatures(texts, [b.gap for b in bases], roles, put)
@@ -126,7 +133,8 @@ def _signs_with_contact(texts: Sequence[str], index: int) -> bool:
 def is_said_to_desk(text: str) -> bool:
     """A single printed line that no article goes on with: a contact, a note, a salutation."""
     return (
-        private.is_contact(text)
+        margin.is_comment(text)
+        or private.is_contact(text)
         or private.is_bare_contact(text)
         or bool(private.GREETING.match(text))
         or correspondence.is_last_words(text)
@@ -210,12 +218,33 @@ def _sign_printed(bases: Sequence[Token], roles: Roles, start: int) -> None:
         return
 
 
+# 公交公司答复：…: what an office answers to a letter that the paper prints
+_OFFICE_ANSWERS = re.compile(
+    r"^[【\[]?(?P<label>[\u4e00-\u9fff]{2,16}(?:答复|回复|回应|回音|反馈))[】\]]?\s*[:：]\s*(?P<text>\S.{20,})$"
+)
+
+
+def _answer_printed(bases: Sequence[Token], roles: Roles, start: int) -> None:
+    """A paragraph behind the name of who answers is a box below the letter."""
+    for k in range(start + 1, min(len(bases), start + LETTER_LINES)):
+        if RULE.match(bases[k].text) or signs.MANUSCRIPT_MARK.match(bases[k].text):
+            return
+        match = _OFFICE_ANSWERS.match(bases[k].text) if roles[k] is None else None
+        if match:
+            roles[k] = replace(
+                bases[k], role="note", text=match["text"], label=match["label"], certainty=0.85,
+                reason="对来信的答复",
+            )  # fmt: skip
+
+
 _ANSWERED = re.compile(r"^[【\[（(]*(?:编后|编者附言|编辑附言|编者的话|回音|答复|部门回应|来信人)")
 LETTER_LINES = 12
 
 
 def _is_printed_letter(texts: Sequence[str], index: int) -> bool:
     if any(_LETTERS_COLUMN.match(t) for t in texts[max(0, index - 4) : index]):
+        return True
+    if margin.prints_letter(texts, index):
         return True
     # a headline above it, and below it what the editors say to it, or its column far above
     titled = index > 0 and _is_head_like(texts[index - 1]) and not RULE.match(texts[index - 1])
@@ -323,11 +352,12 @@ def _signatures(
         if (
             roles[index] is None
             and before is not None
-            and before.role in {"letter", "note-to-editor"}
+            and before.role in {"letter", "note-to-editor", "private"}
             and (
                 _NAME_AND_DAY.match(texts[index])
                 or (
-                    _SIGNS_BELOW.match(texts[index])
+                    before.role != "private"
+                    and _SIGNS_BELOW.match(texts[index])
                     and gaps[index] == 0
                     and (index + 1 == len(texts) or gaps[index + 1] > 0)
                 )

@@ -1,4 +1,4 @@
-"""What comes round a manuscript from machines and offices: quoted mails, chats, faxes, slips.
+"""What comes round a manuscript from machines and offices: quoted mails, faxes, slips, lists.
 
 Each is known by its shape or by the line that opens it, and reaches as far as that shape does; what
 its sentences say is not asked.
@@ -10,9 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from plugins.importer import (
+    chats,
     correspondence,
     datelines,
+    margin,
     office_marks,
+    own_words,
     people,
     personal_data,
     signs,
@@ -23,6 +26,8 @@ from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
 Put = Callable[[int, str, float, str], None]
+SHEET_WIDTH = 40.0
+"""Han characters: what an office writes on a sheet is shorter than a paragraph."""
 
 
 def mark(
@@ -69,82 +74,6 @@ def _quoted_mail(texts: Sequence[str], _: Sequence[int]) -> set[int]:
     return found
 
 
-# [图片] · [语音] 12'' · [文件] 某稿.docx · [抱拳] · “某某”撤回了一条消息
-_CHAT_OBJECT = re.compile(
-    r"^\[(?:语音|文件|视频|链接|表情|位置|名片|动画表情|小程序|聊天记录|转账|红包)\](?:\s*\S{0,30})?$"
-    r"|^\[(?:图片|抱拳|强|玫瑰|握手|捂脸|呲牙|偷笑|笑哭|合十|庆祝|咖啡|太阳|鼓掌|流泪|大哭|憨笑|愉快|微笑|害羞|加油|耶|拥抱|爱心|OK)\]$"
-    r"|^.{0,24}撤回了一条消息$|^以上是(?:聊天|打招呼)"
-)
-# 收到 · 好的 · 1: all that somebody answers
-_CHAT_REPLY = re.compile(
-    r"^(?:1|收到|好的?|好嘞|嗯+|行|[Oo][Kk]|在吗?[？?]?|在的|谢谢|辛苦了?)[!！。~～]*$"
-)
-_CALLS_ALL = re.compile(
-    r"^@(?:所有人|全体成员|[\w\u4e00-\u9fff\-]{1,12})(?:[\s\u3000，,:：]+\S.*)$"
-)
-_NAME_LINE = re.compile(rf"^[{HAN}A-Za-z0-9\-_·（()）]{{2,16}}$")
-CHAT_WIDTH = 40.0
-"""Han characters: a message is shorter than a paragraph."""
-
-
-def _chat(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
-    """Stamps, what a chat program writes, and the messages right below a stamp."""
-    stamps = [i for i, t in enumerate(texts) if _is_stamp(texts, i)]
-    objects = {i for i, t in enumerate(texts) if _CHAT_OBJECT.match(t)}
-    calls = {i for i, t in enumerate(texts) if _CALLS_ALL.match(t)}
-    if len(stamps) + len(objects) + len(calls) < 2:
-        return set()
-    found = set(stamps) | objects | calls
-    found |= {i for i, t in enumerate(texts) if _CHAT_REPLY.match(t)}
-    for stamp in stamps:
-        if stamp and _is_sender(texts, gaps, stamp - 1, stamps):
-            found.add(stamp - 1)
-    for start in sorted([*stamps, *calls]):
-        run: list[int] = []
-        at = start + 1
-        while at < len(texts) and gaps[at] == 0 and at not in found:
-            run.append(at)
-            at += 1
-        if run and _are_messages(texts, run, at):
-            found |= set(run)
-    return found
-
-
-def _is_stamp(texts: Sequence[str], index: int) -> bool:
-    """Is it 小葛 15:22, or 4月27日 下午3:02?"""
-    text = texts[index]
-    return correspondence.is_chat_stamp(text) or bool(
-        re.match(
-            r"^(?:\d{4}[年/\-.])?(?:\d{1,2}[月/\-.]\d{1,2}日?|昨天|今天|星期\S)\s*(?:[上下]午|晚上|早上|凌晨|中午)?"
-            r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$",
-            text,
-        )
-    )
-
-
-def _is_sender(
-    texts: Sequence[str], gaps: Sequence[int], index: int, stamps: Sequence[int]
-) -> bool:
-    """The name above a stamp that holds none; the same name stands above other stamps."""
-    again = sum(1 for s in stamps if s and texts[s - 1] == texts[index])
-    return bool(_NAME_LINE.match(texts[index])) and gaps[index + 1] == 0 and again >= 2
-
-
-def _are_messages(texts: Sequence[str], run: Sequence[int], after: int) -> bool:
-    """Short lines that are no head of an article."""
-    if any(width(texts[k]) > CHAT_WIDTH or people.parse(texts[k]) for k in run):
-        return False
-    weights = [correspondence.evidence(texts[k]) for k in run]
-    if len(run) == 1 and after < len(texts) and width(texts[after]) > CHAT_WIDTH:
-        return weights[0] >= HEAD_TALKS  # a paragraph below: it could be its headline
-    return max(weights) >= TALKS or any(_TALK.search(texts[k]) for k in run)
-
-
-TALKS = 0.5
-HEAD_TALKS = 0.9
-"""Evidence from which a short line below a stamp is a message."""
-_TALK = re.compile(r"[我你您咱俺]|吗|呢|[哈哦嘞]|叫我|打不开|粘|发[过来你]|收到|谢|[？?]$|@")
-
 # 报送单位：… · 密级：无 · 页数：共2页 · 自：…: fields of a slip or of a fax
 _SLIP = re.compile(
     r"^[\s\u3000【\[（(]*(?:(?:主编|总编|领导|编委会?|值班主任|部门|单位)(?:意见|批示|批注)|发稿签|审稿签|送审单|审批单|发稿单|传真(?:电报|件)?|FAX|拟稿(?:人|单位)?|报送单位|报送人|主送|抄送|密级|缓急|紧急程度"
@@ -164,7 +93,7 @@ def _slips(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
     run: list[int] = []
     for index, text in enumerate([*texts, ""]):
         is_field = index < len(texts) and (
-            (bool(_SLIP.match(text)) and width(text) <= CHAT_WIDTH)
+            (bool(_SLIP.match(text)) and width(text) <= SHEET_WIDTH)
             or len(_FIELDS_BESIDE.findall(text)) >= 2
         )
         if is_field:
@@ -180,6 +109,26 @@ _ALONE = re.compile(
     r"(?:主编|总编|领导|编委会?|主任)(?:意见|批示|批注)\s*[:：]|字数统计|文件名|[一二三初复终]\s*审\s*[:：].*[，。]|稿签|送审单"
     r"|^\s*(?:密级|缓急|页数|报题|事由|预计字数|标题[（(][暂拟待自][^（()）]{0,3}[)）])\s*[:：]"
 )
+
+# 【来稿 2】　组图　某某传: a manuscript's number, and what the desk says of it
+_NUMBERED = re.compile(
+    r"^[【\[［]\s*(?:来稿|稿件|投稿|来件|来信|稿)\s*[一二三四五六七八九十\d]{1,3}\s*[】\]］]\s*(?P<rest>.*)$"
+)
+_HANDED_IN = re.compile(
+    r"(?:传|供|推荐|提供|转来|发来|寄来|送来|报来|来稿|扫描件?|急稿|急|备用|待[定核配补]|已[核阅审编]|重发|补发|约?\d+字)[）)]?$"
+)
+
+
+def _numbered(texts: Sequence[str], _: Sequence[int]) -> set[int]:
+    """Remarks where another such mark stands bare, or where a headline of its own follows."""
+    marks = {i: m["rest"] for i, t in enumerate(texts) if (m := _NUMBERED.match(t))}
+    bare = any(not rest for rest in marks.values())
+    return {
+        i
+        for i, rest in marks.items()
+        if rest and (bare or _HANDED_IN.search(rest) or _begins(texts, i + 1))
+    }
+
 
 # 0415-某稿-图1.jpg: the name of a file alone on its line
 _FILE = re.compile(
@@ -219,7 +168,7 @@ def _sections(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
             while at < len(texts) and gaps[at] == 0 and not _begins(texts, at):
                 found.add(at)
                 at += 1
-        elif _NOT_PRINTED.match(text) and width(text) <= CHAT_WIDTH:
+        elif _NOT_PRINTED.match(text) and width(text) <= SHEET_WIDTH:
             found.add(index)
             at = index + 1
             while at < len(texts) and not _begins(texts, at):
@@ -228,8 +177,31 @@ def _sections(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
     return found
 
 
+# 承 诺 书 alone on its line, and below it what the author swears
+_PLEDGE_TITLE = re.compile(
+    r"^[\s【\[（(]*(?:投稿|作者|原创|作品|版权|著作权|诚信|来稿){0,2}(?:承诺|声明|授权|保证|确认)(?:书|函|声明)?[\s】\]）)]*[:：]?$"
+)
+
+
+def _pledges(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
+    """A pledge to the desk, from its title to the next blank line."""
+    found: set[int] = set()
+    for index, text in enumerate(texts):
+        if not _PLEDGE_TITLE.match(re.sub(r"[ \u3000]", "", text)):
+            continue
+        if any(own_words.is_pledge(t) for t in texts[index + 1 : index + 4]):
+            found.add(index)
+            at = index + 1
+            while at < len(texts) and gaps[at] == 0 and not _begins(texts, at):
+                found.add(at)
+                at += 1
+    return found
+
+
 def _begins(texts: Sequence[str], index: int) -> bool:
     """A rule, a manuscript's mark, or a headline with a by-line or dateline below it."""
+    if index >= len(texts):
+        return False
     text = texts[index]
     if RULE.match(text) or signs.MANUSCRIPT_MARK.match(text):
         return True
@@ -273,7 +245,7 @@ def _fields(texts: Sequence[str], _: Sequence[int]) -> set[int]:
         or _PAYMENT.match(t)
         or (
             _PLATE_LINE.search(t)
-            and width(t) <= CHAT_WIDTH
+            and width(t) <= SHEET_WIDTH
             and any(f.kind == "plate" for f in personal_data.find(t))
         )
     }
@@ -295,7 +267,7 @@ _SCRAP = re.compile(
 
 def _scraps(texts: Sequence[str], _: Sequence[int]) -> set[int]:
     """Lines that nobody prints outside a notice, and the day below them."""
-    found = {i for i, t in enumerate(texts) if _SCRAP.match(t) and width(t) <= CHAT_WIDTH}
+    found = {i for i, t in enumerate(texts) if _SCRAP.match(t) and width(t) <= SHEET_WIDTH}
     return found | {i + 1 for i in found if i + 1 < len(texts) and _DAY.match(texts[i + 1])}
 
 
@@ -309,8 +281,12 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (office_marks.covers, "letter", "传真的封面"),
     (office_marks.stamps, "note-to-editor", "收文、阅办的戳记"),
     (office_marks.bad_copies, "private", "传真不清时找谁"),
-    (_chat, "letter", "聊天记录"),
+    (margin.comments, "note-to-editor", margin.REASON),
+    (margin.of_document, "mark", "在线文档自带的字样"),
+    (chats.chat, "letter", "聊天记录"),
     (_slips, "note-to-editor", "发稿签、传真的栏目"),
+    (_pledges, "letter", "作者的承诺书"),
+    (_numbered, "mark", "稿件序号和编辑部的附注"),
     (_files, "note-to-editor", "附件的文件名"),
     (_sections, "note-to-editor", "写明不登的内容"),
     (_fields, "private", "来往、付款、个人的资料"),

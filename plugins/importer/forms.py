@@ -28,6 +28,7 @@ from plugins.importer.byline_forms import (
     byline_and_contact,
     byline_and_note,
     led_by_names,
+    pen_name_and_real_name,
     sent_in,
     title_and_name,
 )
@@ -206,7 +207,9 @@ def _field(base: Token, _: frozenset[str]) -> list[Token]:
     return [label, replace(rest, role=role, certainty=0.98, reason=reason, fixed=True)]
 
 
-_RECEIVED = re.compile(r"^[【\[]\s*(?:来稿|投稿|自由来稿|稿件)\s*[】\]]\s*(?=\S)")
+_RECEIVED = re.compile(
+    r"^[【\[]\s*(?:来稿|投稿|自由来稿|稿件|来件|稿)\s*[一二三四五六七八九十\d]{0,3}\s*[】\]]\s*(?=\S)"
+)
 
 
 def _mark(base: Token, columns: frozenset[str]) -> list[Token]:
@@ -551,6 +554,7 @@ _WHOLE = (
     _field,
     _advert,
     _jump,
+    pen_name_and_real_name,
     byline_and_note,
     byline_and_contact,
     sent_in,

@@ -166,6 +166,8 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
         said = re.sub(r"(?:咨询|订购|招商)(?:热线|电话)", "", whole)
         if _SERVES.search(title) and not signs.AD_WORD.search(said):
             return "notice"
+        if any(_PUBLIC_BODY.match(t.text.strip()) for t in part[-2:]) and not _DEALS.search(whole):
+            return "notice"
         return (
             "ad"
             if advert >= 1.5 or (not any(t.role == "byline" for t in part) and not span.head.roles)
@@ -195,6 +197,12 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
     return "story"
 
 
+# 某园区总工会, below an announcement: it tells everybody, and pays for no space
+_PUBLIC_BODY = re.compile(
+    r"^[\u4e00-\u9fff]{2,20}(?:工会|管委会|管理委员会|人民政府|街道办事处|居委会|村委会|社区|团委|妇联|残联|指挥部"
+    r"|(?:应急|管理|公安|民政|教育|卫健|气象|税务|社保|人社|文旅|交通|城管|水利|农业农村|住建|统计)\S{0,6}局|图书馆|文化馆|博物馆|档案馆|服务中心|防控中心)$"
+)
+_DEALS = re.compile(r"竞买|挂牌|拍卖|起始价|债权|出让|招标|投标|注销|减资|清算|遗失|保证金|元起|优惠")
 # 报纸征订启事: the paper sells itself
 _SUBSCRIBE = re.compile(r"征\s*订|订\s*阅|订\s*报|收\s*订")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.importer import correspondence, people, personal_data
+from plugins.importer import correspondence, margin, people, personal_data
 from plugins.importer.personal_data import Found
 from plugins.importer.private import INLINE, OWN
 from plugins.importer.unwrap import width
@@ -118,7 +118,8 @@ def _reach(text: str, found: Found) -> tuple[int, int]:
 
 def asides(text: str) -> tuple[str, tuple[str, ...]]:
     """A paragraph without bracketed remarks to the desk, and those remarks."""
-    taken: list[str] = []
+    taken = [match.group() for match in margin.INLINE.finditer(text)]
+    text = margin.INLINE.sub("", text) if taken else text
     at = 0
     while match := _BRACKETED.search(text, at):
         at = match.end()

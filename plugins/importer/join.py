@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import signs, tails
+from plugins.importer import margin, signs, tails
 from plugins.importer.model import Answers
 from plugins.importer.openings import STRONG_START
 from plugins.importer.tokens import Token
@@ -142,7 +142,7 @@ def _next(tokens: Sequence[Token], at: int, taken: set[int]) -> int | None:
             return k if token.role != "byline" and token.barrier < 50 and not token.fixed else None
         if token.role == "break" and token.label == "soft":
             continue
-        if token.role not in _TRANSPARENT:
+        if token.role not in _TRANSPARENT and token.reason != margin.REASON:
             return None
     return None
 

@@ -169,7 +169,7 @@ def _previous(pieces: Sequence[Piece], index: int) -> Piece | None:
 
 
 COLUMN_WIDTH = 9.0
-_HATCH_COLUMN = re.compile(r"^@\s*(?P<name>(?!所有人|全体成员)\S.{0,15})$")
+_HATCH_COLUMN = re.compile(r"^@\s*(?P<name>(?!所有人|全体成员)[^\s，,：:？?]\S{0,15})$")
 _HATCH_CAPTION = re.compile(r"^[>＞]\s*(?P<text>\S.*)$")
 _BOX_LABEL = re.compile(rf"(?:[>＞]\s*){{2,}}{signs.NOTE.pattern.removeprefix('^')}")
 # 路是给人走的。——摘自某某的留言: who said it, behind a sentence

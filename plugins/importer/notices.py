@@ -136,7 +136,7 @@ def office_ends(tokens: list[Token]) -> list[Token]:
             answers = answers or bool(_ANSWERS.search(token.text))
             signed = False
         elif (
-            answers
+            (answers or _dated(tokens, index))
             and token.role == "short"
             and not token.label
             and index
@@ -150,6 +150,28 @@ def office_ends(tokens: list[Token]) -> list[Token]:
         elif token.role not in {"caption", "page-number", "table", "note"}:
             answers = signed = False
     return made
+
+
+_DAY = re.compile(
+    r"^(?:\d{4}|[二〇○零一九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$"
+)
+
+
+# 清明期间防火提示 · 致全体职工的一封信: what an office says to everybody
+_TELLS_ALL = re.compile(
+    r"(?:提\s*示|提\s*醒|须\s*知|告\s*知\s*书?|倡\s*议\s*书?|慰问信|感谢信|贺信|公开信|一封信|寄语|通\s*报|预\s*警)$"
+)
+SAID_LINES = 16
+
+
+def _dated(tokens: list[Token], index: int) -> bool:
+    """Below what an office says to everybody: does a day alone on its line follow up close?"""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or after.gap or not _DAY.match(after.text.strip()):
+        return False
+    above = tokens[max(0, index - SAID_LINES) : index]
+    heads = [t for t in above if t.role in {"short", "title"} and not signs.signs_notice(t.text)]
+    return bool(heads) and bool(_TELLS_ALL.search(heads[-1].text))
 
 
 def addressed(tokens: list[Token]) -> list[Token]:

@@ -57,6 +57,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = notice_ends(kept)
     kept = office_ends(kept)
     kept = _opened_kickers(kept)
+    kept = short_lines.headlines_like_names(kept)
     kept = short_lines.led_lists(kept)
     kept = short_lines.bracketed_names(kept)
     kept = short_lines.last_remarks(kept)

@@ -74,6 +74,45 @@ def glued_pen_names(tokens: list[Token]) -> list[Token]:
     return made
 
 
+def headlines_like_names(tokens: list[Token]) -> list[Token]:
+    """车刀 | 冯某某 above a poem: the first of two lone names begins the article, it heads it."""
+    made = list(tokens)
+    for index in range(len(made) - 2):
+        token, after, below = made[index], made[index + 1], made[index + 2]
+        begins = index == 0 or made[index - 1].role in _BETWEEN or token.barrier > 0
+        if (
+            begins
+            and _is_lone_name(token)
+            and _is_lone_name(after)
+            and after.gap <= token.gap + 1
+            and below.role in {"text", "verse", "quote", "short", "standfirst"}
+        ):
+            made[index] = replace(
+                token,
+                role="short",
+                signed=None,
+                certainty=0.6,
+                reason="像人名，下面还有署名，当作标题",
+            )
+    return made
+
+
+_BETWEEN = frozenset({"letter", "private", "note-to-editor", "mark", "break", "page-number"})
+
+
+def _is_lone_name(token: Token) -> bool:
+    """One bare name on a line, with no word about what it did."""
+    return (
+        token.role == "byline"
+        and token.alone
+        and not token.fixed
+        and token.signed is not None
+        and len(token.signed.bylines) == 1
+        and not token.signed.bylines[0].role
+        and re.sub(r"\s", "", token.text) == token.signed.bylines[0].name
+    )
+
+
 _FIRST_OF_LIST = re.compile(r"^(?:1[.、．)）]|[（(]?[一1][)）]|①|[-•·]\s)")
 
 
