@@ -225,6 +225,7 @@ _PERSON_FIELD = re.compile(
     r"|^[\s\u3000（(]*(?:性别|民族|年龄|职业|学历|籍贯|文化程度)\s*[:：]?\s*[^，。]{1,8}[\s\u3000，,、]+.{0,30}$"
     r"|^[\s\u3000（(]*(?:家住|现住)[^，。]{2,20}(?:\d+[号栋幢楼院室]|家属院|宿舍)[^，。]{0,14}$"
     r"|^作者\s*[:：]\s*[^，。]{2,4}[，,]\s*[男女][，,].{4,60}$"
+    r"|^[\s\u3000（(]*(?:通\s*联|通讯处|经办人|承办人)\s*[:：]\s*\S.{1,40}$"
     r"|^(?:微信|电话|手机)[与和同跟](?:手机|电话|微信).{0,5}$"
     r"|^日期\s*[:：].*\d[:：]\d\d|^.{0,24}\d[:：]\d\d.{0,14}(?:来信|发来)\s*[:：]?$",
     re.IGNORECASE,
@@ -282,7 +283,7 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (office_marks.stamps, "note-to-editor", "收文、阅办的戳记"),
     (office_marks.bad_copies, "private", "传真不清时找谁"),
     (margin.comments, "note-to-editor", margin.REASON),
-    (margin.of_document, "mark", "在线文档自带的字样"),
+    (margin.of_document, "note-to-editor", "在线文档自带的字样"),
     (chats.chat, "letter", "聊天记录"),
     (_slips, "note-to-editor", "发稿签、传真的栏目"),
     (_pledges, "letter", "作者的承诺书"),

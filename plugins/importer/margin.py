@@ -1,7 +1,7 @@
 """What colleagues wrote beside a text, and a program printed with it: comments and changes.
 
-Word prints them as 批注［甲1］：… and 带格式的：…, an on-line document with a bubble or an arrow before
-a name. Known by the shape of what opens the line; what the comment says is not asked.
+Word prints them as 批注［甲1］：… and 带格式的：…, an on-line document with a bubble or an arrow
+before a name. Known by the shape of what opens the line; what such a comment says is not asked.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from plugins.importer import correspondence, names
+from plugins.importer.suspicion import suspicion
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
@@ -34,7 +35,7 @@ _WORD_COMMENT = re.compile(
     r")",
     re.IGNORECASE,
 )
-# 带格式的：字体：… · 删除的内容：… · 删除[戚4]：… · Formatted: …: what a program writes about a change
+# 带格式的：字体：… · 删除[戚4]：… · Formatted: …: what a program writes about a change
 _TRACKED = re.compile(
     rf"^[\s>＞|｜]*{_CHANGE}\s?(?:{_OPEN}[^\]］】〕)）]{{1,14}}{_CLOSE}\s*)?[:：]"
     rf"|^[\s>＞|｜]*(?:带格式的表格|域代码已更改|格式更改)\s*$",
@@ -47,21 +48,37 @@ INLINE = re.compile(
     re.IGNORECASE,
 )
 _BUBBLE = r"[\U0001F4AC\U0001F5E8\U0001F5EF\U0001F4AD\U0001F5E9]\ufe0f?"
-_PEN = r"[\U0001F4DD\U0001F58A\U0001F58B\U0001F58D\u270D\u270F\U0001F4CC\U0001F4CD\U0001F4CE\U0001F440\u2757\u2753\u2705\u2611\u2714\u26A0\U0001F7E1\U0001F7E2\U0001F534\U0001F64B\U0001F449]\ufe0f?"
+_PEN = (
+    r"[\U0001F4DD\U0001F58A\U0001F58B\U0001F58D\u270D\u270F\U0001F4CC\U0001F4CD\U0001F4CE\U0001F440"
+    r"\u2757\u2753\u2705\u2611\u2714\u26A0\U0001F7E1\U0001F7E2\U0001F534\U0001F64B\U0001F449]\ufe0f?"
+)
 _WHO = rf"@?(?P<who>[{HAN}A-Za-z0-9_·.\-—]{{1,14}}?)"
 # 💬 某某：… · 💬 某科-小某 4月3日：…
 _SPOKEN = re.compile(rf"^[\s>＞|｜]*{_BUBBLE}\s*\S")
 # 📝 某某：…: a bubble as well where a name stands behind it
-_PENNED = re.compile(rf"^[\s>＞|｜]*{_PEN}\s*{_WHO}\s*(?:[\d月日昨今天\s/.\-:：]{{3,16}})?[:：]\s*\S")
+_PENNED = re.compile(
+    rf"^[\s>＞|｜]*{_PEN}\s*{_WHO}\s*(?:[\d月日昨今天\s/.\-:：]{{3,16}})?[:：]\s*\S"
+)
 # ↳ 某某：… · └ 某某：…: an answer below a comment
 _ANSWER = re.compile(
-    r"^[\s>＞|｜]*(?:[↳↪⤷└╰⮑⤵⎿⏎╚┗]|\|_+|├─*|└─*)[\s─\-]*"
-    rf"(?:回复\s*)?@?[{HAN}A-Za-z0-9_·.\-]{{1,14}}(?:\s*(?:回复|→|@)\s*@?[{HAN}A-Za-z0-9_·.\-]{{1,14}})?\s*[:：]\s*\S"
+    r"^[\s>＞|｜]*(?:[↳↪⤷⮑⤵⎿]\s*\S|//(?!\S*\.\w)\s*[^\s/]|(?:[└╰⏎╚┗]|\|_+|[├└]─*)[\s─\-]*"
+    rf"(?:回复\s*)?@?[{HAN}A-Za-z0-9_·.\-]{{1,14}}"
+    rf"(?:\s*(?:回复|→|@)\s*@?[{HAN}A-Za-z0-9_·.\-]{{1,14}})?\s*[:：]\s*\S)"
 )
 # 某某 回复 某某：… · 某某 评论：… · 某某 评论道：…
 _REPLIES = re.compile(
     rf"^[\s>＞|｜]*(?P<who>[{HAN}]{{2,4}})[\s\u3000]+(?:(?:回复|@)\s*@?(?P<whom>[{HAN}]{{2,4}})"
     r"|(?:添加了?|插入了?|的)?(?:批注|评论)(?:了|道)?)[\s\u3000]*[:：]\s*\S"
+)
+# 某某插话：题目短点 · 【某某】这段再压一压 · [某某 4/3] …: who speaks, of the manuscript
+_SPEAKS = re.compile(
+    rf"^[\s>＞|｜]*(?:(?P<who>[{HAN}]{{2,4}}?)(?:插话|提醒|备注|建议|意见|提问|留言|又)[\s\u3000]*[:：]"
+    rf"|[\[［【〔]\s*(?P<boxed>[{HAN}]{{1,4}}?)[\s\u3000]*(?P<when>\d{{1,2}}[./月\-]\d{{1,2}}日?(?:\s\S{{1,6}})?|[批注核问改])?\s*[\]］】〕])"
+    r"[\s\u3000:：]*(?P<rest>\S.*)$"
+)
+# 【待核】井深多少米 · 【存疑】…: what is still open
+_OPEN_QUESTION = re.compile(
+    r"^[\s>＞|｜]*[\[［【〔（(]\s*(?:待[核查补改定酌]实?|存疑|核实?一?下?|再核|需核|缺[图字据]?|改动|删改?|责编注|编注|审稿注)\s*[\]］】〕）)]\s*[:：]?\s*\S"
 )
 # @某某 这里的数再核一下: called by name, and something is wanted
 _CALLED = re.compile(rf"^[\s>＞|｜]*@\s?[{HAN}A-Za-z0-9_\-]{{1,12}}[\s\u3000,，]+(?P<rest>\S.*)$")
@@ -96,12 +113,24 @@ def is_comment(text: str) -> bool:
         return names.is_name(match["who"]) and (
             match["whom"] is None or names.is_name(match["whom"])
         )
+    if match := _SPEAKS.match(text):
+        who, rest = match["who"] or match["boxed"], match["rest"]
+        named = names.is_name(who) or (bool(match["when"]) and len(who) <= 2)
+        return (
+            named
+            and width(rest) <= CALLED_WIDTH
+            and (bool(match["when"]) or suspicion(rest) >= SPEAKS)
+        )
+    if _OPEN_QUESTION.match(text):
+        return width(text) <= CALLED_WIDTH
     if match := _CALLED.match(text):
         return width(text) <= CALLED_WIDTH and bool(_WANTS.search(match["rest"]))
     return False
 
 
 TALKS = 0.7
+SPEAKS = 0.5
+"""Suspicion from which somebody named speaks of the manuscript."""
 CALLED_WIDTH = 60.0
 
 
@@ -116,9 +145,8 @@ def comments(texts: Sequence[str], _: Sequence[int]) -> set[int]:
 
 
 def of_document(texts: Sequence[str], _: Sequence[int]) -> set[int]:
-    """Indices of what the program says about the document; above it, what the file is called."""
-    found = {i for i, text in enumerate(texts) if is_of_document(text)}
-    return found
+    """Indices of what the program says about the document."""
+    return {i for i, text in enumerate(texts) if is_of_document(text)}
 
 
 # 这封照登，称呼留着 · 原信刊登 · 不要改成消息: the desk prints a letter as it is

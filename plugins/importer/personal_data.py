@@ -34,19 +34,24 @@ _FOLD = str.maketrans(
 )
 _HAN_DIGITS = dict(zip("零〇○一二三四五六七八九幺", "0001234567891", strict=True))
 # 一三九零零零零…: seven or more in a row count nothing, they are dialled
-_HAN_RUN = re.compile(r"[零〇○一二三四五六七八九幺](?:[ \-]?[零〇○一二三四五六七八九幺]){6,}")
+_HAN_RUN = re.compile(r"[零〇○一二三四五六七八九幺](?:[ \-,，、]?[零〇○一二三四五六七八九幺]){6,}")
 
 # 13o 5239 4471, l38…: letters typed for 0 and 1 among figures
 _LETTERS = re.compile(
-    r"(?<=\d)[oO](?=[ \-]?[\doO])|(?<=\d)[lI](?=[ \-]?\d{2})|(?<![A-Za-z0-9])[lI](?=[3-9]\d[ \-]?\d{4})"
+    r"(?<=\d)[oO]{1,8}(?=[ \-]?\d)|(?<=\d)[oO](?=[ \-]?[oO]\d)|(?<=\d)[lI](?=[ \-]?\d{2})"
+    r"|(?<![A-Za-z0-9])[lI](?=[3-9]\d[ \-]?[\doO]{4})"
 )
+_FIGURES = str.maketrans("oOlI", "0011")
 _GAP = r"[ \-·./]{0,3}"
 _MOBILE = re.compile(
     rf"(?<![\dA-Za-z.])(?:(?:\+|00)?86{_GAP})?(?P<own>1{_GAP}[3-9](?:{_GAP}\d){{9}})(?![\d%])"
 )
+# 139，0000，0000: read out
+_BY_COMMAS = re.compile(r"(?<!\d)(?<!\d[,，])1[3-9]\d[,，、]\d{4}[,，、]\d{4}(?!\d)")
 # 13X-0000-2286, 139****2286, 139 0000 228x: part of it hidden already
 _MASKED = re.compile(
-    r"(?<![\dXA-Za-z])(?=[\d \-]*[Xx*×])1[3-9][\dXx*](?:[ \-]?[\dXx*×]){7}[ \-]?[\dXx*×]?(?![\dXx*×])"
+    r"(?<![\dXA-Za-z])(?=[\d \-]*[Xx*×])1[3-9][\dXx*](?:[ \-]?[\dXx*×]){7}"
+    r"[ \-]?[\dXx*×]?(?![\dXx*×])"
 )
 _PHONE = re.compile(
     r"(?<![\d\-])(?:\(0\d{2,3}\) ?|0\d{2,3}[ \-·./]{0,3})[2-9](?:[ \-]{0,3}\d){6,7}(?!\d)"
@@ -59,7 +64,8 @@ _LABELLED_CARD = re.compile(
     r"(?P<own>\d(?:[ \-]{0,3}\d){8,20})(?!\d)"
 )
 _ACCOUNT = re.compile(
-    r"(?:微 ?信|威信|薇信|v信|vx|wx|wechat)(?:号码?|ID)?(?:[上里]?(?:戳|加|找|搜|滴|敲|喊|联系|留言)(?:一下)?我?|同号|名)?[ :,，是为\-]{0,3}"
+    r"(?:微 ?信|威信|薇信|v信|vx|wx|wechat)(?:号码?|ID)?"
+    r"(?:[上里]?(?:戳|加|找|搜|滴|敲|喊|联系|留言)(?:一下)?我?|同号|名)?[ :,，是为\-]{0,3}"
     r"(?P<name>[A-Za-z][\w\-]{4,24}|1[3-9]\d{9}|[\w\-]*\d[\w\-]{4,24})"
     r"|(?:qq|扣扣|企鹅)(?:号码?)?[ :是为\-]{0,3}(?P<number>\d(?:[ \-]{0,2}\d){4,11})(?!\d)"
     r"|支付宝(?:账号|帐号|号)?[ :是为\-]{0,3}(?P<pay>[A-Za-z\d][\w.@\-]{5,30})",
@@ -82,7 +88,7 @@ _GROUPS = frozenset({3, 7, 11})
 
 def fold(text: str) -> str:
     """One spelling for figures, letters, dashes and blanks; every character keeps its place."""
-    folded = _LETTERS.sub(lambda m: "0" if m.group() in "oO" else "1", text.translate(_FOLD))
+    folded = _LETTERS.sub(lambda m: m.group().translate(_FIGURES), text.translate(_FOLD))
     return _HAN_RUN.sub(lambda m: "".join(_HAN_DIGITS.get(c, c) for c in m.group()), folded)
 
 
@@ -116,6 +122,8 @@ def _all(text: str) -> Iterator[Found]:
         usual = groups[0] in _GROUPS or set(groups) == {1}
         if usual or _SAID.search(text[: match.start()]):
             yield Found(kind="mobile", start=match.start(), end=match.end())
+    for match in _BY_COMMAS.finditer(text):
+        yield Found(kind="mobile", start=match.start(), end=match.end())
     for match in _MASKED.finditer(text):
         yield Found(kind="mobile", start=match.start(), end=match.end())
     for match in _PHONE.finditer(text):

@@ -77,8 +77,18 @@ def glued_pen_names(tokens: list[Token]) -> list[Token]:
 def headlines_like_names(tokens: list[Token]) -> list[Token]:
     """车刀 | 冯某某 above a poem: the first of two lone names begins the article, it heads it."""
     made = list(tokens)
-    for index in range(len(made) - 2):
-        token, after, below = made[index], made[index + 1], made[index + 2]
+    for index in range(len(made) - 1):
+        token, after = made[index], made[index + 1]
+        below = made[index + 2] if index + 2 < len(made) else after
+        if _heads_verse(made, index):
+            made[index] = replace(
+                token,
+                role="short",
+                signed=None,
+                certainty=0.6,
+                reason="像人名，在诗的上面、署名的下面",
+            )
+            continue
         begins = index == 0 or made[index - 1].role in _BETWEEN or token.barrier > 0
         if (
             begins
@@ -95,6 +105,18 @@ def headlines_like_names(tokens: list[Token]) -> list[Token]:
                 reason="像人名，下面还有署名，当作标题",
             )
     return made
+
+
+def _heads_verse(tokens: list[Token], index: int) -> bool:
+    """署名：某某, a blank line, 井台, and verse: the title of the first poem."""
+    above = next((t for t in reversed(tokens[:index]) if t.role != "private"), None)
+    return (
+        above is not None
+        and above.role == "byline"
+        and _is_lone_name(tokens[index])
+        and tokens[index].gap > 0
+        and tokens[index + 1].role == "verse"
+    )
 
 
 _BETWEEN = frozenset({"letter", "private", "note-to-editor", "mark", "break", "page-number"})
