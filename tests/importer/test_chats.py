@@ -100,7 +100,8 @@ def test_what_parts_the_letters_of_a_merge_is_in_none_of_them(tmp_path: Path, ma
     "remark", ["组图　卓玛传", "水厂老师傅推荐", "上期的错", "群里发来的扫描件"]
 )
 def test_a_remark_behind_a_manuscripts_number_heads_nothing(tmp_path: Path, remark: str) -> None:
-    page = f"【来稿 1】\n{STORY}\n【来稿 2】　{remark}\n{STORY.replace('井口的新表', '夜校开在老车间')}"
+    second = STORY.replace("井口的新表", "夜校开在老车间")
+    page = f"【来稿 1】\n{STORY}\n【来稿 2】　{remark}\n{second}"
     titles = [article["title"] for article in golds.articles(tmp_path, page)]
     assert titles == ["井口的新表", "夜校开在老车间"]
 
