@@ -113,6 +113,8 @@ def _heads_verse(tokens: list[Token], index: int) -> bool:
     return (
         above is not None
         and above.role == "byline"
+        and above.signed is not None
+        and above.signed.marked
         and _is_lone_name(tokens[index])
         and tokens[index].gap > 0
         and tokens[index + 1].role == "verse"
