@@ -24,6 +24,7 @@ ROWS = 2
 
 def tables(bases: list[Token], roles: Roles) -> None:
     """Give drawn tables their role, and their lines that of a mark."""
+    _ruled(bases, roles)
     index = 0
     while index < len(bases):
         end = index
@@ -62,6 +63,54 @@ def tables(bases: list[Token], roles: Roles) -> None:
             for k in drawn:
                 roles[k] = replace(bases[k], role="page-number", certainty=0.9, reason="表格的线框")
         index = max(end, index + 1)
+
+
+_RULE = re.compile(r"^[\s\u3000]*[─━═=—_－-]{6,}[\s\u3000]*$")
+_GAP = re.compile(r"[ ]{2,}|[ ]*\u3000[ \u3000]*|\t+")
+
+
+def _ruled(bases: list[Token], roles: Roles) -> None:
+    """Rows of as many cells each, set apart by blanks, between two rules."""
+    for index, base in enumerate(bases):
+        if not _RULE.match(base.text) or not _is_free(roles[index]):
+            continue
+        rules, rows, k = [index], [], index + 1
+        widest = 0
+        while k < len(bases) and _is_free(roles[k]) and bases[k].gap == 0:
+            if _RULE.match(bases[k].text):
+                rules.append(k)
+            else:
+                cells = [cell for cell in _GAP.split(bases[k].text.strip(" \u3000")) if cell]
+                if re.search(f"[{_UPRIGHT}]", bases[k].text):
+                    break
+                if len(cells) != (widest or len(cells)) or len(cells) < ROWS:
+                    break
+                widest = len(cells)
+                rows.append((k, cells))
+            k += 1
+        last = rules[-1]
+        inside = [(at, cells) for at, cells in rows if at < last]
+        if len(inside) < ROWS or any(re.search(r"[。！？；]", c) for _, r in inside for c in r):
+            continue
+        first = replace(
+            bases[inside[0][0]],
+            role="table",
+            text="\n".join("\t".join(cells) for _, cells in inside),
+            numbers=tuple(n for at, _ in inside for n in bases[at].numbers),
+            gap=base.gap,
+            certainty=0.85,
+            reason="两条线之间的表格",
+        )
+        for at, _ in inside:
+            roles[at] = replace(first, role="gone")
+        roles[inside[0][0]] = first
+        for at in rules:
+            roles[at] = replace(bases[at], role="page-number", certainty=0.9, reason="表格的线")
+
+
+def _is_free(role: Token | None) -> bool:
+    """Not yet known, or a rule that parts articles elsewhere."""
+    return role is None or role.role == "break"
 
 
 def _rows(lines: list[Token | None]) -> list[list[str]]:

@@ -7,12 +7,15 @@ all the same, it heads a section.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import names, signs, staff
+from plugins.importer import names, people, signs, staff
 from plugins.importer.tokens import Token
 from plugins.newspaper.chinese import HAN
 
+FENCED = "前后有标记的栏目名"
+"""Why a label between two signs is a column: less sure than one between brackets."""
 # 主持人：某某 · 本期主持 某某 · 栏目编辑/某某
 _HOST = re.compile(
     rf"^[（(]?\s*(?:本[栏期版](?:目)?|栏目|专栏|特约)?(?:主持人?|主\s*笔|执行主编|编辑|责编|统筹)"
@@ -37,6 +40,9 @@ def beside(base: Token, name: str, rest: str) -> list[Token]:
         name: of the column, without its brackets.
         rest: what stands behind it.
     """
+    if (signed := _writes(base, rest)) is not None:
+        column = replace(base, role="column", text=name, certainty=0.95, reason="带【】的栏目名")
+        return [replace(column, alone=False), signed]
     parts = [rest]
     if not _told(rest)[0]:
         parts = [part for part in re.split(r"[ ]{2,}|[ ]*\u3000[ \u3000]*", rest) if part]
@@ -58,6 +64,61 @@ def beside(base: Token, name: str, rest: str) -> list[Token]:
     ]
     column = replace(base, role="column", text=name, certainty=0.95, reason="带【】的栏目名")
     return [*behind, column]
+
+
+# 本期撰稿　某某: who wrote what stands below
+_WRITES = re.compile(
+    rf"^(?:本期|本栏|今日)(?:撰稿|执笔|作者|撰文)[\s\u3000:：/／|｜]+(?P<name>[{HAN}·\s\u3000]{{2,12}})$"
+)
+
+
+def _writes(base: Token, rest: str) -> Token | None:
+    match = _WRITES.match(rest)
+    signed = people.parse(f"撰稿：{match['name']}") if match else None
+    if signed is None:
+        return None
+    return replace(
+        base, role="byline", text=rest, signed=replace(signed, raw=rest), certainty=0.9,
+        reason="栏目名旁边的作者", alone=False, gap=0, barrier=0.0,
+    )  # fmt: skip
+
+
+def hosts_below(tokens: Sequence[Token]) -> list[Token]:
+    """■ 主持人 某某, on the line between a column's name and the first headline below it."""
+    made = list(tokens)
+    for index in range(1, len(made) - 1):
+        token, above, below = made[index], made[index - 1], made[index + 1]
+        if (
+            above.role == "column"
+            and token.role == "byline"
+            and token.signed is not None
+            and all(byline.role.startswith("主持") for byline in token.signed.bylines)
+            and below.role in {"short", "title", "kicker"}
+        ):
+            made[index] = replace(
+                token, role="staff", signed=None, certainty=0.85, reason="栏目的主持人"
+            )
+    return made
+
+
+def inner(tokens: Sequence[Token]) -> list[Token]:
+    """★一碗粉的账★ between two paragraphs: a heading, where no blank line sets it off."""
+    made = list(tokens)
+    for index in range(1, len(made) - 1):
+        token, above, below = made[index], made[index - 1], made[index + 1]
+        if (
+            token.role == "column"
+            and not token.fixed
+            and token.reason == FENCED
+            and token.gap == below.gap == 0
+            and above.role in {"text", "caption", "item"}
+            and below.role in {"text", "item"}
+            and below.label != "dateline"
+        ):
+            made[index] = replace(
+                token, role="heading", certainty=0.75, reason="两段之间、前后有标记的短行"
+            )
+    return made
 
 
 def _told(text: str) -> tuple[str, str]:

@@ -26,6 +26,7 @@ from plugins.importer import (
 from plugins.importer.readers.text import RULE
 from plugins.importer.shapes import SHAPES
 from plugins.importer.tokens import Roles, Token
+from plugins.newspaper.chinese import HAN
 
 
 def mark(bases: Sequence[Token], roles: Roles) -> None:
@@ -180,7 +181,7 @@ def _signs_headline(texts: Sequence[str], index: int) -> bool:
 
 # 读者来信 above 编辑同志: a letter that the paper prints
 _LETTERS_COLUMN = re.compile(
-    rf"^[\s【\[〖《{SHAPES}]*(?:读者|群众|来信|来函)?(?:来信|来函|来论|信箱|之声|呼声|来信照登"
+    rf"^[\s【\[〖《{SHAPES}]*(?:(?:读者|群众|来信|来函)?|[{HAN}]{{2,4}}(?=来信|来函|信箱))(?:来信|来函|来论|信箱|之声|呼声|来信照登"
     r"|来函照登|有话说|有话要说|民声|民意|心声|呼声|回音壁|社情民意|编读往来|读编往来|直通车|建议)"
     rf"[】\]〗》{SHAPES}]*$"
 )

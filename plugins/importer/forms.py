@@ -317,7 +317,9 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
         return []
     name = re.sub(r"[\s\u3000]", "", inner) if len(inner) <= 12 else inner
     if not rest:
-        return one(base, "column", 0.95, "带【】的栏目名", text=name)
+        fenced = match["f"] or match["i"]
+        reason = column_lines.FENCED if fenced else "带【】的栏目名"
+        return one(base, "column", 0.95, reason, text=name)
     if beside := column_lines.beside(base, name, rest):
         return beside
     if rest in _SERIES:

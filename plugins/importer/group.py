@@ -392,7 +392,7 @@ def _draft(
 
 
 def _bare_jump(text: str) -> str:
-    bare = re.sub(r"^[\s（(【\[〔▶►▷→☞>↓↑⇓⇩]+|[\s）)】\]〕◀◄▶►]+$", "", text)
+    bare = re.sub(r"^[\s（(【\[〔▶►▷→☞>↓↑⇓⇩←◀◄◁☜]+|[\s）)】\]〕◀◄▶►]+$", "", text)
     return re.sub(r"^([①-⑳])\s*[（(【\[〔]\s*", r"\1", bare)
 
 
@@ -443,7 +443,7 @@ def _inner_role(
     )
 
 
-_STRIP = re.compile(rf"^[{SHAPES}]+\s*|\s*[{SHAPES}◀◄◁]+$")
+_STRIP = re.compile(rf"^(?:[{SHAPES}]+|[→➔➜](?!\s*转))\s*|\s*[{SHAPES}◀◄◁]+$")
 
 
 def _block(

@@ -212,7 +212,7 @@ def _closes_head(tokens: Sequence[Token], start: int, at: int) -> bool:
     ):
         return True  # ## below a headline and its deck heads the first part
     return any(t.role == "byline" for t in tokens[start:at]) and bool(
-        any(t.role in HEAD_ROLES for t in tokens[start:at])
+        any(t.role in HEAD_ROLES and t.role != "column" for t in tokens[start:at])
     )
 
 

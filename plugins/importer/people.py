@@ -74,6 +74,8 @@ _WIDE_ROLE = re.compile(
 _SEPARATORS = re.compile(
     r"[\s\u3000]*[、,，;；/／|｜&＆]+[\s\u3000]*|[\s\u3000]+(?:和|与)[\s\u3000]+"
 )
+# （土家族）某某 · 某某（苗族）: of which people somebody is
+_PEOPLE = re.compile(rf"[（(〔][{HAN}]{{1,5}}族[)）〕]")
 # 撰文|甲 摄影|乙: a stroke between what somebody did and the name
 _ROLE_STROKE = re.compile(
     rf"(?<![{HAN}])({ROLE_WORD.pattern})[\s\u3000]*[|｜_][\s\u3000]*(?=[{HAN}])"
@@ -84,7 +86,7 @@ _PICTURES_GIVEN = re.compile(
 )
 # 本报记者 甲 三号井采访 · 本报记者 甲 发自河湾: where it was, behind the name
 _FROM_PLACE = re.compile(
-    rf"^(?P<who>.*(?:记者|通讯员|特派员|实习生)[\s\u3000:：]*[{HAN}\s\u3000、]*[{HAN}])[\s\u3000]+"
+    rf"^(?P<who>.*(?:记者|通讯员|特派员|实习生)[\s\u3000:：]*[{HAN}·•\s\u3000、]*[{HAN}])[\s\u3000]+"
     rf"(?:(?P<place>[{HAN}]{{2,10}}?)(?:采访(?:报道)?|摄影报道|报道|专电)"
     rf"|(?:发自|写于|摄于|于)[{HAN}]{{2,10}})$"
 )
@@ -148,6 +150,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = _WIDE_ROLE.sub(lambda m: re.sub(r"\s", "", m.group()), body)
     body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()
     body = _without_unit(body)
+    body = _PEOPLE.sub("", body).strip(" \u3000")
     body = _UNIT_BEHIND.sub(r"\g<close>", body)
     body = _PICTURES_GIVEN.sub("", _ROLE_STROKE.sub(r"\1：", body))
     if (placed := _FROM_PLACE.match(body)) and not _is_who(placed["place"] or ""):
@@ -371,6 +374,7 @@ def _named(rest: str) -> bool:
     rest = _TRAILING_ROLE.sub("", rest)
     return (
         is_name(rest)
+        or bool(LONG_NAME.match(rest))
         or bool(_LEADING_ROLE.match(rest))
         or len(rest) < 2
         or bool(_ORGANISATION.match(rest))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.importer import (
+    column_lines,
     comments,
     marked_columns,
     names,
@@ -40,6 +41,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _setext(kept)
     kept = marked_columns.columns(kept)
     kept = marked_columns.set_apart(kept)
+    kept = column_lines.hosts_below(column_lines.inner(kept))
     kept = comments.comments(kept)
     kept = _boxes(kept)
     kept = verses.below_marks(kept)

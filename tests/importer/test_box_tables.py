@@ -61,6 +61,27 @@ def test_who_made_it_and_of_what_are_two_things(tmp_path: Path) -> None:
     assert "水文站" in draft.author_note
 
 
+RULED = (
+    "━━━━━━━━━━━━\n站名　　　水位\n━━━━━━━━━━━━\n上渡　　　9.02米\n下渡　　　8.70米\n━━━━━━━━━━━━\n"
+)
+
+
+@pytest.mark.parametrize("rule", ["━", "─", "="])
+def test_rules_above_and_below_make_a_table(tmp_path: Path, rule: str) -> None:
+    page = f"{HEAD}今日水位\n{RULED.replace('━', rule)}（制表/卓玛）\n"
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert (draft.title, _tables(draft)) == ("今日水位", [ROWS])
+
+
+def test_rules_around_a_paragraph_make_none(tmp_path: Path) -> None:
+    rule = "━━━━━━━━━━━━\n"
+    text = "　　三天的雨在清晨停下，河水退到了台阶以下，渡船重新开动。\n"
+    found = golds.written(
+        tmp_path, f"{HEAD}雨停了\n{text}{text[:-2]}了。\n{rule}渡口的灯\n{text}{rule}"
+    )
+    assert [draft.title for draft in found.drafts] == ["雨停了", "渡口的灯"]
+
+
 def test_a_label_between_uprights_is_no_table(tmp_path: Path) -> None:
     page = f"{HEAD}┃河边┃\n雨停了\n　　三天的雨在清晨停下，河水退到了台阶以下，渡船重新开动。\n"
     (draft,) = golds.written(tmp_path, page).drafts

@@ -62,6 +62,42 @@ def test_a_headline_beside_a_column_stays_a_headline(tmp_path: Path) -> None:
     assert (draft.column, draft.title) == ("炉前炉后", "主持会议的人换了")
 
 
+def test_a_host_may_stand_on_the_next_line(tmp_path: Path) -> None:
+    found = golds.written(tmp_path, f"{HEAD}●炉前炉后●\n■ 主持人　苗　田\n\n{_items()}")
+    assert [draft.column for draft in found.drafts] == ["炉前炉后"] * 5
+    assert not any("苗" in byline.name for d in found.drafts for byline in d.bylines)
+
+
+def test_a_host_below_the_headline_signs_the_talk(tmp_path: Path) -> None:
+    page = (
+        f"{HEAD}【圆桌】\n炉子要不要换\n主持人：苗田\n"
+        "　　苗田：炉子用了三十年，要不要换？\n　　卓玛：要换。\n　　巴桑：先算账，再说换。\n"
+    )
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert [byline.name for byline in draft.bylines] == ["苗田"]
+
+
+@pytest.mark.parametrize("wrote", ["本期撰稿　苗田", "本栏执笔：苗田"])
+def test_who_writes_for_a_column_signs_the_text(tmp_path: Path, wrote: str) -> None:
+    text = "　　炉子旺不旺，看火色；日子旺不旺，看炊烟。换一座炉子，先要问一问烧火的人。\n"
+    (draft,) = golds.written(tmp_path, f"{HEAD}【炉边话】　{wrote}\n炉子要不要换\n{text}").drafts
+    assert (draft.column, draft.title) == ("炉边话", "炉子要不要换")
+    assert [byline.name for byline in draft.bylines] == ["苗田"]
+
+
+PARTS = (
+    "炉子要不要换\n本报记者　卓玛\n　　炉子用了三十年，炉壁补过七回，烧火的人换了四茬。\n"
+    "{0}先算账{0}\n　　一座新炉子三百万，省下的煤一年六十万，五年回本。账算到这里，没有人反对。\n"
+    "{0}再动手{0}\n　　拆炉子那天，老炉长来了。他捡了一块耐火砖，说是要放在窗台上。\n"
+)
+
+
+@pytest.mark.parametrize("sign", ["★", "●", "◆", "▲"])
+def test_between_two_paragraphs_a_fenced_line_is_a_heading(tmp_path: Path, sign: str) -> None:
+    (draft,) = golds.written(tmp_path, HEAD + PARTS.format(sign)).drafts
+    assert [b.text for b in draft.blocks if b.kind == "h"] == ["先算账", "再动手"]
+
+
 LETTERS = (
     "【读编往来】\n食堂能不能晚关半小时\n编辑同志：\n"
     "　　我是三车间夜班工人，下班九点四十，食堂九点半关门，回回扑空。\n　　　　读者　卓玛\n{}\n\n"
@@ -75,6 +111,7 @@ LETTERS = (
     [
         "【回音】后勤处答复：自下月起，食堂晚关半小时。",
         "答复：后勤处说，自下月起，食堂晚关半小时。",
+        "＊编辑部追访＊　自下月起，食堂晚关半小时。",
         "部门回应\n　　自下月起，食堂晚关半小时。",
     ],
 )

@@ -48,6 +48,21 @@ def test_where_a_reporter_was_is_no_second_name(tmp_path: Path, line: str) -> No
     assert [byline.name for byline in draft.bylines] == ["沈一禾"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("（土家族）沈一禾", "沈一禾"),
+        ("沈一禾（苗族）", "沈一禾"),
+        ("通讯员玉素甫·艾山 记者沈一禾", "玉素甫·艾山"),
+        ("本报记者 阿不力孜·托合提 北滩报道", "阿不力孜·托合提"),
+    ],
+)
+def test_a_people_and_a_dot_are_no_hindrance(printed: str, name: str) -> None:
+    signed = people.parse(printed)
+    assert signed is not None
+    assert signed.bylines[0].name == name
+
+
 def test_a_second_reporter_is_no_place() -> None:
     signed = people.parse("本报记者 沈一禾 孟青报道")
     assert signed is not None
