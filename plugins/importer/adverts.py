@@ -41,6 +41,7 @@ _SIGNS = tuple(
         r"(?:半|全|季|月)年?价|每份|零破月|\d+元",
         r"诚聘|急聘|招聘|月薪|底薪|包食宿|包吃住|五险|待遇",
         r"原价|现价|\d+元起|仅[售需]?\d+元|\d折",
+        r"一站[式办]|代办|包过|取[证件货]快|立等可[取待]|随到随[办做修]|价[廉优]|快捷|实惠",
     )
 )
 # 诚聘　… · 出让　… · 寻物 …: what it wants stands first, set apart
@@ -54,6 +55,8 @@ _DECLARES = re.compile(
     r"^[\s【\[■●◆▲]*[^，。：:]{0,24}(?:减资|增资|注销|清算|遗失|挂失|吸收合并|分立|作废|债权申报)(?:登记)?"
     r"(?:公告|声明|启事)[】\]]?\s*(?:[:：]|[ \u3000]+)\s*\S"
 )
+# 某路8号 0599-… 凭本报剪角九折
+_COUPON = re.compile(r"凭(?:本|此|该)(?:报|券|广告)|剪角|剪报|报花|持(?:本|此)报")
 _DEAL = re.compile(
     r"面谈|面议|有意者|勿扰|重谢|必有|作废|声明|月薪|薪|食宿|吃住|可试|成新|价格|地址|路\d+号"
     r"|电话|联系|1[3-9]\d{9}|0\d{2,3}-\d{7}"
@@ -76,7 +79,7 @@ def is_pitch(text: str) -> bool:
         return False
     if len(_phrases(text)) < 2 or datelines.dateline(text) or page_marks.DATE.search(text):
         return False
-    return count(text) >= ENOUGH
+    return count(text) >= ENOUGH or bool(_COUPON.search(text) and signs.PHONE.search(text))
 
 
 def is_small_advert(text: str) -> bool:
@@ -134,7 +137,7 @@ def _speaks_on(text: str) -> bool:
 def _opens(text: str) -> bool:
     """The cry above a pitch: what is sold and how good it is, nothing that a reporter writes."""
     return (
-        bool(notices.CRIES.match(text) or (len(_phrases(text)) == 2 and count(text) >= 1))
+        bool(notices.CRIES.match(text) or (len(_phrases(text)) >= 2 and count(text) >= 1))
         and not _NEWS.search(text)
         and not re.search(r"℃|[东南西北]风", text)  # the weather
         and not people.parse(text)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plugins.importer import elements
 from plugins.importer.model import Edit, Line
 from plugins.importer.typesetting import without_codes
 from plugins.newspaper.chinese import HAN, INVISIBLE, strip_control
@@ -152,7 +153,7 @@ def clean(lines: tuple[Line, ...]) -> Cleaned:
         stripped = text.strip(" \t\u3000")
         if not stripped:
             continue
-        hints = line.hints
+        hints = elements.hints(line.text, line.hints)
         bold = _is_bold(line.text)
         if bold:
             hints = replace(hints, bold=True)

@@ -48,6 +48,8 @@ def take_apart(base: Token, columns: frozenset[str]) -> list[Token]:
     bare, button = web_copies.without_button(base.text)
     if button and bare.endswith(("】", "〗")):
         return [*take_apart(replace(base, text=bare), columns), web_button(base, button)]
+    if taken_out := _picture_inside(base, columns):
+        return taken_out
     if base.role == "form" and base.label.startswith("fields"):
         return _fields(base, base.label.removeprefix("fields"))
     if base.role == "form" and base.label.startswith("part"):
@@ -121,6 +123,20 @@ def _picture(base: Token, _: frozenset[str]) -> list[Token]:
     if width(rest) > CAPTION_WIDTH:
         return [picture, *take_apart(below, frozenset())]
     return [picture, caption(below) or replace(below, role="caption", certainty=0.85)]
+
+
+def _picture_inside(base: Token, columns: frozenset[str]) -> list[Token]:
+    """<img …> before, behind or inside other words: a picture, and the words by themselves."""
+    if "<" not in base.text or signs.PICTURE_MARK.match(base.text):
+        return []
+    tags = signs.IMAGE_TAG.findall(base.text)
+    rest = signs.IMAGE_TAG.sub("", base.text).strip(" \u3000")
+    if not tags or not rest:
+        return []
+    picture = replace(
+        base, role="picture", text="".join(tags), label="", reason="图片", alone=False
+    )
+    return [picture, *take_apart(replace(base, text=rest), columns)]
 
 
 # 标题:投稿《……》(副刊或科普版均可) · 主题:读者来信
@@ -246,10 +262,14 @@ def _draft_mark(base: Token, columns: frozenset[str]) -> list[Token]:
 def _advert(base: Token, _: frozenset[str]) -> list[Token]:
     if signs.AD_LABEL.match(base.text):
         return one(base, "ad", 0.95, "印有“广告”字样")
-    if signs.AD_LINE.match(base.text) or (
-        signs.AD_FIELD.match(base.text)
-        and (signs.PHONE.search(base.text) or "广告" in base.text[:8])
-        and width(base.text) < NOTICE_WIDTH + 20
+    if (
+        signs.AD_LINE.match(base.text)
+        or signs.AD_LOST.match(base.text)
+        or (
+            signs.AD_FIELD.match(base.text)
+            and (signs.PHONE.search(base.text) or "广告" in base.text[:8])
+            and width(base.text) < NOTICE_WIDTH + 20
+        )
     ):
         return one(base, "ad", 0.9, "遗失、招租一类的声明")
     match = re.match(r"^[【\[〔〖［（(]广\s*告[】\]〕〗］）)]\s*(?=\S)", base.text)
@@ -305,7 +325,8 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     ).strip()
     rest = base.text[match.end() :].strip()
     inner = re.sub(r"^栏目\s*[:：]\s*", "", inner)
-    if signs.STANDFIRST.match(base.text) or signs.NOTE.match(base.text):
+    bare = signs.unfenced(base.text)
+    if signs.STANDFIRST.match(bare) or signs.NOTE.match(bare):
         return []
     if re.search(r"记者|通讯员|特约", inner) and people.parse(inner):
         return []
@@ -340,7 +361,7 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
 
 
 def _standfirst(base: Token, _: frozenset[str]) -> list[Token]:
-    match = signs.STANDFIRST.match(base.text)
+    match = signs.STANDFIRST.match(signs.unfenced(base.text))
     if match is None or (match["text"] and not match["sep"]):
         return []
     return one(
@@ -357,7 +378,7 @@ _COMMENT_COLUMNS = frozenset({"短评", "点评", "记者观察", "编余"})
 
 
 def _note(base: Token, _: frozenset[str]) -> list[Token]:
-    match = signs.NOTE.match(base.text)
+    match = signs.NOTE.match(signs.unfenced(base.text))
     if match is None or (
         not match["sep"].strip()
         and match["text"]

@@ -137,6 +137,8 @@ def text_or_short(base: Token) -> Token:
         return replace(
             base, role="item", text=text[item.end() :].strip(), certainty=0.9, reason="列表项"
         )
+    if base.hints.is_item and not item and base.alone and base.hints.whole:
+        return replace(base, role="item", certainty=0.9, reason="网页的列表项")
     if item and (signs.is_final(text) or text[-1:] in "；;，," or width(text) > 40):
         return replace(base, role="text", certainty=0.85, reason="编号的段落")
     if not base.alone:

@@ -99,6 +99,17 @@ BRACKETED = re.compile(
     rf"{_FENCE}{{1,3}}$"
     r"|[▍▎▌┃]\s*(?P<g>[^\s▍▎▌┃][^▍▎▌┃]{1,11})$)\s*"
 )
+_FENCED = re.compile(
+    rf"^\s*{_FENCE}{{1,3}}\s*(?P<name>[{HAN}](?:\s?[{HAN}]){{1,7}})\s*{_FENCE}{{1,3}}\s*$"
+)
+
+
+def unfenced(text: str) -> str:
+    """◇相关链接◇ -> 相关链接: a label between two signs that mean nothing, alone on its line."""
+    match = _FENCED.match(text)
+    return match["name"] if match else text
+
+
 # 标题:… · [肩题] … · 【正文】
 _FIELD_NAME = (
     r"标\s*题|主\s*题|题\s*目|主标题|引\s*题|肩\s*题|眉\s*题|副\s*题"
@@ -169,6 +180,12 @@ AUTHOR_NOTE = re.compile(
 AD_LINE = re.compile(
     r"^[【\[〔〖［]?(?:遗失|挂失|注销|清算|减资|拍卖|招租|转让|出租|出售|招聘|分类信息|分类广告"
     r"|便民信息|供求信息|寻人|寻物)(?:声明|公告|启事|信息)?(?:[】\]]|\s*[:：])\s*\S"
+)
+# 某某公司遗失公章一枚,编号…,声明作废。 · 遗失声明, above it
+AD_LOST = re.compile(
+    r"^[\s【\[■●◆▲]*[遗挂丢]\s*失\s*(?:声\s*明|启\s*事|公\s*告)[\s】\]■●◆▲]*[:：]?$|"
+    r"^[\s【\[■●◆▲]*[^。；：:]{0,40}(?:遗\s*失|丢\s*失|不慎(?:遗|丢)失?|挂失)[^。；]{2,80}"
+    r"(?:作废|特此声明|特此公告|声明无效)[。.]?$"
 )
 ORIGIN = re.compile(
     r"^[（(\[【]?\s*(?:本文)?(?:来\s*源|稿\s*源|转\s*自|转[发载]自|摘\s*自|选\s*自|原\s*载|摘编自"

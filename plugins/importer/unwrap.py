@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plugins.importer import names, tails
+from plugins.importer import names, old_style, tails
 from plugins.importer.model import Line, Piece
 from plugins.importer.openings import (
     CREDITED,
@@ -301,11 +301,16 @@ def _drops(line: Line, following: Line) -> bool:
     """老 | 周的裤兜里…: a letter set large at the beginning of a text."""
     return bool(
         re.fullmatch(r"[“《]?[\u4e00-\u9fff]", line.text)
+        and width(following.text) >= DROPPED_BESIDE
+        and not old_style.is_verse(following.text)
         and not (following.hints.blank_before or following.hints.breaks or following.hints.indented)
         and re.search(r"[，。、；：]", following.text)
         and not STRONG_START.match(following.text)
     )
 
+
+DROPPED_BESIDE = 9.0
+"""Beside a letter set large stands a line of a column, not half a verse."""
 
 # ): a bracket that found no room on the line it closes; 。 ”。: marks that found none
 CLOSES = re.compile(r"^(?:[)）】』」]|[。，、；：？！”’》）…]{1,4})$")

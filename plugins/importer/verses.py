@@ -186,7 +186,9 @@ def _sing(bases: Sequence[Token], roles: Roles, poem: Sequence[Sequence[int]]) -
 
 
 # 夜班的灯（外一首） · 车间四章（组诗）: more than one poem stands below
-_SEVERAL = re.compile(r"外[一二三四五六]首|组\s*诗|[二两三四五六七八九十]\s*[首章题](?:[)）]|$)")
+_SEVERAL = re.compile(
+    r"外[一二三四五六]首|组\s*诗|[二两三四五六七八九十]\s*[首章题咏阕叠韵](?:[（(][^（()）]{2,6}[)）])?(?:[)）]|$)"
+)
 TITLE_ABOVE = 5
 """Lines: how far above the first stanza such a headline stands."""
 
