@@ -280,6 +280,8 @@ _DAY = re.compile(
 _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, str], ...] = (
     (_quoted_mail, "letter", "邮件里引用的话"),
     (office_marks.covers, "letter", "传真的封面"),
+    (office_marks.bulletins, "page-header", "简报的报头"),
+    (office_marks.addressees, "note-to-editor", "公文的主送、抄送和份数"),
     (office_marks.stamps, "note-to-editor", "收文、阅办的戳记"),
     (office_marks.bad_copies, "private", "传真不清时找谁"),
     (margin.comments, "note-to-editor", margin.REASON),

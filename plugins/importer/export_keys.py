@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from plugins.importer import personal_data, signs
 
 PARTS = frozenset(
-    {"title", "kicker", "deck", "column", "byline", "text", "caption", "author-note", "origin"}
-)
+    {
+        "title", "kicker", "deck", "column", "byline", "text", "caption", "author-note", "origin",
+        "heading",
+    }
+)  # fmt: skip
 _ROLES = {
     **{name: role for name, role in signs.FIELD_ROLES.items() if role in PARTS},
     "稿件标题": "title", "文章标题": "title", "大标题": "title", "标题名": "title",
@@ -25,7 +28,9 @@ _ROLES = {
     "category": "column", "section": "column", "body": "text", "content": "text",
     "text": "text", "caption": "caption", "source": "origin",
     "文章内容": "text", "稿件内容": "text", "正文内容": "text", "文章正文": "text", "全文": "text",
-    "图注": "caption", "图片注释": "caption", "图片文字": "caption", "照片说明": "caption",
+    "小标题": "heading", "分题": "heading", "插题": "heading",
+    "图注": "caption", "图说明": "caption", "配图说明": "caption", "照片说明文字": "caption",
+    "图片注释": "caption", "图片文字": "caption", "照片说明": "caption",
     "作者简介": "author-note", "来源": "origin", "稿源": "origin", "稿件来源": "origin",
     "出处": "origin", "文章来源": "origin",
 }  # fmt: skip
@@ -51,11 +56,11 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"编号|稿号|稿件ID|^id$|^status$|^tags?$|^keywords?$|状态|字数|送审|[一二三初复终]审|审[核稿]|签发|关键[词字]|标签|类型|类别|体裁|版次|导出",
+    r"编号|稿号|稿件ID|^id$|^status$|^tags?$|^keywords?$|状态|字数|送审|[一二三初复终]审|审[核稿]|签发|关键[词字]|标签|类型|类别|体裁|版次|导出|意见|备注|选题|必填",
     re.IGNORECASE,
 )
 _SELLS = re.compile(r"^(?:商业|付费|整版|半版|分类|公益)?(?:广\s*告|软文|推广|赞助)")
-_SOLD = re.compile(r"类型|类别|性质|体裁|分类|稿别|属性")
+_SOLD = re.compile(r"类型|类别|性质|体裁|分类|稿别|属性|栏目")
 _NOTHING = re.compile(r"^[\s\u3000/／\-—－_无没暂空略]*$|^(?:N/?A|null|none|nil)$", re.IGNORECASE)
 _FILE = re.compile(
     r"\.(?:jpe?g|png|tiff?|gif|bmp|docx?|pdf|zip|rar)|见附件|^\d{1,2}\s*[张幅]", re.IGNORECASE
@@ -63,10 +68,15 @@ _FILE = re.compile(
 # 投稿 自采: how it came in, not where it was taken from
 _OWN = re.compile(r"来稿|投稿|自采|原创|本[报刊社]|邮箱|微信|系统|平台|后台|采编|供稿")
 
-_NAME = r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z \u3000_/]{0,13}"
+_NAME = r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z\d \u3000_/]{0,13}"
 _PAIRS = {"【": "】", "[": "]", "［": "］", "〔": "〕", "〖": "〗", "「": "」", "『": "』"}
-_BULLET = r"[\s\u3000■□●○◆◇▪•·*\-]*"
-_COLON = re.compile(rf"^{_BULLET}(?P<name>{_NAME}?)\s*(?:[:：]|\t+)\s*(?P<value>.*)$")
+_BULLET = r"[\s\u3000■□●○◆◇▪•·*\-]*(?:\d{1,2}[.、．)）]\s*)?"
+_ASIDE = r"(?:[（(][^（()）]{1,8}[)）])?"
+_COLON = re.compile(rf"^{_BULLET}(?P<name>{_NAME}?){_ASIDE}\s*(?:[:：]|\t+)\s*(?P<value>.*)$")
+# | 标题 | 渡口的新钟 |
+_PIPED = re.compile(
+    rf"^[\s\u3000]*[|｜│]?\s*(?P<name>{_NAME}?)\s*[|｜│]\s*(?P<value>[^|｜│]*?)\s*[|｜│]?\s*$"
+)
 # 状态：二审通过　　字数：386: the next field of the same line
 _NEXT = re.compile(
     rf"[ \u3000\t]+(?={_BULLET}(?!https?:)[\u4e00-\u9fffA-Za-z][^\s:：]{{1,9}}[:：])|[|｜]"
@@ -110,9 +120,15 @@ def first(text: str) -> list[Key]:
     return list(found[:1])
 
 
-def keys(text: str, shape: str) -> tuple[Key, ...]:
-    """All fields of a line that begins with one; empty when it does not."""
-    return _boxed(text, shape) if shape in _PAIRS else _before_colon(text)
+def keys(text: str, shape: str, *, loose: bool = False) -> tuple[Key, ...]:
+    """All fields of a line that begins with one; empty when it does not.
+
+    Args:
+        text: of the line.
+        shape: of the key.
+        loose: above the text of a record, where 时间: and 备注: are said by nobody.
+    """
+    return _boxed(text, shape) if shape in _PAIRS else _before_colon(text, loose=loose)
 
 
 def _boxed(text: str, shape: str) -> tuple[Key, ...]:
@@ -128,7 +144,10 @@ def _boxed(text: str, shape: str) -> tuple[Key, ...]:
     )
 
 
-def _before_colon(text: str) -> tuple[Key, ...]:
+def _before_colon(text: str, *, loose: bool) -> tuple[Key, ...]:
+    if piped := _PIPED.match(text):
+        key = _key(":", piped["name"], text[: piped.start("value")].strip(), piped["value"])
+        return (key,) if _is_known(key) else ()
     if _COLON.match(text) is None:
         return ()
     parts = [p for p in _NEXT.split(text) if p.strip()]
@@ -138,7 +157,7 @@ def _before_colon(text: str) -> tuple[Key, ...]:
         if match is None:
             return ()
         key = _key(":", match["name"], part[: match.start("value")].strip(), match["value"].strip())
-        if not key.role or (not made and not _is_known(key)):
+        if not key.role or (not made and not loose and not _is_known(key)):
             return ()
         made.append(key)
     return tuple(made)
@@ -153,8 +172,10 @@ _SAID_BY_PEOPLE = re.compile(
 
 def _is_known(key: Key) -> bool:
     """Before a colon a key is known by its whole name, and by no word that people begin with."""
+    if not key.role:
+        return False
     if key.role in PARTS:
-        return key.name in _ROLES and not _SAID_BY_PEOPLE.match(key.name)
+        return re.sub(r"\d", "", key.name) in _ROLES and not _SAID_BY_PEOPLE.match(key.name)
     return len(key.name) <= 6 and not _SAID_BY_PEOPLE.match(key.name)
 
 
@@ -167,7 +188,7 @@ def _key(shape: str, name: str, printed: str, value: str) -> Key:
 
 
 def _role(name: str, value: str) -> str:
-    role = _ROLES.get(name) or _ROLES.get(re.sub(r"\d+$", "", name), "")
+    role = _ROLES.get(re.sub(r"\d", "", name), "")
     if role in {"caption", "author-note", "origin"}:
         if any(f.kind != "plate" for f in personal_data.find(value)):
             return "private"

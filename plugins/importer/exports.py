@@ -17,10 +17,15 @@ from plugins.importer import export_keys, signs
 from plugins.importer.export_keys import Key
 from plugins.importer.readers.text import RULE
 from plugins.importer.tokens import Roles, Token
+from plugins.newspaper.chinese import HAN_CHAR
 
 IN_DOUBT = "稿件系统里的栏，认不出是不是正文"
 _HEAD = frozenset({"title", "kicker", "deck", "column", "byline"})
 """What may stand on the line below its key."""
+_WRAPPED = frozenset({"title", "kicker", "deck"})
+"""What may go on for another line."""
+# 选题：钟楼: a field, whatever it is called
+_FIELD = re.compile(r"^[^\s:：，。]{2,8}[:：]\s*[^。！？]{0,40}$")
 KEYS = 2
 """So many different parts of an article named on a page make a form."""
 OFFICE_KEYS = 3
@@ -53,7 +58,12 @@ def mark(bases: list[Token], roles: Roles) -> None:
             for i, text in enumerate(texts)
             if roles[i] is None and (found := export_keys.keys(text, shape))
         }
-        records = [r for part in _parts(bases, roles) for r in _records(bases, part, rows)]
+        above = {
+            i: found
+            for i, text in enumerate(texts)
+            if roles[i] is None and (found := export_keys.keys(text, shape, loose=True))
+        }
+        records = [r for part in _parts(bases, roles) for r in _records(bases, part, rows, above)]
         records = [r for r in records if r.has("title") or r.has("text")]
         if not _is_form(records, shape):
             continue
@@ -79,12 +89,17 @@ def _parts(bases: Sequence[Token], roles: Roles) -> Iterator[range]:
 
 
 def _records(
-    bases: Sequence[Token], part: range, rows: dict[int, tuple[Key, ...]]
+    bases: Sequence[Token],
+    part: range,
+    rows: dict[int, tuple[Key, ...]],
+    above: dict[int, tuple[Key, ...]],
 ) -> list[_Record]:
     """The records of a stretch: one begins where its first key, or its headline, comes again."""
     made: list[_Record] = []
     for index in part:
         keys = rows.get(index)
+        if made and not made[-1].has("text") and not made[-1].end:
+            keys = keys or above.get(index)
         if not keys:
             continue
         name, role = keys[0].name, keys[0].role
@@ -149,6 +164,9 @@ def _settle(
                 base, role="ad", label="aside", certainty=0.9, reason="稿件类型写明是广告"
             )
             continue
+        if not re.search(r"\w", base.text):  # | --- | --- |
+            roles[index] = replace(base, role="page-number", reason="没有文字的线条")
+            continue
         unsure = False
         if found:
             inside = body_at is not None and index > body_at
@@ -161,10 +179,15 @@ def _settle(
             continue
         if found and any(k.role in export_keys.PARTS for k in found):
             roles[index] = replace(base, role="form", label=f"fields{shape}")
-            below = found[-1].role if not found[-1].value and found[-1].role in _HEAD else ""
-        elif below:
+            below = found[-1].role if found[-1].role in _HEAD else ""
+            if found[-1].value and below not in _WRAPPED:
+                below = ""
+        elif below and base.gap == 0 and signs.is_short(base.text) and HAN_CHAR.search(base.text):
             roles[index] = replace(base, role="form", label=f"part{below}")
-            below = ""
+            below = below if below in _WRAPPED else ""
+        elif body_at is not None and index < body_at and _FIELD.match(base.text):
+            roles[index] = replace(base, role="note-to-editor", certainty=0.5, reason=IN_DOUBT)
+            continue
         if found or body_at is not None:
             barrier = float("inf") if is_first else base.barrier
             held = not is_first

@@ -110,13 +110,57 @@ TABS = f"""\
 {PRICE}
 编辑备注\t备用
 """
+NUMBERED = f"""\
+1.标题（必填）：渡口的新钟
+2.引题：/
+3.作者：卓玛
+4.时间：2026-08-16 22:41
+5.选题：乡镇行
+6.来源：自由投稿
+7.正文：
+
+{CLOCK}
+
+{GEAR}
+
+8.编辑意见：可用
+
+1.标题（必填）：井口的新表
+2.引题：/
+3.作者：巴桑
+4.时间：2026-08-17 08:01
+7.正文：
+
+{METER}
+
+{PRICE}
+
+8.编辑意见：备用
+"""
+PIPES = f"""\
+| 标题 | 渡口的新钟 |
+| --- | --- |
+| 作者 | 卓玛 |
+| 状态 | 已签发 |
+| 正文 | {CLOCK} |
+
+{GEAR}
+
+| 标题 | 井口的新表 |
+| --- | --- |
+| 作者 | 巴桑 |
+| 状态 | 待审 |
+| 正文 | {METER} |
+
+{PRICE}
+"""
 
 
 def _paragraphs(article: dict[str, Any]) -> list[str]:
     return [block["text"] for block in article["body"]]
 
 
-@pytest.mark.parametrize("page", [PADDED, BELOW, COLONS, ENGLISH, TABS])
+@pytest.mark.parametrize("page", [PADDED, BELOW, COLONS, ENGLISH, TABS, NUMBERED, PIPES])
 def test_each_record_of_an_export_is_one_article(page: str, tmp_path: Path) -> None:
     made = golds.made(tmp_path, page)["articles"]
     assert [a["title"] for a in made] == ["渡口的新钟", "井口的新表"]
@@ -186,3 +230,9 @@ def test_a_key_tells_its_value_and_whether_it_was_filled_in() -> None:
     ]
     assert export_keys.keys("引题：无", ":")[0].is_empty
     assert export_keys.keys("他说：好。", ":") == ()
+
+
+def test_a_heading_that_is_named_as_one_heads_a_part(tmp_path: Path) -> None:
+    page = PADDED.replace(f"　　{GEAR}\n", f"【小 标 题】齿轮去哪儿了\n　　{GEAR}\n")
+    first = golds.made(tmp_path, page)["articles"][0]
+    assert [block["type"] for block in first["body"]] == ["p", "h", "p"]

@@ -85,3 +85,27 @@ def test_a_text_may_speak_of_stamps_and_faxes() -> None:
     assert not office_marks.covers(page, [])
     assert not office_marks.stamps(page, [])
     assert not office_marks.bad_copies(page, [])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["青溪镇工作简报", "第 21 期", "青溪镇人民政府办公室编　2026年8月15日"],
+        ["河口信息　第7期", "河口镇党政办编印　2026年8月15日"],
+        ["情 况 通 报", "（2026年第3期）"],
+    ],
+)
+def test_the_head_of_an_offices_bulletin_is_no_headline(head: list[str], tmp_path: Path) -> None:
+    assert office_marks.bulletins([*head, "渡口的新钟", NEXT], []) == set(range(len(head)))
+    page = "\n".join(
+        [*head, "", "渡口的新钟", NEXT, GOES_ON, "", "报：县委办", "送：各村", "（共印8份）"]
+    )
+    made = golds.made(tmp_path, page)
+    assert [a["title"] for a in made["articles"]] == ["渡口的新钟"]
+    assert [block["text"] for block in made["articles"][0]["body"]] == [NEXT, GOES_ON]
+
+
+def test_a_headline_may_speak_of_bulletins() -> None:
+    page = ["渡口添了新动态", NEXT, "办事处晒信息", "本报讯　钟楼换了机芯。", "送：一口钟"]
+    assert not office_marks.bulletins(page, [])
+    assert not office_marks.addressees(page, [])
