@@ -25,7 +25,7 @@ _HEAD = frozenset({"title", "kicker", "deck", "column", "byline"})
 _WRAPPED = frozenset({"title", "kicker", "deck"})
 """What may go on for another line."""
 # 选题：钟楼: a field, whatever it is called
-_FIELD = re.compile(r"^[^\s:：，。]{2,8}[:：]\s*[^。！？]{0,40}$")
+_FIELD = re.compile(r"^[\u4e00-\u9fffA-Za-z]{2,8}[:：]\s*[^。！？]{0,40}$")
 KEYS = 2
 """So many different parts of an article named on a page make a form."""
 OFFICE_KEYS = 3
