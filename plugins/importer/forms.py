@@ -16,11 +16,13 @@ from plugins.importer import (
     datelines,
     export_keys,
     names,
+    notice_lines,
     people,
     photo_credits,
     signs,
     sources,
     tails,
+    talks,
     web_copies,
 )
 from plugins.importer.byline_forms import (
@@ -543,19 +545,6 @@ _COUNTED_QUESTION = re.compile(
 )
 
 
-# 对话人：甲（某厂厂长）、乙 · 嘉宾：… · 与会者：…: who talks, below a headline
-_TALKERS = re.compile(
-    rf"^(?:(?:本期|圆桌|访谈|对话|特邀|与会)*(?:对[话谈]人|嘉宾|受访[者人]|与会者|讨论者|发言人|主讲人?|访谈对象|采访对象)"
-    rf"|对话者)[\s\u3000]*[:：][\s\u3000]*[{HAN}][^。！？!?]{{2,120}}$"
-)
-
-
-def _talkers(base: Token, _: frozenset[str]) -> list[Token]:
-    if _TALKERS.match(base.text):
-        return one(base, "text", 0.85, "对谈的人", label="talkers")
-    return []
-
-
 def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
     if _COUNTED_QUESTION.match(base.text):
         return one(base, "short", 0.8, "带序号的设问")
@@ -575,6 +564,7 @@ _WHOLE = (
     _mark,
     _draft_mark,
     _field,
+    notice_lines.run_in,
     _advert,
     _jump,
     pen_name_and_real_name,
@@ -589,7 +579,7 @@ _WHOLE = (
     _column,
     _service,
     led_by_names,
-    _talkers,
+    talks.talkers,
     byline,
     title_and_name,
     _caption,

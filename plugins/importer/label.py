@@ -37,6 +37,7 @@ from plugins.importer import (
     staff,
     tables,
     tails,
+    talks,
     verses,
     web_copies,
 )
@@ -128,6 +129,7 @@ def label(
     desk.mark(bases, roles)
     adverts.mark(bases, roles)
     tables.tables(bases, roles)
+    talks.listed(bases, roles)
     verses.verses(bases, roles)
     bars.headings(bases, roles)
     tokens: list[Token] = []

@@ -25,7 +25,7 @@ ROLE_WORD = re.compile(
     r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿|文\s*字|图\s*片|采访整理|采\s*访|采\s*写|编\s*排"
     r"|编辑整理|责\s*编|监\s*制|审\s*核"
     r"|摄影报道|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影"
-    r"|绘图|制图|漫画|文|图|摄"
+    r"|绘图|制图|漫画|文|图|摄|作词|作曲|填词|谱曲|编曲"
 )
 _TRAILING_ROLE = re.compile(
     r"(?P<role>摄影报道|采访整理|文\s*[/／、]?\s*[图摄]|图\s*[/／、]?\s*文|摄影|供稿|整理|执笔|撰文"
@@ -76,6 +76,10 @@ _SEPARATORS = re.compile(
 )
 # （土家族）某某 · 某某（苗族）: of which people somebody is
 _PEOPLE = re.compile(rf"[（(〔][{HAN}]{{1,5}}族[)）〕]")
+# 词／甲　曲／乙
+_LYRICS = re.compile(
+    rf"(?<![{HAN}])(作?[词曲]|填词|谱曲|编曲|演唱)[\s\u3000]*[/／:：|｜][\s\u3000]*(?=[{HAN}])"
+)
 # 撰文|甲 摄影|乙: a stroke between what somebody did and the name
 _ROLE_STROKE = re.compile(
     rf"(?<![{HAN}])({ROLE_WORD.pattern})[\s\u3000]*[|｜_][\s\u3000]*(?=[{HAN}])"
@@ -150,6 +154,8 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = _WIDE_ROLE.sub(lambda m: re.sub(r"\s", "", m.group()), body)
     body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()
     body = _without_unit(body)
+    body = _LYRICS.sub(lambda m: f"{m[1] if len(m[1]) > 1 else '作' + m[1]}：", body)
+    called = bool(_PEOPLE.search(body))
     body = _PEOPLE.sub("", body).strip(" \u3000")
     body = _UNIT_BEHIND.sub(r"\g<close>", body)
     body = _PICTURES_GIVEN.sub("", _ROLE_STROKE.sub(r"\1：", body))
@@ -185,7 +191,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     if not found:
         collective = _collective(body)
         return Signed(bylines=(collective,), raw=raw, marked=True) if collective else None
-    sure = marked or has_role
+    sure = marked or has_role or called
     found = [b for b in found if b.role not in _DESK_ROLES] or found
     persons = [b for b in found if not _is_unit(b.name, [x.name for x in found])]
     if (

@@ -87,6 +87,9 @@ def _run(bases: Sequence[Token], roles: Roles, start: int) -> tuple[list[int], l
     return run, [row + [""] * (longest - len(row)) for row in rows]
 
 
+_UNIT = re.compile(r"^[（(]?\s*(?:计量)?单\s*位\s*[:：]\s*[^。，]{1,12}[)）]?$")
+
+
 def title_above(bases: Sequence[Token], roles: Roles, first: int) -> int | None:
     """Index of the table's title, right above its first line; None = it has none of its own."""
     before = first - 1
@@ -108,7 +111,14 @@ def _table(
     base = bases[run[0]]
     numbers = tuple(n for k in run for n in bases[k].numbers)
     label = ""
-    before = title_above(bases, roles, run[0])
+    at = run[0]
+    unit = at - 1 if at and roles[at - 1] is None and _UNIT.match(bases[at - 1].text) else None
+    if unit is not None:
+        # 单位：亿元 between the title and the table
+        label = bases[unit].text
+        numbers = (*bases[unit].numbers, *numbers)
+        roles[unit] = replace(bases[unit], role="gone")
+    before = title_above(bases, roles, at) if unit is None else None
     if before is not None:
         label = bases[before].text
         numbers = (*bases[before].numbers, *numbers)

@@ -179,3 +179,16 @@ def test_proverbs_below_a_line_without_a_stop_have_it_as_their_title(tmp_path: P
     said = "白露身不露，秋分夜微凉。\n一场秋雨一场寒，十场秋雨穿上棉。\n秋不凉，籽不黄。"
     text = f"新表装进每一户\n{TEXT}\n节气谚语\n{said}\n（沈砚 整理）\n"
     assert golds.articles(tmp_path, text)[-1]["title"] == "节气谚语"
+
+
+@pytest.mark.parametrize("title", ["【更正】", "■更正：", "【勘误】 "])
+def test_a_correction_may_stand_on_the_line_of_its_title(tmp_path: Path, title: str) -> None:
+    said = "本报8月5日4版《渡口的灯》一文，“三百盏”应为“三十盏”，特此更正。"
+    page = f"4版　2026年8月7日　星期五\n\n渡口的灯\n{TEXT}（沈一禾）\n\n{title}{said}\n"
+    draft = golds.written(tmp_path, page).drafts[-1]
+    assert (draft.kind, [block.text for block in draft.blocks]) == ("correction", [said])
+
+
+def test_a_label_before_other_news_is_no_correction(tmp_path: Path) -> None:
+    page = f"4版　2026年8月7日　星期五\n\n渡口的灯\n{TEXT}\n【公告】本月起渡口夜里不再停航。\n"
+    assert all(draft.kind != "correction" for draft in golds.written(tmp_path, page).drafts)

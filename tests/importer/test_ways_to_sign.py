@@ -122,3 +122,27 @@ def test_the_desk_below_a_correction_is_its_last_line(
     first, second = golds.written(tmp_path, page).drafts
     assert (first.kind, first.bylines, first.blocks[-1].text) == ("correction", (), desk)
     assert second.title == "渡口的灯"
+
+
+@pytest.mark.parametrize("opens", ["圆桌嘉宾：", "与会者", "【对话嘉宾】"])
+def test_guests_on_a_line_each_are_part_of_the_talk(tmp_path: Path, opens: str) -> None:
+    page = (
+        "3版　2026年3月12日　星期四\n\n表该不该换\n主持人：本报记者　沈一禾\n"
+        f"{opens}\n卓玛利　北滩水厂厂长\n孟青禾　“看表人”主播\n"
+        "　　沈一禾：换表以后，最大的不同是什么？\n　　卓玛利：夜里没有人下井了。\n"
+        "　　孟青禾：我的节目没有了题材。\n"
+    )
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert draft.title == "表该不该换"
+    assert [byline.name for byline in draft.bylines] == ["沈一禾"]
+    assert [block.kind for block in draft.blocks] == ["p"] * 6
+
+
+def test_words_and_music_are_two_people(tmp_path: Path) -> None:
+    page = (
+        "4版　2026年3月12日　星期四\n\n井口的灯（歌词）\n词／沈一禾　曲／孟青\n"
+        "　　一盏灯等在井口，\n　　一碗面热在灶头。\n　　你把太阳背下去，\n　　我把月亮留在手。\n"
+    )
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert [(b.name, b.role) for b in draft.bylines] == [("沈一禾", "作词"), ("孟青", "作曲")]
+    assert [block.kind for block in draft.blocks] == ["verse"]
