@@ -94,7 +94,8 @@ _UNDERLINED = re.compile(
 _UNDERSCORED = re.compile(r"^_(?=[^_\s])(?P<inner>.+[^_\s])_$")
 _APART = re.compile(
     # not 谭　松　青江丝巾厂: a name of two characters before a word
-    rf"(?<![{HAN}0-9])(?![{HAN}]\u3000[{HAN}]\u3000[{HAN}]{{2}})(?:[{HAN}0-9][ \u3000](?![ \u3000])){{2,}}[{HAN}0-9](?P<next>[ \u3000]("
+    rf"(?<![{HAN}0-9])(?![{HAN}]\u3000[{HAN}]\u3000[{HAN}]{{2}})"
+    rf"(?:[{HAN}0-9][ \u3000](?![ \u3000])){{2,}}[{HAN}0-9](?P<next>[ \u3000]("
     rf"?=[{HAN}]{{2}}))?"
 )
 # 走进北 塬 农 机 大 市 场: the first of the characters set apart stands at a word
