@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from plugins.importer import correspondence, datelines, people
+from plugins.importer import correspondence, datelines, people, signs
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
@@ -72,7 +72,29 @@ def chat(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
             run.append(at)
             at += 1
         found |= set(_messages(texts, run, at))
-    return found
+    return found | _below_objects(texts, gaps, objects, found)
+
+
+def _below_objects(
+    texts: Sequence[str], gaps: Sequence[int], objects: set[int], found: set[int]
+) -> set[int]:
+    """[图片] / 信号不好,一会儿再发: what is said below what was sent, and no caption of it."""
+    said: set[int] = set()
+    for k in (index + 1 for index in objects):
+        if k >= len(texts) or gaps[k] or k in found:
+            continue
+        ends = k + 1 == len(texts) or gaps[k + 1] > 0 or k + 1 in found
+        text = texts[k]
+        if (
+            ends
+            and width(text) <= MESSAGE_WIDTH
+            and re.search(r"[，,、~～!！?？]|再[发补传]|等[会下]|一会", text)
+            and not (signs.is_final(text) or signs.CAPTION_START.match(text))
+            and not (people.parse(text) or datelines.dateline(text))
+            and not re.search(r"(?:摄|供图|制图|摄影)[)）]?$", text)
+        ):
+            said.add(k)
+    return said
 
 
 def _said_beside(texts: Sequence[str]) -> set[int]:

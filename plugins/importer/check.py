@@ -143,6 +143,7 @@ _DOUBT_WORDS: dict[str, tuple[Severity, str, str]] = {
         "在核对页里选，或在标题行前加 #",
     ),
     "no-title": ("error", "没有找到标题，先用“待定题”", "在标题行前加 #，或在稿件里补上标题"),
+    "told-title": ("query", "稿里没有标题，{reason}", "不对就在核对页里改标题"),
     "not-understood": (
         "error",
         "{reason}",

@@ -68,7 +68,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             put(index, "private", 0.8, "上一行号码的后半")
         elif index in ends or correspondence.is_last_words(text):
             put(index, "letter", 0.85, "信的结尾和落款")
-        elif correspondence.SIGNPOST.match(text):
+        elif correspondence.SIGNPOST.match(text) or correspondence.DIVIDER.match(text):
             put(index, "mark", 0.85, "指明正文的起止")
         elif private.is_desk_note(text) or (
             correspondence.is_form_field(text) and not in_notice(texts, index)
@@ -336,6 +336,9 @@ def _familiar(
 _NAME_AND_DAY = re.compile(
     r"^[\u4e00-\u9fff]{2,4}[\s\u3000,，]+(?:\d{4}年)?\d{1,2}月\d{1,2}日\S{0,3}$"
     r"|^[您你]的.{0,4}[读作][者友].{0,8}$|^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:灯下|夜|晨|晚|凌晨)$"
+    # 九月十二日灯下 · 丙午年三月初八夜 · 中秋前一日于某地
+    r"|^(?:[\u4e00-\u9fff〇○]{2,4}年)?[〇○一二三四五六七八九十正冬腊]{1,3}月(?:初)?[〇○一二三四五六七八九十廿卅]{1,3}日?"
+    r"(?:[清凌]?晨|灯下|[深午]?夜|晚|[上下]午|匆匆|草|于\S{1,6})?$"
 )
 
 

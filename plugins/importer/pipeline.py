@@ -20,6 +20,7 @@ from plugins.importer import (
     join,
     jumps,
     label,
+    mail_quotes,
     normalise,
     overlaps,
     page_marks,
@@ -27,6 +28,7 @@ from plugins.importer import (
     running,
     spoken,
     staff,
+    told_titles,
     unwrap,
 )
 from plugins.importer.masthead import Known
@@ -61,7 +63,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     """One source, from its lines to its drafts."""
     tagged = html_pages.hinted(html_pages.split(reading.lines))
     hidden = html_pages.hidden(reading.lines)
-    cleaned = clean.clean(pasted.quotations(tagged))
+    cleaned = clean.clean(pasted.quotations(mail_quotes.unquoted(tagged)))
     wide = frozenset(edit.number for edit in cleaned.edits if edit.kind == "apart")
     lines = _spacing(cleaned.lines)
     heads = running.texts(lines)
@@ -109,6 +111,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
         if not more.keys() - said.keys():
             break
         said |= more
+    grouped = told_titles.told(grouped)
     drafts = captions.attach(grouped.drafts)
     drafts, repeated = jumps.within(drafts)
     left_over = (*grouped.left_over, *repeated)
