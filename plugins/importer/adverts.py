@@ -149,10 +149,27 @@ def _phrases(text: str) -> list[str]:
     return [part for part in re.split(r"[ \u3000]+", text.strip()) if part]
 
 
+_STEP = re.compile(r"^(?P<n>\d{1,2})[.、．)）]\s*(?!\d)")
+
+
+def _is_step(texts: Sequence[str], index: int) -> bool:
+    """2. between 1. and 3.: one of a list that an article counts."""
+    here = _STEP.match(texts[index])
+    if here is None:
+        return False
+    beside = [
+        _STEP.match(text)
+        for text in (*texts[max(0, index - 1) : index], *texts[index + 1 : index + 2])
+    ]
+    return any(match and abs(int(match["n"]) - int(here["n"])) == 1 for match in beside)
+
+
 def lines(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
     """Indices of lines that only sell, wherever on the page they stand."""
     found: set[int] = set()
     for index, text in enumerate(texts):
+        if _is_step(texts, index):
+            continue
         if is_pitch(text) or is_small_advert(text) or is_public_service(text) or subscribes(text):
             found.add(index)
             if index and gaps[index] <= 1 and _opens(texts[index - 1]):

@@ -125,6 +125,7 @@ def _is_entry(text: str) -> bool:
     return bool(signs.POINTER.match(text)) or (
         width(text) <= 60
         and bool(signs.GUIDE_ENTRY.search(text))
+        and not signs.POINTER_TAIL.search(text)
         and not signs.JUMP.search(text)
         and not re.search(r"[。；]$", text)
         and not page_marks.page_mark(text)

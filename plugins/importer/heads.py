@@ -276,6 +276,10 @@ def _weigh(
     return total, tuple(dict.fromkeys(reasons))
 
 
+# “十四五”亮点回眸③: a series may quote
+_SERIES = re.compile(
+    rf"^“[^”]{{2,6}}”[{HAN}]{{2,8}}(?:[①-⑳]|[（(][一二三四五六七八九十]{{1,2}}[)）])$"
+)
 # 《园区纪事》 above a headline
 _IN_MARKS = re.compile(rf"^[《<＜][{HAN}]{{2,8}}[》>＞]$")
 
@@ -289,7 +293,11 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     if _IN_MARKS.match(fact.text) and titles:
         return 2.0, "《》里的栏目名"
     numbered = bool(_NUMBERED.search(fact.text))
-    if fact.width > (14 if numbered else 9) or fact.marks or fact.width < 2:
+    if (
+        fact.width > (14 if numbered else 9)
+        or (fact.marks and not _SERIES.match(fact.text))
+        or fact.width < 2
+    ):
         return -6.0, ""
     if numbered and re.search(r"[①②③④⑤⑥⑦⑧⑨⑩]$|[）)]$", fact.text):
         return 2.5, "带序号的系列名"

@@ -64,6 +64,14 @@ def paragraph(base: Token) -> list[Token]:
     text, button = web_copies.without_button(base.text)
     text, number = inline_private.without_number(text)
     behind: list[Token] = []
+    if pointer := signs.POINTER_TAIL.search(text):
+        text = text[: pointer.end("close")]
+        behind.append(
+            replace(
+                base, role="label", text=pointer["raw"], reason="指向别的版", certainty=0.9,
+                alone=False, gap=0, barrier=0.0, numbers=base.numbers[-1:],
+            )
+        )  # fmt: skip
     while True:
         for pattern, role in (
             (signs.AUTHOR_NOTE_TAIL, "author-note"),

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-SHAPES = "■□▢▣◆◇◈●○◎◉★☆✦✧✩✪❖▲△▴▵▼▽▾▿▶▷►▸▹◢◣◤◥▌▍▎▐█┃♦♠♣✿❀※➤➢"
+SHAPES = "■□▢▣◆◇◈●○◎◉★☆✦✧✩✪❖▲△▴▵▼▽▾▿▶▷►▸▹◢◣◤◥▌▍▎▐█▓▒░┃♦♠♣✿❀※➤➢"
 """The inside of a character class. Without what points backwards (◀◁◄) and without list dots."""

@@ -349,6 +349,8 @@ def _gives_up_title(bases: Sequence[Token], run: list[int]) -> list[int]:
 
 def _is_verse_line(base: Token) -> bool:
     text = base.text
+    if re.match(r"^[▼▽▾◢◣◤▓►➤]", text):
+        return False
     if width(text) > VERSE_WIDTH or len(base.numbers) > 1 or base.hints.level:
         return False
     if signs.AUTHOR_NOTE.match(text) or signs.ORIGIN.match(text):

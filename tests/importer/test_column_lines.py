@@ -135,3 +135,30 @@ def test_a_name_set_wide_below_an_unsigned_text_signs_it(tmp_path: Path) -> None
     page = f"{HEAD}渡口的灯\n{text}{text}谈　一　禾\n坞里的春天来得早\n{text}□孟青禾\n"
     first, _ = golds.written(tmp_path, page).drafts
     assert [byline.name for byline in first.bylines] == ["谈一禾"]
+
+
+def test_a_series_with_quotes_and_a_number_is_a_column(tmp_path: Path) -> None:
+    text = "　　老船工说，船和人一样，歇一歇才走得远，修好的船在坞里等着潮水。\n"
+    page = f"{HEAD}“老行当”寻访记②\n渡口的灯\n本报记者　沈一禾\n{text}"
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert (draft.column, draft.title) == ("“老行当”寻访记②", "渡口的灯")
+
+
+def test_headings_behind_triangles_are_no_verse(tmp_path: Path) -> None:
+    text = "　　老船工说，船和人一样，歇一歇才走得远，修好的船在坞里等着潮水，天亮就出港。\n"
+    page = (
+        f"{HEAD}渡口的灯\n本报记者　沈一禾\n{text}▼▼ 灯亮了\n　　渡口添了一盏灯。\n"
+        "▼▼ 船回了\n　　夜里的船看得见岸。\n"
+    )
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert [b.text for b in draft.blocks if b.kind == "h"] == ["灯亮了", "船回了"]
+
+
+def test_a_step_of_a_list_sells_nothing(tmp_path: Path) -> None:
+    page = (
+        f"{HEAD}企业办水的四步\n　　新厂房要用水，照着四步做，最快五天就能通水，不收一分钱押金。\n"
+        "1. 在网上填写地址；\n2. 等客户经理上门看现场；\n"
+        "3. 收到方案，三天内回复；\n4. 验收合格，当天装表。\n"
+    )
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert len(draft.blocks) == 5

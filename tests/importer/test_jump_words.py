@@ -64,3 +64,18 @@ def test_a_page_that_is_not_here_is_asked_for(tmp_path: Path) -> None:
 def test_a_page_in_a_sentence_is_no_jump(text: str) -> None:
     assert not signs.is_jump_out(text)
     assert not signs.is_jump_in(text)
+
+
+@pytest.mark.parametrize("pointer", ["（详见03版）", "（相关报道见03版）", "（另见今日03版）"])
+def test_a_pointer_behind_a_sentence_takes_the_pointer_alone(tmp_path: Path, pointer: str) -> None:
+    said = "三百块新表装到了井口，值班员不必再下井抄数，夜里睡得踏实。"
+    page = f"{FRONT}水厂换了新表\n本报记者　巴桑\n　　{said}{pointer}\n　　旧表没有扔。\n"
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert [block.text for block in draft.blocks] == [said, "旧表没有扔。"]
+
+
+def test_a_headline_with_its_page_is_still_a_guide(tmp_path: Path) -> None:
+    page = f"{FRONT}导读\n水厂换了新表（见03版）\n夜校开在老粮库（见03版）\n\n{SCHOOL}一把卡尺。\n"
+    found = golds.written(tmp_path, page)
+    assert [draft.title for draft in found.drafts] == ["夜校开在老粮库"]
+    assert sum(left.kind == "guide" for left in found.left_over) == 3
