@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from plugins.importer import correspondence, datelines, people, signs
+from plugins.importer import correspondence, datelines, margin, people, signs
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
@@ -20,6 +20,9 @@ _OBJECT = re.compile(
     r"|群公告|通话|视频通话|语音通话|拍一拍)[\]］](?:\s*\S{0,30}(?:\s+[\d.]+\s*[KMG]?B?)?)?$"
     r"|^.{0,24}(?:撤回了?一条消息|撤回了一个|拍了拍.{0,12}|加入了?(?:本)?群聊?|修改群名为.{0,20}|邀请.{1,16}加入了?群聊?|退出了?群聊?)$"
     r"|^以上是(?:聊天|打招呼)|^#?接龙\s*$"
+    r"|^消息(?:记录|分组|对象|类型)\s*(?:[:：（(].*)?$|^.{2,24}的?(?:群聊)?聊天记录(?:如下)?[:：]?$"
+    r"|^.{0,12}(?:群聊|聊天)(?:记录)?(?:导出|备份|存档|截取)$|^(?:群(?:聊)?名称?|导出时间|群主|成员)\s*[:：]\s*\S.{0,30}$"
+    r"|^.{2,24}群(?:聊)?\s*[（(]\d{1,4}人?[)）]$"
 )
 _STICKERS = (
     "微笑|撇嘴|色|发呆|得意|流泪|害羞|闭嘴|睡|大哭|尴尬|发怒|调皮|呲牙|惊讶|难过|囧|抓狂|吐|偷笑|愉快|白眼|傲慢|困|惊恐"
@@ -44,9 +47,11 @@ _TIME = (
     r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 )
 # [09:40] 某某：写了一个,先发群里 · 某某 09:40：…: stamp and message on one line
+_WHO = rf"[{HAN}A-Za-z0-9\-_·]{{1,16}}(?:[ \u3000][{HAN}A-Za-z0-9\-_·]{{1,10}})?"
 _SAID_AT = re.compile(
-    rf"^(?:[\[【(（]?\s*{_TIME}\s*[\]】)）]?[\s\u3000]*(?P<a>[{HAN}A-Za-z0-9\-_·]{{2,16}})"
-    rf"|(?P<b>[{HAN}A-Za-z0-9\-_·]{{2,16}})[\s\u3000]*[\[【(（]?{_TIME}[\]】)）]?)[\s\u3000]*[:：][\s\u3000]*(?P<said>\S.*)$"
+    rf"^(?:(?P<sure>[\[【(（]\s*{_TIME}\s*[\]】)）]|\d{{4}}\D\d{{1,2}}\D\d{{1,2}}日?\s+\d{{1,2}}:\d{{2}}:\d{{2}})[\s\u3000]*(?P<a>{_WHO})"
+    rf"|{_TIME}[\s\u3000]*(?P<b>{_WHO})|(?P<c>{_WHO})[\s\u3000]*[\[【(（]?{_TIME}[\]】)）]?)"
+    r"[\s\u3000]*[:：][\s\u3000]*(?P<said>\S.*)$"
 )
 MESSAGE_WIDTH = 40.0
 """Han characters: a message is shorter than a paragraph."""
@@ -54,24 +59,28 @@ MESSAGE_WIDTH = 40.0
 
 def chat(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
     """Stamps, what a chat program writes, and the messages right below a stamp."""
-    stamps = [i for i, t in enumerate(texts) if _is_stamp(texts, i)]
+    stamped = [i for i in range(len(texts)) if _is_stamp(texts, i)]
     objects = {i for i, t in enumerate(texts) if _OBJECT.match(t) or _STICKER_LINE.match(t)}
     calls = {i for i, t in enumerate(texts) if _CALLS.match(t)}
     beside = _said_beside(texts)
-    if len(stamps) + len(objects) + len(calls) + len(beside) < 2:
+    remarks = sum(margin.is_comment(t) for t in texts)
+    if len(stamped) + len(objects) + len(calls) + len(beside) + bool(remarks) < 2:
         return set()
-    found = set(stamps) | objects | calls | beside
+    found = set(stamped) | objects | calls | beside
     found |= {i for i, t in enumerate(texts) if _REPLY.match(t)}
-    for stamp in stamps:
-        if stamp and _is_sender(texts, gaps, stamp - 1, stamps):
+    for stamp in stamped:
+        if stamp and _is_sender(texts, gaps, stamp - 1, stamped):
             found.add(stamp - 1)
-    for start in sorted([*stamps, *calls]):
+    for start in sorted([*stamped, *calls]):
         run: list[int] = []
         at = start + 1
         while at < len(texts) and gaps[at] == 0 and at not in found:
             run.append(at)
             at += 1
-        found |= set(_messages(texts, run, at))
+        said = _messages(texts, run, at)
+        if not said and len(stamped) >= CHATTY and _stands_alone(texts, run, at, stamped):
+            said = run
+        found |= set(said)
     return found | _below_objects(texts, gaps, objects, found)
 
 
@@ -97,15 +106,49 @@ def _below_objects(
     return said
 
 
+CHATTY = 3
+"""Stamps: so many, and every message is told from the next."""
+# 图为…, 某某 摄: what prints of a message that holds one line
+_PICTURED = re.compile(r"(?:摄|供图|制图|摄影)[)）]?$|^图")
+
+
+def _stands_alone(
+    texts: Sequence[str], run: Sequence[int], after: int, stamped: Sequence[int]
+) -> bool:
+    """One short line between two stamps; no headline whose text came as the next message."""
+    if len(run) != 1:
+        return False
+    text = texts[run[0]]
+    if width(text) > MESSAGE_WIDTH or _PICTURED.search(text) or signs.CAPTION_START.match(text):
+        return False
+    if people.parse(text) or datelines.dateline(text) or signs.FIELD.match(text):
+        return False
+    if after >= len(texts):
+        return True
+    if after not in stamped:
+        return False
+    below = texts[after + 1] if after + 1 < len(texts) else ""
+    return not (width(below) > MESSAGE_WIDTH or people.parse(below) or datelines.dateline(below))
+
+
+def stamps(texts: Sequence[str]) -> frozenset[int]:
+    """Indices of the lines above messages, or before them; a single one may be anything."""
+    found = frozenset(i for i in range(len(texts)) if _is_stamp(texts, i))
+    found |= _said_beside(texts)
+    return found if len(found) > 1 else frozenset()
+
+
 def _said_beside(texts: Sequence[str]) -> set[int]:
     """Messages behind their stamp: the same person speaks twice, or what is said is talk."""
     matches = {i: m for i, t in enumerate(texts) if (m := _SAID_AT.match(t))}
-    who = Counter(m["a"] or m["b"] for m in matches.values())
+    names = {i: re.split(r"\s", m["a"] or m["b"] or m["c"])[-1] for i, m in matches.items()}
+    again = Counter(names.values())
+    many = sum(bool(m["sure"]) for m in matches.values()) >= CHATTY
     return {
         i
         for i, m in matches.items()
-        if width(m["said"]) <= MESSAGE_WIDTH
-        and (who[m["a"] or m["b"]] > 1 or _TALK.search(m["said"]))
+        if (many and m["sure"] and width(m["said"]) <= 2 * MESSAGE_WIDTH)
+        or (width(m["said"]) <= MESSAGE_WIDTH and (again[names[i]] > 1 or _TALK.search(m["said"])))
     }
 
 
@@ -122,10 +165,10 @@ def _is_stamp(texts: Sequence[str], index: int) -> bool:
 
 
 def _is_sender(
-    texts: Sequence[str], gaps: Sequence[int], index: int, stamps: Sequence[int]
+    texts: Sequence[str], gaps: Sequence[int], index: int, stamped: Sequence[int]
 ) -> bool:
     """The name above a stamp that holds none; the same name stands above other stamps."""
-    again = sum(1 for s in stamps if s and texts[s - 1] == texts[index])
+    again = sum(1 for s in stamped if s and texts[s - 1] == texts[index])
     return bool(_NAME_LINE.match(texts[index])) and gaps[index + 1] == 0 and again >= 2
 
 

@@ -71,6 +71,8 @@ _OPENING = re.compile(
     r"|编辑(?:提示|注意|说明)?)\s*[:：.,，]",
     re.IGNORECASE,
 )
+# 小焦，我是老乌，… · 焦老师，我叫…: who writes
+_INTRODUCES = re.compile(r"[，,:：!！。]\s*(?:我是|我叫|我这里是|这里是|我们是)")
 _BRACKET = re.compile(r"[（(【\[〔][^（()）【】\[\]〔〕]{6,}[)）】\]〕]")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 # 长短你看着删 · 如蒙采用 · 代问嫂子好: how one writes to somebody one knows
@@ -118,6 +120,7 @@ def evidence(text: str) -> float:
     asks, own, thanks = (bool(p.search(bare)) for p in (_ASK, _SELF, _THANKS))
     total = 0.7 * min(things, 2) + 0.5 * min(acts, 3) + 0.4 * asks
     total += 0.7 * whom + 0.4 * own + 0.5 * thanks + 0.6 * opens
+    total += 0.9 * (calls and bool(_INTRODUCES.search(bare)))
     total -= told(text) - 0.7 * (whom and bool(_OTHERS.search(bare)))
     tone = len({m.group()[:2] for m in _TONE.finditer(bare)})
     if tone:
@@ -200,7 +203,7 @@ _SIGNED_LETTER = re.compile(
 _MAIL_MARK = re.compile(
     r"^[\s\-—─=*>（(]*(?:(?:从我的|[发寄从](?:自|送自)?\S{0,8}邮箱发来|发自我?的?|来自我的)[^，。]{0,8}(?:手机|iPhone|iPad|华为|小米"
     r"|安卓|邮箱|客户端|电脑)[^，。]{0,8}"
-    r"|从[^，。]{2,14}(?:手机|邮箱|客户端|电脑|平板)发[出送来]的?(?:邮件|信息|消息)?"
+    r"|发自我的[^，。—\-]{1,16}|从[^，。]{2,14}(?:手机|邮箱|客户端|电脑|平板)发[出送来]的?(?:邮件|信息|消息)?"
     r"|(?:来自|发自|从)(?:我的)?\s*(?:vivo|OPPO|HUAWEI|Honor|Xiaomi|Redmi|realme|Galaxy|Samsung|iPhone|iPad|Mate|Outlook|Foxmail|华为|荣耀|小米|红米|三星|一加|魅族|鸿蒙)[^，。]{0,16}"
     r"|Sent from .{2,20}|(?:转发|原始|回复)的?(?:邮件|信息|消息){1,2}(?:内容)?"
     r"|Forwarded message|Original Message)[\s\-—─=*)）]*$",
@@ -210,10 +213,10 @@ _MAIL_MARK = re.compile(
 
 # 岫北宣传-小葛 3月10日 15:22 · 小葛 15:22:07: who wrote when, above a message
 _CHAT = re.compile(
-    r"^[\s\[【]*(?:[^\s，。！？：:]{1,16}[\s\u3000]+)?(?:(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"
+    r"^[\s\[【]*(?:[^\s，。！？：:]{1,26}[\s\u3000]+)?(?:(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"
     r"|昨天|今天|星期[一二三四五六日])[\s\u3000]*)?"
     r"(?:[上下]午|晚上"
-    r"|早上)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s\]】]*(?:[^\s，。！？：:]{1,16}[:：]?)?$"
+    r"|早上)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s\]】]*(?:[^\s，。！？：:]{1,26}[:：]?)?$"
 )
 
 

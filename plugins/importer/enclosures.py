@@ -110,6 +110,22 @@ _ALONE = re.compile(
     r"|^\s*(?:密级|缓急|页数|报题|事由|预计字数|标题[（(][暂拟待自][^（()）]{0,3}[)）])\s*[:：]"
 )
 
+# 1. 消息 · 二、言论: what kind the next manuscript is, between blank lines
+_GENRE = re.compile(
+    r"^(?:\d{1,2}\s*[.、．]|[一二三四五六七八九十]{1,2}、)\s*(?:消息|简讯|短讯|要闻|通讯|特写|言论|评论|时评|人物|散文|随笔|诗歌|小说|摄影|组图|图片新闻|来信|更正|启事|公告|转载|副刊|广告)(?:稿|一[篇则组首条])?$"
+)
+
+
+def _genres(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
+    """Two or more of them; in a notice such lines stand close together."""
+    found = {
+        i
+        for i, t in enumerate(texts)
+        if _GENRE.match(t) and (i == 0 or gaps[i]) and i + 1 < len(texts) and gaps[i + 1]
+    }
+    return found if len(found) > 1 else set()
+
+
 # 【来稿 2】　组图　某某传: a manuscript's number, and what the desk says of it
 _NUMBERED = re.compile(
     r"^[【\[［]\s*(?:来稿|稿件|投稿|来件|来信|稿)\s*[一二三四五六七八九十\d]{1,3}\s*[】\]］]\s*(?P<rest>.*)$"
@@ -152,6 +168,8 @@ _OPENS = re.compile(
 _NOT_PRINTED = re.compile(
     r"^[\s\-—─－=＝*＊★☆~～（(【\[]*(?:以下|下面|后面|下文)(?:内容|部分|文字|各?[条段]|是|为|均|都)*[^。]{0,12}?"
     r"(?:不发|不登|不刊|勿[登发刊]|不[必用要]?(?:见报|公开|排|印)|内部|仅供|不对外|留底|存档|备查)[^。]{0,16}$"
+    # 投稿须知（不登）
+    r"|^[^，。：:]{2,20}[（(【\[](?:(?:本[条段件篇]|此[条段件])?(?:不|勿|别|暂不)(?:登|刊|发|排|见报|用)|(?:仅供|内部)(?:参考|掌握|传阅)|存档|备查)[）)】\]]$"
 )
 HEAD_WIDTH = 4.5
 _AHEAD = 3
@@ -290,6 +308,7 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (_slips, "note-to-editor", "发稿签、传真的栏目"),
     (_pledges, "letter", "作者的承诺书"),
     (_numbered, "mark", "稿件序号和编辑部的附注"),
+    (_genres, "mark", "稿件的序号和体裁"),
     (_files, "note-to-editor", "附件的文件名"),
     (_sections, "note-to-editor", "写明不登的内容"),
     (_fields, "private", "来往、付款、个人的资料"),

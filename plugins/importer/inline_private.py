@@ -118,8 +118,10 @@ def _reach(text: str, found: Found) -> tuple[int, int]:
 
 def asides(text: str) -> tuple[str, tuple[str, ...]]:
     """A paragraph without bracketed remarks to the desk, and those remarks."""
-    taken = [match.group() for match in margin.INLINE.finditer(text)]
-    text = margin.INLINE.sub("", text) if taken else text
+    taken: list[str] = []
+    for pattern in (margin.INLINE, margin.ANCHOR):
+        taken += [match.group() for match in pattern.finditer(text)]
+        text = pattern.sub("", text)
     at = 0
     while match := _BRACKETED.search(text, at):
         at = match.end()

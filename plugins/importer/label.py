@@ -19,6 +19,7 @@ from plugins.importer import (
     bars,
     box_tables,
     caption_forms,
+    chats,
     datelines,
     desk,
     exports,
@@ -280,8 +281,9 @@ def _furniture(
 ) -> None:
     """Page heads, page numbers, staff."""
     near = head_count  # the last index that was furniture
+    stamped = chats.stamps([base.text for base in bases])
     for index, base in enumerate(bases):
-        if roles[index] is not None:
+        if roles[index] is not None or index in stamped:
             continue
         text = base.text
         bare = re.sub(r"\s", "", text)

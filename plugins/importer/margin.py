@@ -20,7 +20,7 @@ _REMARK = (
     r"|Comment(?:ed)?|Reply|Note)"
 )
 _CHANGE = (
-    r"(?:带格式的?(?:表格|文本|项目符号和编号)?|设置了?格式|格式化的?|格式更改|删除的?(?:内容|文字|文本|单元格)?"
+    r"(?:带格式的?(?:表格|文本|项目符号和编号)?|设置了?格式|格式化的?|格式更改|已?删除的?(?:内容|文字|文本|单元格)?|已插入"
     r"|插入的?(?:内容|文字|文本|单元格)|(?:上|下)移(?:了|的)?(?:内容)?|移动的?(?:内容|文字)|域代码已更改"
     r"|Formatted(?: Table)?|Deleted|Inserted|Moved(?: (?:up|down|from|to))?|Field Code Changed)"
 )
@@ -29,6 +29,7 @@ _WORD_COMMENT = re.compile(
     rf"^[\s>＞|｜]*(?:"
     rf"[{HAN}A-Za-z]{{2,10}}\s?[\[［【〔]\s*(?![图表附第式])[{HAN}A-Za-z·]{{1,12}}[\s\-_#]?\d{{1,3}}\s*[\]］】〕]\s*[:：]"
     rf"|{_REMARK}\s?{_OPEN}\s*(?:[{HAN}A-Za-z·]{{0,12}}[\s\-_#]?\d{{1,3}}|[{HAN}]{{1,4}}|[A-Z]{{1,4}})\s*{_CLOSE}\s*[:：]"
+    r"|[\[［][A-Za-z]{1,3}\d{1,3}[\]］]\s*\S"
     rf"|批\s*注\s*{_OPEN}[^\]］】〕)）]{{1,14}}{_CLOSE}"
     rf"|批\s*注\s*(?:[\d一二三四五六七八九十①-⑳]{{1,3}}|[{HAN}]{{1,4}})?\s*[:：]"
     rf"|(?:{_OPEN}\s*(?:批注|旁批|眉批|审注)[^\]］】〕)）:：]{{0,12}}{_CLOSE}|【?旁批】?[:：])"
@@ -40,6 +41,10 @@ _TRACKED = re.compile(
     rf"^[\s>＞|｜]*{_CHANGE}\s?(?:{_OPEN}[^\]］】〕)）]{{1,14}}{_CLOSE}\s*)?[:：]"
     rf"|^[\s>＞|｜]*(?:带格式的表格|域代码已更改|格式更改)\s*$",
     re.IGNORECASE,
+)
+# …专列开出。[A1]车上装的是…: where in the text a comment hangs
+ANCHOR = re.compile(
+    rf"(?<=[{HAN}，。；：、！？”）])[\[［](?:[A-Za-z]{{1,3}}|(?![图表注附式第])[{HAN}]{{1,3}})\d{{1,2}}[\]］]"
 )
 # （批注：…） · 【插入：…】 whole in brackets, at any place
 REASON = "同事加的批注、修订"
@@ -80,6 +85,18 @@ _SPEAKS = re.compile(
 _OPEN_QUESTION = re.compile(
     r"^[\s>＞|｜]*[\[［【〔（(]\s*(?:待[核查补改定酌]实?|存疑|核实?一?下?|再核|需核|缺[图字据]?|改动|删改?|责编注|编注|审稿注)\s*[\]］】〕）)]\s*[:：]?\s*\S"
 )
+# （批：结尾好，保留。——主任） · [主任：开头可以再短] · 【主任批：可用】: who decides, in brackets
+_RULED = re.compile(
+    rf"^[\s>＞|｜]*{_OPEN}\s*(?!编者)(?:(?:[{HAN}]{{1,3}})?(?:主任|总编|主编|副总|责编|编辑|校对|美编|组长|社长|值班\S{{0,2}}|部主任)\s*(?:批示?|批注|意见|改|注)?|批示?|批语|审稿|[一二三初复终]审)"
+    rf"\s*[:：][^\[\]【】]{{2,80}}{_CLOSE}\s*$"
+)
+# 责任编辑批：三段对调 · 校后：无错
+_RULED_BARE = re.compile(
+    rf"^[\s>＞|｜]*(?!编者|编辑部)(?:[{HAN}]{{1,3}})?(?:主任|总编|主编|副总编|责任编辑|责编|编辑|校对|美编|审读员?|值班\S{{0,2}})(?:批示?|批注|意见|签字|签发)\s*[:：]\s*\S"
+    r"|^[\s>＞|｜]*(?:校[后毕完讫]|[一二三毛通]校[后毕]|清样)\s*[:：]\s*\S"
+)
+# 回复 某某：写上吧
+_REPLY_TO = re.compile(rf"^[\s>＞|｜]*回复\s*@?(?P<whom>[{HAN}]{{2,4}})\s*[:：]\s*\S")
 # @某某 这里的数再核一下: called by name, and something is wanted
 _CALLED = re.compile(rf"^[\s>＞|｜]*@\s?[{HAN}A-Za-z0-9_\-]{{1,12}}[\s\u3000,，]+(?P<rest>\S.*)$")
 _WANTS = re.compile(
@@ -94,8 +111,9 @@ _SETTLED = re.compile(
 # 最后修改：某某 昨天 22:17 · 协作者 7 人 · （链接内所有人可编辑）: what the document says of itself
 _OF_DOCUMENT = re.compile(
     rf"^\s*(?:最后|最近|上次)(?:修改|编辑|更新|保存|打开)\s*(?:[:：于由]|[{HAN}]{{2,4}}\s)"
-    r"|协作者?\s*\d+\s*人|\d+\s*人(?:正在)?(?:协作|编辑|查看)"
+    r"|协作者?\s*\d+\s*人|\d+\s*人(?:正在|参与)?(?:协作|编辑|查看)"
     r"|[（(【\[](?:获得)?(?:链接|互联网|企业|组织)?[^（()）]{0,6}(?:所有人|任何人|有权限的?人|仅我)[^（()）]{0,6}可(?:编辑|查看|评论|阅读)[）)】\]]"
+    r"|^\s*[【\[](?:腾讯|金山|石墨|飞书|钉钉|WPS|语雀|企业微信)\S{0,2}(?:文档|表格|笔记|云文档)?[】\]]|^\s*评论\s*[（(]?\d+[)）]?\s*条?$|创建(?:者|人)\s*[:：]"
     r"|^\s*(?:所有(?:更改|修改)(?:已|均已)保存|已保存到云端|历史版本|版本记录|评论\s*[（(]\d+[)）]|显示已解决的评论)"
 )
 DOCUMENT_WIDTH = 44.0
@@ -121,7 +139,9 @@ def is_comment(text: str) -> bool:
             and width(rest) <= CALLED_WIDTH
             and (bool(match["when"]) or suspicion(rest) >= SPEAKS)
         )
-    if _OPEN_QUESTION.match(text):
+    if match := _REPLY_TO.match(text):
+        return names.is_name(match["whom"])
+    if _OPEN_QUESTION.match(text) or _RULED.match(text) or _RULED_BARE.match(text):
         return width(text) <= CALLED_WIDTH
     if match := _CALLED.match(text):
         return width(text) <= CALLED_WIDTH and bool(_WANTS.search(match["rest"]))

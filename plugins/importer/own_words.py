@@ -61,6 +61,10 @@ _HIDDEN_MAIL = re.compile(
 _CLOUD = re.compile(
     r"(?:图|照片|视频|稿|文件|附件|原片).{0,12}(?:网盘|云盘|微云)|(?:网盘|云盘|微云).{0,12}(?:密码|提取|自取|下载|链接)"
 )
+# 联系方式在我这儿，要的话私我
+_ASK_ME = re.compile(
+    r"私(?:信|聊|发)?我|(?:联系方式|电话|号码|地址|卡号|微信)[^，。]{0,6}(?:在我这|我有|另发|私发|发过|没变|不变|见)|找我要"
+)
 # 晋A·… 麻烦跟门卫说一声
 _PARKED = re.compile(r"停在|门卫|放行|进[院门]|登记|麻烦|我[的开]")
 # 作者简介：…，住…号
@@ -117,7 +121,7 @@ def is_own(text: str) -> bool:
         return True
     if _PUBLIC.search(text) or told(text) >= QUITE:
         return False
-    if _CLOUD.search(text) and width(text) <= WIDE / 2:
+    if (_CLOUD.search(text) or _ASK_ME.search(text)) and width(text) <= WIDE / 2:
         return True
     plates = any(f.kind == "plate" for f in personal_data.find(text))
     if plates and _PARKED.search(text) and width(text) <= WIDE / 2:

@@ -42,6 +42,11 @@ _LETTERS = re.compile(
     r"|(?<![A-Za-z0-9])[lI](?=[3-9]\d[ \-]?[\doO]{4})"
 )
 _FIGURES = str.maketrans("oOlI", "0011")
+# 1 8 7 零零零零 3321: figures and characters mixed
+_MIXED_RUN = re.compile(
+    r"(?<![\d零〇○一二三四五六七八九幺])(?=[^零〇○一二三四五六七八九幺]{0,20}[零〇○一二三四五六七八九幺])"
+    r"[\d零〇○一二三四五六七八九幺](?:[ \-]{0,2}[\d零〇○一二三四五六七八九幺]){10,18}"
+)
 _GAP = r"[ \-·./]{0,3}"
 _MOBILE = re.compile(
     rf"(?<![\dA-Za-z.])(?:(?:\+|00)?86{_GAP})?(?P<own>1{_GAP}[3-9](?:{_GAP}\d){{9}})(?![\d%])"
@@ -89,6 +94,7 @@ _GROUPS = frozenset({3, 7, 11})
 def fold(text: str) -> str:
     """One spelling for figures, letters, dashes and blanks; every character keeps its place."""
     folded = _LETTERS.sub(lambda m: m.group().translate(_FIGURES), text.translate(_FOLD))
+    folded = _MIXED_RUN.sub(lambda m: "".join(_HAN_DIGITS.get(c, c) for c in m.group()), folded)
     return _HAN_RUN.sub(lambda m: "".join(_HAN_DIGITS.get(c, c) for c in m.group()), folded)
 
 

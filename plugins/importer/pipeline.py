@@ -12,6 +12,7 @@ from plugins.importer import (
     adverts,
     amend,
     captions,
+    chats,
     check,
     clean,
     desk,
@@ -77,7 +78,10 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     furniture = frozenset(
         line.number
         for index, line in enumerate(lines)
-        if index in sold or _is_furniture(line.text) or re.sub(r"\s", "", line.text) in heads
+        if index in sold
+        or index in stamped
+        or _is_furniture(line.text)
+        or re.sub(r"\s", "", line.text) in heads
     )
     apart = (doubled | hidden | furniture) - torn
     single = [line for line in lines if line.number not in apart]
