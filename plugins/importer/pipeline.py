@@ -75,6 +75,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     )
     sold = adverts.lines([line.text for line in lines], [line.hints.blank_before for line in lines])
     torn = {b.number for a, b in pairwise(lines) if unwrap.splits_jump(a.text, b.text)}
+    stamped = chats.stamps([line.text for line in lines])
     furniture = frozenset(
         line.number
         for index, line in enumerate(lines)
