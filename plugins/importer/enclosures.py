@@ -18,9 +18,11 @@ from plugins.importer import (
     own_words,
     people,
     personal_data,
+    private,
     signs,
 )
 from plugins.importer.readers.text import RULE
+from plugins.importer.suspicion import suspicion
 from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -51,12 +53,15 @@ _QUOTES_MAIL = re.compile(
     r"|^(?:转发|回复|Fwd?|Re)\s*[:：]|^>?\s*发件人\s*[:：]",
     re.IGNORECASE,
 )
+SUSPECTED = 1.0
+"""Suspicion from which a line behind > on a page of mails is a mail's."""
 _QUOTED_LINE = re.compile(r"^\s*[>＞]")
 
 
 def _quoted_mail(texts: Sequence[str], _: Sequence[int]) -> set[int]:
     """Lines behind > below the head of a mail; elsewhere > is a caption or a quotation."""
     found: set[int] = set()
+    mailed = sum(bool(private.MAIL_HEAD.match(t)) for t in texts) > 1
     for index, text in enumerate(texts):
         if _QUOTED_LINE.match(text):
             above = index - 1
@@ -67,10 +72,33 @@ def _quoted_mail(texts: Sequence[str], _: Sequence[int]) -> set[int]:
                 or (re.match(r"^\s*[>＞]\s*[>＞]", text) and not signs.NOTE.match(text))
                 or correspondence.is_last_words(bare)
                 or correspondence.evidence(bare) >= correspondence.LIKELY
+                or (mailed and suspicion(bare) >= SUSPECTED)
             ):
                 found.add(index)
         elif re.search(r"(?:写道|wrote)\s*[:：]?$", text) and re.search(r"\d[:：]\d\d", text):
             found.add(index)
+    return found
+
+
+# --  | 某某 | 某中心 | 手机 …: what a mail program sets below each mail
+_SIGNATURE_MARK = re.compile(r"^(?:--|——|－－)\s*$")
+SIGNATURE_LINES = 6
+SIGNATURE_WIDTH = 36.0
+
+
+def _mail_signatures(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
+    """Short lines right below the mark, one of which tells how to reach somebody."""
+    found: set[int] = set()
+    for index, text in enumerate(texts):
+        if not _SIGNATURE_MARK.match(text):
+            continue
+        run: list[int] = []
+        for k in range(index + 1, min(len(texts), index + 1 + SIGNATURE_LINES)):
+            if gaps[k] or width(texts[k]) > SIGNATURE_WIDTH or signs.is_final(texts[k]):
+                break
+            run.append(k)
+        if any(personal_data.find(texts[k]) or private.is_contact(texts[k]) for k in run):
+            found |= {index, *run}
     return found
 
 
@@ -305,6 +333,7 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (margin.comments, "note-to-editor", margin.REASON),
     (margin.of_document, "note-to-editor", "在线文档自带的字样"),
     (chats.chat, "letter", "聊天记录"),
+    (_mail_signatures, "private", "邮件的签名档"),
     (_slips, "note-to-editor", "发稿签、传真的栏目"),
     (_pledges, "letter", "作者的承诺书"),
     (_numbered, "mark", "稿件序号和编辑部的附注"),

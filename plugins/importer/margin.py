@@ -49,7 +49,7 @@ ANCHOR = re.compile(
 # （批注：…） · 【插入：…】 whole in brackets, at any place
 REASON = "同事加的批注、修订"
 INLINE = re.compile(
-    rf"[\[［【〔(（{{]\s*(?:批注|旁批|眉批|审注|改注|校注者?按|修订|Comment)\s*[{HAN}A-Za-z]{{0,6}}\d{{0,3}}\s*[:：][^\[\]［］【】〔〕（）()]{{1,80}}[\]］】〕)）}}]",
+    rf"[\[［【〔(（{{]\s*(?:批注|插话|存疑|待核实?|请核实?|旁批|眉批|审注|改注|校注者?按|修订|Comment)\s*[{HAN}A-Za-z]{{0,6}}\d{{0,3}}\s*[:：][^\[\]［］【】〔〕（）()]{{1,80}}[\]］】〕)）}}]",
     re.IGNORECASE,
 )
 _BUBBLE = r"[\U0001F4AC\U0001F5E8\U0001F5EF\U0001F4AD\U0001F5E9]\ufe0f?"

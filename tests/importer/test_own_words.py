@@ -124,3 +124,16 @@ def test_a_pledge_to_the_readers_is_printed(tmp_path: Path) -> None:
     text = "水厂公开承诺书\n\n　　我们承诺：停水提前三天通知，水质每周公布，报修两小时到场。\n"
     (article,) = golds.articles(tmp_path, f"{HEAD}{FIRST}{LAST}\n\n# {text}")[1:]
     assert "两小时到场" in str(article)
+
+
+@pytest.mark.parametrize("mark", ["--", "——"])
+@pytest.mark.parametrize(
+    "signature",
+    ["仝广田\n桑洼镇融媒体站\n手机 139-0000-4471 | 座机 0999-555 0123", "老仝 | QQ 271449092"],
+)
+def test_a_mails_signature_heads_no_article(tmp_path: Path, mark: str, signature: str) -> None:
+    mail = "发件人: 仝广田 <tong@example.cn>\n主题: 稿件\n\n编辑老师：\n　　稿子一篇，请审阅。\n"
+    text = f"{mail}\n{mark}\n{signature}\n\n{HEAD}{FIRST}{LAST}"
+    (article,) = golds.articles(tmp_path, text)
+    assert article["title"] == "桑洼的第一口深井"
+    assert "融媒体站" not in str(article)
