@@ -424,8 +424,9 @@ def _page_names(bases: Sequence[Token], roles: list[Token | None]) -> None:
 
 
 def _is_page_number(text: str) -> bool:
-    marked = re.search(r"[-—–·•]|页", text) or len(re.sub(r"\D", "", text)) <= 2
-    return bool(page_marks.PAGE_NUMBER.match(text) and len(text) <= 12 and marked)
+    marked = re.search(r"[-—–·•]|页|[Pp]age|PAGE", text) or len(re.sub(r"\D", "", text)) <= 2
+    bare = re.sub(r"\s", "", text)
+    return bool(page_marks.PAGE_NUMBER.match(text) and len(bare) <= 12 and marked)
 
 
 def _head_in_masthead(bases: Sequence[Token]) -> PageHead | None:

@@ -83,6 +83,16 @@ def test_what_stands_again_and_again_beside_page_numbers_is_furniture(tmp_path: 
     assert [golds._body(article) for article in made] == [TEXT, TEXT]
 
 
+@pytest.mark.parametrize(
+    "foot",
+    ["第 1 页 共 2 页", "第1页/共2页", "— 1（共 3 页）—", "Page 1 of 2", "页码：1/2", "1 / 2 页"],
+)
+def test_a_page_of_so_many_stands_in_no_sentence(tmp_path: Path, foot: str) -> None:
+    page = f"　　井口的新表\n　　安　宁\n\n　　{TEXT[:50]}\n\n{foot}\n\n{TEXT[50:]}\n"
+    made = golds.articles(tmp_path, page)
+    assert [golds._body(article) for article in made] == [TEXT]
+
+
 def test_a_speck_at_a_lines_end_goes_and_a_table_keeps_its_strokes(tmp_path: Path) -> None:
     rows = [*ROWS[:3], ROWS[3] + " |", *ROWS[4:]]
     made = golds.articles(tmp_path, HEAD + "　　" + "\n".join(rows) + "\n")
