@@ -46,7 +46,9 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             put(index, "private", 0.9, "邮件头")
     enclosures.mark(bases, roles, put, in_notice)
     free = [role is None for role in roles]
-    letters = _letters(texts, [b.gap for b in bases], free, contact)
+    letters = _letters(
+        texts, [b.gap for b in bases], free, contact, [b.hints.breaks for b in bases]
+    )
     for start, end in letters:
         for index in range(start, end):
             if free[index]:
@@ -146,7 +148,11 @@ def is_said_to_desk(text: str) -> bool:
 
 
 def _letters(
-    texts: Sequence[str], gaps: Sequence[int], free: Sequence[bool], contact: Sequence[bool]
+    texts: Sequence[str],
+    gaps: Sequence[int],
+    free: Sequence[bool],
+    contact: Sequence[bool],
+    breaks: Sequence[bool],
 ) -> list[tuple[int, int]]:
     """Where letters with a salutation begin and end (exclusive)."""
     stops = [not free[i] or contact[i] or _is_head_like(texts[i]) for i in range(len(texts))]
@@ -158,9 +164,10 @@ def _letters(
             and (private.GREETING.match(texts[at]) or private.ADDRESSED.match(texts[at]))
             and not _is_printed_letter(texts, at)
         ):
-            end = private.letter_end(texts, gaps, at, stops)
+            limit = next((i for i in range(at + 1, len(texts)) if breaks[i]), len(texts))
+            end = private.letter_end(texts[:limit], gaps, at, stops)
             while (
-                end < len(texts)
+                end < limit
                 and free[end]
                 and not private.GREETING.match(texts[end])
                 and private.signs_letter(texts[end])

@@ -48,11 +48,13 @@ def unquoted(lines: Sequence[Line]) -> tuple[Line, ...]:
             made += [_below(block[0], blank), *block[1:]]
             blank, index = 0, end
             continue
+        parts = True  # the mail's own words end above it
         for line in block:
             text = _said(line)
             if text.strip(" \u3000\t>＞"):
-                made.append(_below(replace(line, text=text), blank))
-                blank = 0
+                said = _below(replace(line, text=text), blank)
+                made.append(replace(said, hints=replace(said.hints, breaks=parts)))
+                blank, parts = 0, False
             else:
                 blank += 1 + line.hints.blank_before
         index = end

@@ -25,7 +25,7 @@ ROLE_WORD = re.compile(
     r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿|文\s*字|图\s*片|采访整理|采\s*访|采\s*写|编\s*排"
     r"|编辑整理|责\s*编|监\s*制|审\s*核"
     r"|摄影报道|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影"
-    r"|绘图|制图|漫画|文|图|摄|作词|作曲|填词|谱曲|编曲"
+    r"|绘图|制图|漫画|供\s*图|文|图|摄|作词|作曲|填词|谱曲|编曲"
 )
 _TRAILING_ROLE = re.compile(
     r"(?P<role>摄影报道|采访整理|文\s*[/／、]?\s*[图摄]|图\s*[/／、]?\s*文|摄影|供稿|整理|执笔|撰文"
@@ -341,8 +341,18 @@ def _words(words: list[str]) -> list[tuple[str, str]]:
     at = 0
     while at < len(queue):
         word = queue[at]
-        if ROLE_WORD.fullmatch(word) or word in {"文图", "图文", "文摄", "报道", "采写", "编译"}:
-            shown = {"文图": "文/图", "图文": "图/文", "文摄": "文/摄"}.get(word, word)
+        if ROLE_WORD.fullmatch(word) or word in {
+            "文图",
+            "图文",
+            "文摄",
+            "文摄影",
+            "报道",
+            "采写",
+            "编译",
+        }:
+            shown = {"文图": "文/图", "图文": "图/文", "文摄": "文/摄", "文摄影": "文/摄影"}.get(
+                word, word
+            )
             tokens.append(("role", re.sub(r"^(?:本报|本刊)|\s", "", shown)))
         elif len(word) == 1 and _singles(queue, at) == 3:
             tokens.append(("name", "".join(queue[at : at + 3])))

@@ -104,3 +104,20 @@ def test_a_book_in_a_letter_is_no_headline(tmp_path: Path) -> None:
     page = _chat("老师您好，上回您推荐的《山井小史》我读完了", WATER, ROAD, "麻烦您审改，谢谢")
     result = golds.written(tmp_path, page + "\n")
     assert [d.title for d in result.drafts] == ["待定题"]
+
+
+@pytest.mark.parametrize("headline", ["井台", "井口的新表"])
+def test_a_letter_signed_above_the_marks_ends_there(tmp_path: Path, headline: str) -> None:
+    head = (
+        "发件人: 宁小满 <n@mail.example>\n主题: Fwd: 一篇小文\n\n"
+        "方老师：\n　　转上我父亲写的一篇短文。\n　　小满\n\n"
+    )
+    text = f"{headline}\n\n安宁\n\n{WATER}\n\n{ROAD}"
+    made = golds.articles(tmp_path, f"{head}{_quoted(text)}\n")
+    assert [(a["title"], a["authors"]) for a in made] == [(headline, ["安宁"])]
+
+
+def test_my_name_is_nobodys(tmp_path: Path) -> None:
+    page = _chat("老师您好，写了一段", WATER, ROAD, "标题就叫《井口的新表》吧，署我名字就行")
+    result = golds.written(tmp_path, page + "\n")
+    assert [(d.title, d.bylines) for d in result.drafts] == [("井口的新表", ())]
