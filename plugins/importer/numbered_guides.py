@@ -27,6 +27,7 @@ _FEWEST = 2
 LINE_WIDTH = 34.0
 LABEL_WIDTH = 9.0
 WORDS_WIDTH = 5.0
+SAID_WIDTH = 40.0
 ALIKE = 6
 """Characters: so long a run of the words elsewhere is the same headline, not a common word."""
 _BARE = re.compile(rf"[^{HAN}A-Za-z0-9]")
@@ -60,6 +61,15 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
         for k in range(first, run[-1].index + 1):
             roles[k] = replace(
                 bases[k], role="guide", certainty=0.85, reason="导读：题目和所在的版"
+            )
+    for index in range(1, len(bases) - 1):
+        box = [roles[k] for k in (index, index + 1)]
+        if bases[index].gap or not all(role is not None and role.role == "guide" for role in box):
+            continue
+        above = _label(bases, roles, index)
+        if above is not None:
+            roles[above] = replace(
+                bases[above], role="guide", certainty=0.75, reason="紧挨在导读上面"
             )
 
 
@@ -125,7 +135,7 @@ def _is_guide(
     said = {
         _BARE.sub("", base.text)
         for k, base in enumerate(bases)
-        if roles[k] is None and not any(k == e.index for e in run)
+        if width(base.text) <= SAID_WIDTH and not any(k == e.index for e in run)
     }
     if any(_is_named(_BARE.sub("", entry.words), said) for entry in run):
         return True
@@ -138,15 +148,14 @@ def _is_guide(
         if (mark := page_marks.page_mark(base.text)) and re.search(r"\d", mark.label)
     }
     told = label is not None and bool({e.page for e in run} & pages)
-    padded = all(entry.printed.startswith("0") or entry.page > 9 for entry in run)
-    on_top = label is not None and padded and not _has_text(bases, roles, run[0].index)
+    on_top = label is not None and not _has_text(bases, roles, run[0].index)
     return lettered or told or on_top
 
 
 def _is_named(words: str, said: set[str]) -> bool:
     """Another line says the same, or the longer part of it."""
     return len(words) >= ALIKE and any(
-        words == other or (len(other) >= ALIKE and (words.startswith(other) or other in words))
+        words == other or (len(other) >= ALIKE and (other in words or words in other))
         for other in said
     )
 

@@ -221,6 +221,17 @@ def _poems(
             stanza = stanza[1:]
         if stanza:
             poems[-1].append(stanza)
+    head = bases[group[0][0]]
+    if (
+        len(poems) == len(group) > 1
+        and len(group[0]) > 2
+        and bases[group[0][0]].text[-1] not in "，。；、！？,.;!?"
+        and width(head.text) <= 0.6 * mean
+    ):  # every other poem of the set has its title
+        roles[group[0][0]] = replace(
+            head, role="heading", certainty=0.7, reason="组诗里第一首的题目"
+        )
+        poems[0] = [poems[0][0][1:]]
     return [poem for poem in poems if poem]
 
 

@@ -35,6 +35,16 @@ def test_each_poem_of_a_set_has_its_title(
     assert [b["text"] for b in made[0]["body"] if b["type"] == "h"] == [name for name, _ in POEMS]
 
 
+def test_the_first_of_several_free_poems_has_its_title_too(tmp_path: Path) -> None:
+    page = (
+        "青溪副刊\n\n井台三题\n\n安　宁\n\n井\n水把天空存在底下\n谁弯腰谁就看见云\n\n"
+        "桶\n它总是空着下去\n满着上来\n半路洒掉的那些喂了青苔\n\n"
+        "长绳\n一头拴着渴\n一头拴着不渴\n中间是外婆的手\n"
+    )
+    made = golds.articles(tmp_path, page)
+    assert [b["type"] for b in made[0]["body"]] == ["h", "verse"] * 3
+
+
 def test_a_letter_set_large_still_begins_a_text(tmp_path: Path) -> None:
     made = golds.articles(tmp_path, f"井口的新表\n\n卓　玛\n\n{WATER[0]}\n{WATER[1:]}\n\n{ROAD}\n")
     assert golds._body(made[0]) == golds.squeeze(WATER + ROAD)
