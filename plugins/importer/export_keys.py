@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plugins.importer import personal_data, signs
+from plugins.importer import personal_data
 
 PARTS = frozenset(
     {
@@ -13,30 +13,55 @@ PARTS = frozenset(
         "heading",
     }
 )  # fmt: skip
-_ROLES = {
-    **{name: role for name, role in signs.FIELD_ROLES.items() if role in PARTS},
-    "稿件标题": "title", "文章标题": "title", "大标题": "title", "标题名": "title",
-    "正题": "title", "肩标题": "kicker", "引标题": "kicker", "眉标题": "kicker", "上标题": "kicker",
-    "下标题": "deck", "辅题": "deck", "子标题": "deck",
-    "所属栏目": "column", "发布栏目": "column", "拟用栏目": "column", "刊发栏目": "column",
-    "作者姓名": "byline", "文章作者": "byline", "稿件作者": "byline", "记者": "byline",
-    "撰稿": "byline", "撰稿人": "byline", "通讯员": "byline", "采写": "byline",
-    "稿件名称": "title", "稿名": "title", "篇名": "title", "文章名称": "title", "题名": "title",
-    "内文": "text", "文稿": "text", "文字稿": "text", "报道内容": "text", "详细内容": "text",
-    "title": "title", "headline": "title", "subtitle": "deck", "subhead": "deck",
-    "kicker": "kicker", "author": "byline", "byline": "byline", "column": "column",
-    "category": "column", "section": "column", "body": "text", "content": "text",
-    "text": "text", "caption": "caption", "source": "origin",
-    "文章内容": "text", "稿件内容": "text", "正文内容": "text", "文章正文": "text", "全文": "text",
-    "小标题": "heading", "分题": "heading", "插题": "heading",
-    "图注": "caption", "图说明": "caption", "配图说明": "caption", "照片说明文字": "caption",
-    "图片注释": "caption", "图片文字": "caption", "照片说明": "caption",
-    "作者简介": "author-note", "来源": "origin", "稿源": "origin", "稿件来源": "origin",
-    "出处": "origin", "文章来源": "origin",
-}  # fmt: skip
+# by the words in a key's name, the narrower first; English ones as a CMS exports them
+_ROLES = (
+    ("heading", re.compile(r"^(?:小标题?|分题|插题|段题)$")),
+    ("kicker", re.compile(r"^(?:稿件|文章)?(?:引|肩|眉|上)(?:标题?|题)$|^kicker$")),
+    (
+        "deck",
+        re.compile(r"^(?:稿件|文章)?(?:副|子|下|辅)(?:标题?|题)$|^(?:subtitle|subhead|deck)$"),
+    ),
+    (
+        "title",
+        re.compile(
+            r"^(?:稿件|文章|原|新|拟用?)?(?:标题|题目|题名)(?:名称?)?$|^(?:主|正|大)(?:标题?|题)$"
+            r"|^(?:稿件|文章)(?:名称?|题)$|^(?:稿名|篇名|文题|稿题)$|^(?:title|headline)$"
+        ),
+    ),
+    (
+        "column",
+        re.compile(
+            r"^(?:来稿|所属|发布|刊发|拟用|拟发|投稿)?(?:栏目|专栏|栏题|栏名|版块|板块)(?:名称?)?$"
+            r"|^(?:column|category|section)$"
+        ),
+    ),
+    ("author-note", re.compile(r"^(?:作者|工作|所在|供稿|作者所在)?单位(?:名称)?$|^作者简介$")),
+    (
+        "byline",
+        re.compile(
+            r"^(?:稿件|文章|本文|署)?(?:作者|署名|记者|撰稿|撰文|采写|采访|通讯员)(?:姓名|名字?|人|署名)?"
+            r"(?:[/／]单位)?$|^(?:文[/／]?图|图[/／]?文)$|^(?:author|byline)s?$"
+        ),
+    ),
+    (
+        "text",
+        re.compile(
+            r"^(?:稿件|文章|新闻|报道|详细|正文)?(?:正文|全文|内文|内容|文稿|文字稿|稿文|本文|原文)(?:内容)?$"
+            r"|^(?:body|content|text)$"
+        ),
+    ),
+    (
+        "caption",
+        re.compile(
+            r"^(?:配|附|插)?(?:图片?|照片|相片)(?:的|文字)?(?:说明|解说|注释|注|说|文字)(?:文字)?$"
+            r"|^图片?$|^caption$"
+        ),
+    ),
+    ("origin", re.compile(r"^(?:稿件|文章|信息)?(?:来源|稿源|出处)$|^source$")),
+)
 _PRIVATE = re.compile(
     r"电话|手机|联系|开户|户名|账[号户]|帐[号户]|卡号|银行|身份|证件|稿[费酬]|支付宝|微信|QQ|邮箱|邮件|邮编"
-    r"|地址|住址|收款|送件|报送人|投稿人|作者(?:信息|资料|情况|简况)|真名|实名|本名|性别|年龄|汇款|Email|Tel",
+    r"|地址|住址|收款|送件|报送人|投稿人|作者(?:信息|资料|情况|简况)|真名|实名|本名|性别|年龄|汇款|打款|结算|Email|Tel",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"留言|附言|自荐|来稿(?!栏目)|来件|投稿(?!人)|送稿|寄语|致编|来信")
@@ -96,6 +121,8 @@ class Key:
     role: str
     is_padded: bool = False
     """Blanks inside the name make it as wide as the others."""
+    is_found: bool = False
+    """Its place among the others tells its role, not its name."""
 
     @property
     def is_empty(self) -> bool:
@@ -175,7 +202,7 @@ def _is_known(key: Key) -> bool:
     if not key.role:
         return False
     if key.role in PARTS:
-        return re.sub(r"\d", "", key.name) in _ROLES and not _SAID_BY_PEOPLE.match(key.name)
+        return not _SAID_BY_PEOPLE.match(key.name)
     return len(key.name) <= 6 and not _SAID_BY_PEOPLE.match(key.name)
 
 
@@ -188,7 +215,7 @@ def _key(shape: str, name: str, printed: str, value: str) -> Key:
 
 
 def _role(name: str, value: str) -> str:
-    role = _ROLES.get(re.sub(r"\d", "", name), "")
+    role = _part(name)
     if role in {"caption", "author-note", "origin"}:
         if any(f.kind != "plate" for f in personal_data.find(value)):
             return "private"
@@ -202,7 +229,12 @@ def _role(name: str, value: str) -> str:
     ):  # fmt: skip
         if pattern.search(name):
             return "private" if _holds_number(value) else other
-    return ""
+    return "private" if _holds_number(value) else ""
+
+
+def _part(name: str) -> str:
+    bare = re.sub(r"\d", "", name)
+    return next((role for role, pattern in _ROLES if pattern.match(bare)), "")
 
 
 def _holds_number(value: str) -> bool:

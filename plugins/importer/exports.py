@@ -17,6 +17,7 @@ from plugins.importer import export_keys, signs
 from plugins.importer.export_keys import Key
 from plugins.importer.readers.text import RULE
 from plugins.importer.tokens import Roles, Token
+from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN_CHAR
 
 IN_DOUBT = "稿件系统里的栏，认不出是不是正文"
@@ -64,6 +65,7 @@ def mark(bases: list[Token], roles: Roles) -> None:
             if roles[i] is None and (found := export_keys.keys(text, shape, loose=True))
         }
         records = [r for part in _parts(bases, roles) for r in _records(bases, part, rows, above)]
+        _find_title(records)
         records = [r for r in records if r.has("title") or r.has("text")]
         if not _is_form(records, shape):
             continue
@@ -131,6 +133,36 @@ def _is_label(base: Token, keys: Sequence[Key]) -> bool:
     return base.gap > 0 and not any(k.value or k.role in export_keys.PARTS for k in keys)
 
 
+TITLE_WIDTH = 5.0
+
+
+def _find_title(records: Sequence[_Record]) -> None:
+    """A system may call the headline as it likes: the widest value above every text is it."""
+    whole = [r for r in records if r.has("text")]
+    if len(whole) < 2 or any(r.has("title") for r in records):
+        return
+    values: dict[str, list[str]] = {}
+    for record in whole:
+        for found in record.keys.values():
+            for key in found:
+                if not key.role and key.value and not re.search(r"\d{3}|[:：]", key.value):
+                    values.setdefault(key.name, []).append(key.value)
+    widths = {
+        name: sum(map(width, found)) / len(found)
+        for name, found in values.items()
+        if len(set(found)) == len(whole)
+    }
+    name = max(sorted(widths), key=lambda n: widths[n], default="")
+    if not name or widths[name] < TITLE_WIDTH:
+        return
+    for record in records:
+        for index, found in record.keys.items():
+            record.keys[index] = tuple(
+                replace(key, role="title", is_found=True) if key.name == name else key
+                for key in found
+            )
+
+
 def _is_form(records: Sequence[_Record], shape: str) -> bool:
     """Do the keys name an article's parts, and (before a colon) an office's fields as well?"""
     keys = [k for r in records for found in r.keys.values() for k in found]
@@ -178,7 +210,8 @@ def _settle(
             roles[index] = replace(base, role=over, certainty=0.5 if unsure else 0.9, reason=reason)
             continue
         if found and any(k.role in export_keys.PARTS for k in found):
-            roles[index] = replace(base, role="form", label=f"fields{shape}")
+            own = next((k.name for k in found if k.is_found), "")
+            roles[index] = replace(base, role="form", label=f"fields{shape}{own}")
             below = found[-1].role if found[-1].role in _HEAD else ""
             if found[-1].value and below not in _WRAPPED:
                 below = ""

@@ -148,10 +148,17 @@ _SUBJECT_LINE = re.compile(
 )
 
 
-def _fields(base: Token, shape: str) -> list[Token]:
-    """A row of an export: every field of it, printed or not."""
+def _fields(base: Token, form: str) -> list[Token]:
+    """A row of an export: every field of it, printed or not.
+
+    Args:
+        base: the row.
+        form: the shape of its keys, and behind it what this system calls a headline.
+    """
     made: list[Token] = []
-    for key in export_keys.keys(base.text, shape):
+    shape, title = form[:1], form[1:]
+    for found in export_keys.keys(base.text, shape, loose=True):
+        key = replace(found, role="title") if found.name == title else found
         part = replace(
             base, role="short", label="", gap=0 if made else base.gap, alone=False, text=key.value,
             barrier=0.0 if made else base.barrier,

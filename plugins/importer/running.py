@@ -79,7 +79,7 @@ def is_sheet_head(text: str) -> bool:
         return True
     clock, counter, fax = (bool(p.search(text)) for p in (_CLOCK, _COUNTER, _FAX))
     if _FIELD.match(text):
-        return clock and counter and fax
+        return clock and counter and (fax or bool(_PERIOD.search(text)))
     return (counter and (fax or (clock and bool(_PERIOD.search(text))))) or (
         fax and clock and bool(_PERIOD.search(text))
     )
@@ -102,6 +102,10 @@ def _marks(text: str) -> int:
     return sum(bool(p.search(text)) for p in (_PERIOD, _COUNTER, _CLOCK, _FAX))
 
 
+FIELD_MARKS = 2
+"""发信: … 14:02 第1页: more than so many marks, and the word before the colon is a machine's."""
+
+
 def _may_head(text: str) -> bool:
     """Words and a period or a page's number; no sentence, field, item, chat, nor signature."""
     bare = _bare(text)
@@ -110,7 +114,7 @@ def _may_head(text: str) -> bool:
         and len(re.findall(r"[A-Za-z\u4e00-\u9fff]", re.sub(r"[年月日号第期页版]", "", bare))) >= 2
         and _marks(text) > 0
         and not _SENTENCE.search(text)
-        and not _FIELD.search(text)
+        and (not _FIELD.search(text) or _marks(text) > FIELD_MARKS)
         and not signs.is_final(text)
         and not signs.JUMP.search(text)
         and not signs.ITEM_MARK.match(text)

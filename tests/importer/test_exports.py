@@ -154,13 +154,33 @@ PIPES = f"""\
 
 {PRICE}
 """
+NAMED = f"""\
+=====稿库列表页导出（第1页，共1页）=====
+『稿件号』K-0311
+『文首』渡口的新钟
+『作者/单位』卓玛
+『全文』
+　　{CLOCK}
+　　{GEAR}
+『稿签流转』白→黎
+『打款信息』自取
+
+『稿件号』K-0312
+『文首』井口的新表
+『作者/单位』巴桑
+『全文』
+　　{METER}
+　　{PRICE}
+『稿签流转』白
+『打款信息』自取
+"""
 
 
 def _paragraphs(article: dict[str, Any]) -> list[str]:
     return [block["text"] for block in article["body"]]
 
 
-@pytest.mark.parametrize("page", [PADDED, BELOW, COLONS, ENGLISH, TABS, NUMBERED, PIPES])
+@pytest.mark.parametrize("page", [PADDED, BELOW, COLONS, ENGLISH, TABS, NUMBERED, PIPES, NAMED])
 def test_each_record_of_an_export_is_one_article(page: str, tmp_path: Path) -> None:
     made = golds.made(tmp_path, page)["articles"]
     assert [a["title"] for a in made] == ["渡口的新钟", "井口的新表"]
