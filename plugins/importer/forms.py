@@ -14,7 +14,7 @@ from plugins.importer import (
     column_lines,
     credit_lines,
     datelines,
-    export_keys,
+    export_rows,
     names,
     notice_lines,
     people,
@@ -53,10 +53,10 @@ def take_apart(base: Token, columns: frozenset[str]) -> list[Token]:
     if taken_out := _picture_inside(base, columns):
         return taken_out
     if base.role == "form" and base.label.startswith("fields"):
-        return _fields(base, base.label.removeprefix("fields"))
+        return export_rows.fields(base, base.label.removeprefix("fields"))
     if base.role == "form" and base.label.startswith("part"):
         role = base.label.removeprefix("part")
-        return _part(replace(base, role="short", label=""), role, "", "")[1:]
+        return export_rows.part(replace(base, role="short", label=""), role, "", "")[1:]
     if base.role == "form":  # a Word style says what it is
         return _styled(base)
     for rule in _WHOLE:
@@ -146,55 +146,6 @@ _SUBJECT_LINE = re.compile(
     r"投稿|来稿|读者来信|斧正|请审|报送|的函$|^(?:Fwd|Re|转发|回复)\s*[:：]|均可\s*[)）]$",
     re.IGNORECASE,
 )
-
-
-def _fields(base: Token, form: str) -> list[Token]:
-    """A row of an export: every field of it, printed or not.
-
-    Args:
-        base: the row.
-        form: the shape of its keys, and behind it what this system calls a headline.
-    """
-    made: list[Token] = []
-    shape, title = form[:1], form[1:]
-    for found in export_keys.keys(base.text, shape, loose=True):
-        key = replace(found, role="title") if found.name == title else found
-        part = replace(
-            base, role="short", label="", gap=0 if made else base.gap, alone=False, text=key.value,
-            barrier=0.0 if made else base.barrier,
-        )  # fmt: skip
-        if key.role not in export_keys.PARTS or key.is_empty:
-            text = f"{key.printed}{key.value}"
-            role = "label" if key.role in export_keys.PARTS else key.role or "note-to-editor"
-            made.append(replace(part, role=role, text=text, reason="稿件系统的栏，不登"))
-        else:
-            made += _part(part, key.role, key.name, key.printed)
-    return made
-
-
-def _part(value: Token, role: str, name: str, printed: str) -> list[Token]:
-    """The field's name as a label, and what it holds as a part of the article."""
-    label = replace(value, role="label", text=printed, reason="字段名")
-    reason = f"写明“{name}”" if name else "上一行写明是什么"
-    if not value.text:
-        return [replace(label, label=role, alone=True)]
-    if role == "text":
-        return [label, *paragraph(value)]
-    if role == "caption":
-        return [label, caption(value) or replace(value, role="caption", reason=reason)]
-    if role == "origin":
-        origin = replace(value, role="origin", certainty=0.9, reason=reason)
-        return [label, replace(origin, label=origin_name(value.text))]
-    if role == "byline":
-        whole = people.parse(f"{printed}{value.text}") if printed.endswith((":", "：")) else None
-        if whole is not None and whole.marked:  # 作者:甲 is printed so as well
-            signs_it = replace(value, role=role, text=whole.raw, signed=whole, reason=reason)
-            return [replace(signs_it, fixed=True)]
-        signed = people.parse(value.text, strict=False)
-        if signed is None:
-            return [label, replace(value, role="author-note", certainty=0.6, reason=reason)]
-        return [label, replace(value, role=role, signed=signed, reason=reason, fixed=True)]
-    return [label, replace(value, role=role, certainty=0.98, reason=reason, fixed=True)]
 
 
 def _field(base: Token, _: frozenset[str]) -> list[Token]:

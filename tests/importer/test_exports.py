@@ -256,3 +256,9 @@ def test_a_heading_that_is_named_as_one_heads_a_part(tmp_path: Path) -> None:
     page = PADDED.replace(f"　　{GEAR}\n", f"【小 标 题】齿轮去哪儿了\n　　{GEAR}\n")
     first = golds.made(tmp_path, page)["articles"][0]
     assert [block["type"] for block in first["body"]] == ["p", "h", "p"]
+
+
+def test_where_an_author_comes_from_may_stand_behind_the_name(tmp_path: Path) -> None:
+    page = PADDED.replace("卓　玛", "卓　玛（河口镇）")
+    first = golds.made(tmp_path, page)["articles"][0]
+    assert (first["authors"], first["author_note"]) == (["卓玛"], "（河口镇）")
