@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.importer import office_marks, running
+from plugins.importer import office_marks, page_marks, running
 from plugins.importer.model import Line
 from tests.importer import golds
 
@@ -110,3 +110,11 @@ def test_a_headline_may_speak_of_bulletins() -> None:
     page = ["渡口添了新动态", NEXT, "办事处晒信息", "本报讯　钟楼换了机芯。", "送：一口钟"]
     assert not office_marks.bulletins(page, [])
     assert not office_marks.addressees(page, [])
+
+
+@pytest.mark.parametrize("foot", ["第 1 页 共 2 页", "（第2页，共3页）", "Page 2 of 5"])
+def test_a_sheet_counts_its_pages(foot: str, tmp_path: Path) -> None:
+    assert page_marks.PAGE_NUMBER.match(foot)
+    page = f"渡口的新钟\n　　{OPENED}\n{foot}\n{GOES_ON}\n　　{NEXT}（卓玛）\n"
+    made = golds.made(tmp_path, page)["articles"]
+    assert [block["text"] for block in made[0]["body"]] == [OPENED + GOES_ON, NEXT]
