@@ -74,6 +74,8 @@ _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 # 供 暖 季 结束 · 2 0 2 6年: three or more single characters, one blank between each
 # 数 据 里 “ 长 ” 出 新 车 间: a whole line set wide, marks and all
 _WIDE_LINE = re.compile(r"^\S(?:[ \u3000]{1,4}\S){3,}$")
+# 稳 字 当 头　进 中 求 新: one blank between characters, an ideographic one between two halves
+_WIDE_HALVES = re.compile(rf"^[{HAN}](?: [{HAN}]){{2,11}}\u3000+[{HAN}](?: [{HAN}]){{2,11}}$")
 # 小  螺  丝: three characters, two blanks or more between them
 _THREE_APART = re.compile(rf"^[{HAN}](?:[ \u3000]{{2,4}}[{HAN}]){{2}}$")
 # <hr />: a rule like any other
@@ -284,6 +286,8 @@ def _together(text: str) -> str:
     bare = text.strip(" \u3000")
     if _THREE_APART.match(bare):
         return re.sub(r"[ \u3000]", "", bare)
+    if _WIDE_HALVES.match(bare):
+        return re.sub(r"\u3000+", "\u3000", bare.replace(" ", ""))
     if _WIDE_LINE.match(bare):
         return re.sub(
             r"(?<=\S)[ \u3000](?=\S)", "", re.sub(r"[ \u3000]{2,}", "\u3000\u3000", bare)

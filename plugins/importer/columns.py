@@ -38,8 +38,8 @@ def carry_columns(
         lengths = [sum(len(b.text) for b in d.blocks) for d in (draft, *followers)]
         if _is_section(draft, stream):
             reach = len(followers)
-        elif letters := _letters(draft, followers):
-            reach = letters
+        elif _is_letter(draft):
+            reach = _letters(followers)
         elif poems := _poems(draft, followers):
             reach = poems
         elif lengths[0] <= SHORT_ITEM_CHARS and (
@@ -62,15 +62,18 @@ def carry_columns(
 _GREETS = re.compile(r"^(?:尊敬的|敬爱的)?(?:编辑|主编|记者|本报|报社|贵报)\S{0,8}[:：]$")
 
 
-def _letters(draft: Draft, followers: Sequence[Draft]) -> int:
-    """How many letters follow a letter under 读者来信: each greets the editors."""
+def _greets(made: Draft) -> bool:
+    return any(_GREETS.match(block.text) for block in made.blocks[:2])
 
-    def greets(made: Draft) -> bool:
-        return any(_GREETS.match(block.text) for block in made.blocks[:2])
 
-    if not desk.is_letters_column(draft.column) or not greets(draft):
-        return 0
-    return next((k for k, made in enumerate(followers) if not greets(made)), len(followers))
+def _is_letter(draft: Draft) -> bool:
+    """A letter under 读者来信; what follows it and greets nobody is none, however short."""
+    return desk.is_letters_column(draft.column) and _greets(draft)
+
+
+def _letters(followers: Sequence[Draft]) -> int:
+    """How many letters follow a letter: each greets the editors."""
+    return next((k for k, made in enumerate(followers) if not _greets(made)), len(followers))
 
 
 def _poems(draft: Draft, followers: Sequence[Draft]) -> int:

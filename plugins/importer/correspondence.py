@@ -242,6 +242,47 @@ def is_last_words(text: str) -> bool:
     )
 
 
+BATCH_WIDTH = 44.0
+# 共13条 · 计六篇 · 5篇 · 图3幅: how much was sent
+_COUNTED = re.compile(
+    r"(?:共|合计|总计|计|一共)\s*(?:[\d一二两三四五六七八九十]{1,3})\s*[条篇则件组幅个张]"
+    r"|(?<![\d.])(?:\d{1,2}|[一二两三四五六七八九十]{1,2})\s*[条篇则件组](?=$|[，,。；、（(\s）)]|[稿短简消])"
+)
+# 短稿 · 来稿 · 一周简讯稿: the manuscripts, seen from the desk
+_BATCH_OF = re.compile(
+    r"[来供投组送短编通]稿|(?<![草底初手文书])稿(?:[子件]|(?=$|[，,。；：:（(\s）)]|[共计\d一二两三四五六七八九十]))"
+    r"|(?:短讯|简讯|短消息|短新闻|消息)(?=$|[，,。；：:（(\s])"
+)
+# 五月来稿，共11篇（含图3张） · 短消息，计9条: nothing but what was sent and how much
+_SENT = re.compile(
+    r"^[（(]?[^，,。；：:（()）]{0,14}(?:稿件?[，,\s:：]*(?:共|合计|总计|计)?|(?:短讯|简讯|短?消息)[，,\s:：]+(?:共|合计|总计|计))"
+    r"\s*(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*[条篇则件组幅](?:[（(][^（()）]{1,14}[)）])?[。)）]?$"
+)
+# 已看过一遍 · 未核 · 请编排: where the work stands
+_STANDS = re.compile(
+    r"(?:已经?|均已?|都|全部|尚?未|还没|没有?|待)\s*(?:看|核|编|审|校|改|排|定|删|压|阅|签|查|对)[过了完定对实毕辑稿排改核审查阅一]{0,3}"
+    r"|[看核编审校改]过(?:了|一遍|两遍)?|请(?:编|排|审|核|酌|选)|[初二三]审|可(?:直接)?[发用排]|定稿|齐清定|按(?:此|原)?顺序排"
+)
+
+
+def is_batch_note(text: str) -> bool:
+    """6月上旬短稿，共13条，已看过一遍: the desk on a batch of manuscripts, above or below it.
+
+    It counts them and says what they are or where the work stands; a headline does not do both.
+    Only where a batch begins or ends: whoever asks knows that.
+    """
+    if width(text) > BATCH_WIDTH or re.search(r"[“”《》]|记者|[。！？](?=.*[\u4e00-\u9fff])", text):
+        return False
+    if _SENT.match(text):
+        return True
+    return all(pattern.search(text) for pattern in (_COUNTED, _BATCH_OF, _STANDS)) or bool(
+        "稿" in text and _STANDS.search(text) and _BATCH_OF.search(text) and len(text) <= SHORT_NOTE
+    )
+
+
+SHORT_NOTE = 16
+
+
 LAST_WIDTH = 24.0
 # 妥否，请斧正。祝编安！: whatever stands before it in so short a line
 _WISHES = re.compile(

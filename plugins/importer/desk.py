@@ -109,6 +109,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             put(index, "text", 0.85, "登出来的信，称呼也登")
             _sign_printed(bases, roles, index)
             _answer_printed(bases, roles, index)
+    _batches(texts, roles, put)
     _familiar(texts, roles, put)
     _remarks(texts, roles, put)
     _signatures(texts, [b.gap for b in bases], roles, put)
@@ -304,6 +305,27 @@ def _remarks(
             put(index, "letter", 0.8, "说的是稿件，不是新闻")
 
 
+BATCH_REACH = 2
+"""Lines of text, above or below which a note about a batch of manuscripts does not stand."""
+
+
+def _batches(
+    texts: Sequence[str], roles: Roles, put: Callable[[int, str, float, str], None]
+) -> None:
+    """…短稿，共13条，已看过: where the file, or what a rule parts in it, begins or ends."""
+    for index, text in enumerate(texts):
+        if roles[index] is None and correspondence.is_batch_note(text):
+            above = [k for k in range(index) if roles[k] is None or roles[k].role == "text"]
+            below = [k for k in range(index + 1, len(texts)) if roles[k] is None]
+            between = index and (RULE.match(texts[index - 1]) or _is_break(roles[index - 1]))
+            if len(above) < BATCH_REACH or not below or between:
+                put(index, "note-to-editor", 0.85, "说的是这批稿件")
+
+
+def _is_break(role: Token | None) -> bool:
+    return role is not None and role.role in {"break", "mark"}
+
+
 def _signs_report(text: str) -> bool:
     """A report whose by-line in brackets holds a number; only the number is private."""
     bare, number = inline_private.without_number(text)
@@ -339,6 +361,11 @@ def _familiar(
             k += 1
 
 
+# 6月10日 · 二〇二六年六月十日
+_DAY = (
+    r"(?:(?:\d{4}|[一二〇○零九三四五六七八]{4})年)?(?:\d{1,2}|[元正一二十三四五六七八九]{1,2})月"
+    r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日"
+)
 # 某某  6月10日夜 · 老某　谷雨前一日
 _TERMS = (
     "立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪"
@@ -346,8 +373,8 @@ _TERMS = (
 )
 _NAME_AND_DAY = re.compile(
     rf"^[\u4e00-\u9fff]{{2,4}}[\s\u3000,，]+(?:[\u4e00-\u9fff]{{2,4}}年)?(?:{_TERMS})节?(?:[前后]\S{{0,2}}日|[前后次当]日|[日夜晨晚])?$|"
-    r"^[\u4e00-\u9fff]{2,4}[\s\u3000,，]+(?:\d{4}年)?\d{1,2}月\d{1,2}日\S{0,3}$"
-    r"|^[您你]的.{0,4}[读作][者友].{0,8}$|^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:灯下|夜|晨|晚|凌晨)$"
+    rf"^[\u4e00-\u9fff]{{2,4}}[\s\u3000,，]+{_DAY}\S{{0,3}}$"
+    rf"|^[您你]的.{{0,4}}[读作][者友].{{0,8}}$|^{_DAY}(?:灯下|夜|晨|晚|凌晨)$"
     # 九月十二日灯下 · 丙午年三月初八夜 · 中秋前一日于某地
     r"|^(?:[\u4e00-\u9fff〇○]{2,4}年)?[〇○一二三四五六七八九十正冬腊]{1,3}月(?:初)?[〇○一二三四五六七八九十廿卅]{1,3}日?"
     r"(?:[清凌]?晨|灯下|[深午]?夜|晚|[上下]午|匆匆|草|于\S{1,6})?$"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.importer import named, page_marks, signs
+from plugins.importer import head_clauses, named, page_marks, signs
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -50,8 +50,6 @@ _DAYS = re.compile(
 _CLAUSE = re.compile(
     r"之[后前]|背后|.[的是].|以后|[了吗呢着过]$|怎么|为何|为什么|如何|^[把让被从向对不]|不[再能会]"
 )
-# 为企业引路 替项目跑腿: two halves of one length
-_HALVES = re.compile(r"^(?P<a>\S{3,8})[\s\u3000]+(?P<b>\S{3,8})$")
 _SUBJECT = re.compile(r"(?:对话|专访|访|走进|探访|记|来自|透视|聚焦)")
 _FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:%|％|亿|万|个|家|户|元|吨|亩|项|人|公里|分|倍|成|条|台|次|天|件|张|名"
@@ -79,14 +77,6 @@ _COUNTS = re.compile(
 _OPENS = re.compile(
     r"(?:[起前底初末]|\d日|日|今天|明天|今起|下月)(?:将|正式|免费|全面|重新|对外|试|建成|全线)*"
     r"(?:开放|开通|开馆|开园|开业|开课|开市|投用|启用|投运|通车|亮相|运营|运行|营业)$"
-)
-
-
-# …占比已过六成 · …缩短三分之一 · …翻了两番: a clause that ends with how much came of it
-_AMOUNT = re.compile(
-    r"(?:已|达|过|超|近|逾|占|增|升|提高|降|减|缩短|压缩|节省|翻)\S{0,3}?"
-    r"(?:[一二两三四五六七八九十百千万亿半]+(?:多|余)?(?:成|倍|番|天|小时|分钟|家|万|亿|元|吨|户|人)"
-    r"|过半|一半|[一二三四五六七八九十百]+分之[一二三四五六七八九十]+)(?:以上|左右|多)?$"
 )
 
 
@@ -364,16 +354,24 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     if _RIDDLE.match(text) and any(_SOLVES.search(t.text) for t in titles):
         weight += 2.6
         reason = "带引号的比喻，下一行发问"
+    if (
+        head_clauses.MOVES_ON.search(text)
+        and fact.width >= 8
+        and len(titles) == 1
+        and not (head_clauses.MOVES_ON.search(titles[0].text) or _PLACE_FIRST.match(titles[0].text))
+    ):
+        weight += 2.2
+        reason = "笼统地说进展，下一行说事"
     if _SAYING.match(text) and any(
         t.width > fact.width + 2 and not re.search(r"[，,]", t.text) for t in titles
     ):
         weight += 1.6
         reason = "一句口号，下一行说事"
-    halves = _HALVES.match(text)
+    halves = head_clauses.HALVES.match(text)
     if (
         halves
         and len(halves["a"]) == len(halves["b"])
-        and not any(_HALVES.match(t.text) for t in titles)
+        and not any(head_clauses.HALVES.match(t.text) for t in titles)
     ):
         weight += 2.2
         reason = "对仗的两半，在主题上面"
@@ -386,6 +384,8 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     if not line.was_apart and fact.width >= 8 and any(t.wide for t in titles):
         weight += 1.4
         reason = "主题的字距拉开，它没有"
+    if len(titles) == 1 and head_clauses.tells_amount(titles[0].text, text):
+        weight -= 1.0
     if len(titles) > 1 and main:
         weight -= 0.2
     if fact.figures and not any(t.figures for t in titles):
@@ -463,7 +463,7 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         and fact.width > before.width >= 8
     ):
         weight -= 2.0  # two clauses below a headline of one
-    if _is_outcome_below_halves(fact.text, before.text):
+    if head_clauses.is_outcome(fact.text, before.text):
         weight -= 2.0
     if "“" in before.text and "“" not in fact.text and fact.width <= 0.7 * before.width:
         weight -= 1.2
@@ -477,18 +477,6 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 0.6
     weight += 0.2 if line.gap == 0 else 0.0
     return weight, reason
-
-
-def _is_outcome_below_halves(text: str, above: str) -> bool:
-    """Two halves of one length are a whole headline; one clause with an amount says what came."""
-    halves = _HALVES.match(above)
-    return bool(
-        halves
-        and len(halves["a"]) == len(halves["b"])
-        and not re.search(r"[\s，,“]", text)
-        and len(text) > len(halves["a"]) + 2
-        and _AMOUNT.search(text)
-    )
 
 
 # 由8分钟缩短到40秒: from how much to how much, what a headline with a figure of speech leaves open
@@ -517,6 +505,9 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
     if _COUNTS.match(text) and titles and _EVENT.search(titles[-1].text):
         weight += 3.0
         reason = "说明事情涉及多少家"
+    if len(titles) == 1 and head_clauses.tells_amount(text, titles[0].text):
+        weight += 2.0
+        reason = "说明办成了多少，上一行自成一题"
     if fact.figures:
         weight += 1.0
         reason = "在主题下面，有数字"
@@ -535,7 +526,7 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
         ):
             weight += 1.2
             reason = "两句话，比主题长"
-    if titles and _is_outcome_below_halves(text, titles[-1].text):
+    if titles and head_clauses.is_outcome(text, titles[-1].text):
         weight += 1.6
         reason = "说明办成了多少，上一行对仗成题"
     if (

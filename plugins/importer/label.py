@@ -26,6 +26,7 @@ from plugins.importer import (
     forms,
     guides,
     html_pages,
+    marked_items,
     named,
     numbered_guides,
     page_marks,
@@ -131,6 +132,7 @@ def label(
     adverts.mark(bases, roles)
     tables.tables(bases, roles)
     talks.listed(bases, roles)
+    marked_items.arrows(bases, roles)
     verses.verses(bases, roles)
     bars.headings(bases, roles)
     tokens: list[Token] = []
@@ -332,7 +334,7 @@ def _furniture(
                 base, role="mark", certainty=0.85, reason="识别、扫描软件加的话", label="web"
             )
             continue
-        if page_marks.NOISE.match(text):
+        if page_marks.is_noise(text):
             roles[index] = replace(base, role="page-number", certainty=0.9, reason="没有文字的线条")
             continue
         if _is_page_number(text):
@@ -424,7 +426,7 @@ def _page_names(bases: Sequence[Token], roles: list[Token | None]) -> None:
 
 
 def _is_page_number(text: str) -> bool:
-    marked = re.search(r"[-—–·•]|页|[Pp]age|PAGE", text) or len(re.sub(r"\D", "", text)) <= 2
+    marked = page_marks.PAGE_NUMBER_MARKED.search(text) or len(re.sub(r"\D", "", text)) <= 2
     bare = re.sub(r"\s", "", text)
     return bool(page_marks.PAGE_NUMBER.match(text) and len(bare) <= 12 and marked)
 

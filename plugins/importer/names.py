@@ -219,7 +219,7 @@ _SOUNDS = frozenset(
 
 # 乌兰其其格 · 巴特尔 · 次仁旺姆: names of the steppe and the plateau stand without a dot
 _STEPPE = frozenset(
-    "乌兰其图雅那阿坦高萨木斯琴宝音额呼吉日勒敦苏哈陶套朝和满青孟根蒙旺姆平措白玛桑巴特云孜布塔托娅雅札登穆力"
+    "乌兰其图雅那阿坦高萨木斯琴宝音额呼吉日勒敦苏哈陶套朝和满青孟根蒙旺姆平措白玛桑巴特云孜布塔托娅雅札登穆力索南让贡顿措宗曲杰"
 )
 _COUNTRY = re.compile(r"(?:尼亚|利亚|维亚|斯坦|西亚|比亚|莱坞)$")
 

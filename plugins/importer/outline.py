@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from plugins.importer import datelines, named, round_ups, signs, spacing
+from plugins.importer import continuations, datelines, named, round_ups, signs, spacing
 from plugins.importer.advert_scores import ADVERT, names_a_column, score, sells
 from plugins.importer.heads import Reading, grams_of, read_head
 from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
@@ -228,7 +228,7 @@ class _Traits:
     """Under a column that gathers short items."""
     grams: tuple[frozenset[str], ...]
     spacing: tuple[float, ...]
-    """How much the blank lines above it, and the rank of its mark, speak for a start."""
+    """How much its blank lines, its mark and what it goes on from speak for a start."""
 
 
 def _traits(tokens: Sequence[Token]) -> _Traits:
@@ -247,7 +247,17 @@ def _traits(tokens: Sequence[Token]) -> _Traits:
             grams_of([t.text]) if t.role in BODY_ROLES or t.role == "caption" else frozenset()
             for t in tokens
         ),
-        spacing=tuple(map(sum, zip(spacing.starts(tokens), spacing.ranks(tokens), strict=True))),
+        spacing=tuple(
+            map(
+                sum,
+                zip(
+                    spacing.starts(tokens),
+                    spacing.ranks(tokens),
+                    continuations.starts(tokens),
+                    strict=True,
+                ),
+            )
+        ),
     )
 
 

@@ -9,10 +9,16 @@ from plugins.importer.signs import JUMP, PAGE_LABEL
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
+# 二〇二六年六月十日 · 一九九八年元月廿一日: 〇 as anybody types it
+_NOUGHT = r"〇○◯零Oo\uff2f\u041e0"
+_HAN_YEAR = rf"[一二][{_NOUGHT}九][一二三四五六七八九{_NOUGHT}]{{2}}"
+_HAN_MONTH = r"(?:十[一二]?|[元正一二三四五六七八九])"
+_HAN_DAY = r"(?:[二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
 # 2025年5月16日 星期五 · 2026年5月22日 星期五 农历丙午年四月初六
 DATE = re.compile(
     r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日曰]"
     r"|(?P<y2>\d{4})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})(?!\d)"
+    rf"|(?P<y3>{_HAN_YEAR})\s*年\s*(?P<m3>{_HAN_MONTH})\s*月\s*(?P<d3>{_HAN_DAY})\s*[日曰号]"
 )
 
 
@@ -51,12 +57,28 @@ _BARE_HEAD = re.compile(
 NOISE = re.compile(r"^(?!.*\|.*-|.*-.*\|)[^\u3400-\u4e27\u4e29-\u9fffA-Za-z0-9]+$")
 
 
+# what stands on both sides of a page's number: a dash or a middle dot of any alphabet
+_BESIDE = "-—–―－─·•・‧∙⋅･"
+PAGE_NUMBER_MARKED = re.compile(rf"[{_BESIDE}]|页|[Pp]age|PAGE")
+# · l | ,: what a scanner makes of dirt: marks, and strokes that look like letters
+_MARKS = r"[^\w（）()\[\]【】“”《》:：]*"
+_DIRT = re.compile(
+    rf"^(?=(?:.*[^\w\s]){{2}}){_MARKS}(?:(?<![A-Za-z])[lIiJj丨](?![A-Za-z]){_MARKS}){{1,3}}$"
+)
+
+
+def is_noise(text: str) -> bool:
+    """Does a line say nothing: marks alone, or marks and single strokes?"""
+    return bool(NOISE.match(text) or (len(text) <= 16 and _DIRT.match(text)))
+
+
 # - 5 - · — 6 — · ·5· · 第5页
 PAGE_NUMBER = re.compile(
-    r"^[-—–―－·•~\s]*(?:第\s*)?[A-D]?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?[-—–―－·•~\s]*$|^共\d+页$"
+    rf"^[{_BESIDE}~\s]*(?:第\s*)?[A-D]?\d{{1,3}}(?:\s*[/／]\s*\d{{1,3}})?(?:\s*页)?[{_BESIDE}~\s]*$"
+    r"|^共\d+页$"
     # 第1页 共2页 · 1 / 2 页 · 第3页（共5页） · Page 1 of 2 · 页码：1
-    r"|^[-—–―－·•~（(\s]*第?\s*\d{1,3}\s*页?\s*[,，、/／|｜·（(]?\s*(?:共|总)\s*\d{1,3}\s*页"
-    r"\s*[)）]?[-—–―－·•~\s]*$|^(?:[Pp]age|PAGE)\s*\d{1,3}(?:\s*(?:of|OF|/)\s*\d{1,3})?$"
+    rf"|^[{_BESIDE}~（(\s]*第?\s*\d{{1,3}}\s*页?\s*[,，、/／|｜·（(]?\s*(?:共|总)\s*\d{{1,3}}\s*页"
+    rf"\s*[)）]?[{_BESIDE}~\s]*$|^(?:[Pp]age|PAGE)\s*\d{{1,3}}(?:\s*(?:of|OF|/)\s*\d{{1,3}})?$"
     r"|^页\s*[码次]\s*[:：]?\s*\d{1,3}(?:\s*[/／]\s*\d{1,3})?$"
 )
 
@@ -109,10 +131,28 @@ def date_in(text: str) -> tuple[int, int, int] | None:
     match = DATE.search(text)
     if match is None:
         return None
+    if match["y3"]:
+        return _year(match["y3"]), _han(match["m3"]), _han(match["d3"])
     numbers = (
         match.group("year", "month", "day") if match["year"] else match.group("y2", "m2", "d2")
     )
     return int(numbers[0]), int(numbers[1]), int(numbers[2])
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def _year(text: str) -> int:
+    """一九九八 -> 1998, 二○二六 -> 2026: digit by digit."""
+    return int("".join(str(max(0, _DIGITS.find(char))) for char in text))
+
+
+def _han(text: str) -> int:
+    """十二 -> 12, 三十一 -> 31, 廿一 -> 21, 元 -> 1."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = text.rpartition("十")
+    high = (_DIGITS.find(tens) if tens else 1) * 10 if ten else 0
+    return high + (_DIGITS.find(ones.replace("元", "一").replace("正", "一")) if ones else 0)
 
 
 # 2026年7月: the month of a paper that comes once a month, behind its page

@@ -23,7 +23,7 @@ ROLE_WORD = re.compile(
     r"|制\s*表|读\s*者|供稿单位|报送单位|来稿单位|作\s*者|署\s*名|姓\s*名|投稿人|撰\s*文|撰\s*稿"
     r"|整\s*理(?:人|者)?|口\s*述(?:人|者)?|讲\s*述(?:人|者)?|自\s*述|记\s*录(?:人|者)"
     r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿|文\s*字|图\s*片|采访整理|采\s*访|采\s*写|编\s*排"
-    r"|编辑整理|责\s*编|监\s*制|审\s*核"
+    r"|编辑整理|编\s*写|改\s*写|责\s*编|监\s*制|审\s*核"
     r"|摄影报道|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影"
     r"|绘图|制图|漫画|供\s*图|文|图|摄|作词|作曲|填词|谱曲|编曲"
 )
@@ -66,6 +66,19 @@ _TOLD_BY = re.compile(
 _WHO_THAT_IS = re.compile(rf"(?<=[{HAN}])[\s\u3000]*[（(][{HAN}·、\s\u3000]{{3,24}}[)）]")
 # 贺　兰（县质检所）: where somebody works, behind the name
 _UNIT_IN_BRACKETS = re.compile(rf"(?<=[{HAN}])[\s\u3000]*[（(](?P<unit>[{HAN}]{{2,18}})[)）]$")
+# 某某产业园通讯员　甲 · 县委宣传部特约通讯员 甲: where somebody works, before the role
+_UNIT_BEFORE = re.compile(
+    rf"^(?P<open>[（(【\[]?)(?P<unit>[{HAN}]{{2,16}}?)"
+    rf"(?P<who>(?:特约)?(?:通讯员|报道员|信息员)[\s\u3000:：]*[{HAN}][{HAN}\s\u3000、]{{1,20}}[)）】\]]?)$"
+)
+_UNIT_END = re.compile(
+    r"(?:[区园县市镇乡村厂矿局委办部站所院校社行]|公司|集团|中心|基地|工会|协会)$"
+)
+# 甲／文　乙／图: each name with what its bearer did
+_EACH_SLASHED = re.compile(
+    rf"^(?:[{HAN}·](?:[{HAN}·]|[ \u3000](?=[{HAN}]))*[ \u3000]*[/／][ \u3000]*"
+    r"(?:文字?|图片?|摄影?|绘|漫画|供图)(?:[ \u3000、,，;；]+|$)){2,}$"
+)
 # 通 讯 员 甲: a role set as wide as the name behind it
 _WIDE_ROLE = re.compile(
     r"(?:(?:记 者|通 讯 员|实 习 生)(?=\u3000| {2}|\s*[:：/／])"
@@ -156,6 +169,8 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = _without_unit(body)
     body = _LYRICS.sub(lambda m: f"{m[1] if len(m[1]) > 1 else '作' + m[1]}：", body)
     called = bool(_PEOPLE.search(body))
+    if (before := _UNIT_BEFORE.match(body)) and _UNIT_END.search(before["unit"]):
+        body = f"{before['open']}{before['who']}"
     body = _PEOPLE.sub("", body).strip(" \u3000")
     body = _UNIT_BEHIND.sub(r"\g<close>", body)
     body = _PICTURES_GIVEN.sub("", _ROLE_STROKE.sub(r"\1：", body))
@@ -207,6 +222,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     if (
         has_role
         and not marked
+        and not _EACH_SLASHED.match(body)
         and any(
             len(b.name) == 4 and not is_name(b.name) and not _ORGANISATION.match(b.name)
             for b in found
@@ -276,7 +292,7 @@ def _is_who(word: str) -> bool:
 def _is_closing_role(role: str) -> bool:
     return bool(
         re.match(
-            r"^(?:摄影报道|摄影|摄|供稿|整理|采访整理|执笔|撰文|采写|口述|编译|翻译|译|报道|文|图"
+            r"^(?:摄影报道|摄影|摄|供稿|整理|采访整理|执笔|撰文|采写|编写|改写|口述|编译|翻译|译|报道|文|图"
             r"|文\W*图|文\W*摄|图\W*文)$",
             role,
         )
@@ -320,9 +336,11 @@ _SLASHED_ROLE = re.compile(
 )
 _SLASHED_AFTER = re.compile(r"(文|图)[/／](图|文|摄影?)$")
 _SLASH_NAME = re.compile(
-    r"(?<![\u4e00-\u9fff])(文|图|摄影|摄|撰文|绘图|制图)\s*[/／:：]\s*"
-    r"(?=[\u4e00-\u9fff](?:[\u4e00-\u9fff]|[ \u3000]+[\u4e00-\u9fff]))"
+    rf"(?<![{HAN}])(文|图|摄影|摄|撰文|绘图|制图)\s*[/／:：]\s*"
+    rf"(?=[{HAN}](?:[{HAN}]|[ \u3000]+[{HAN}]))"
 )
+_BOUND = "\ue000"
+"""Behind a role that a stroke tells: 文／甲　乙　图／丙 holds no name of three characters."""
 
 
 def _protect_roles(body: str) -> str:
@@ -330,18 +348,20 @@ def _protect_roles(body: str) -> str:
     body = _BOTH_ROLES.sub(r"\1\2 ", body)
     body = _SLASHED_ROLE.sub(r"\1\2", body)
     body = _SLASHED_AFTER.sub(r" \1\2", body)
-    return _SLASH_NAME.sub(r"\1 ", body)
+    return _SLASH_NAME.sub(rf"\1{_BOUND} ", body)
 
 
 def _words(words: list[str]) -> list[tuple[str, str]]:
     tokens: list[tuple[str, str]] = []
     queue: list[str] = []
     for word in words:
-        queue += _split_role(word)
+        queue += [word] if word.endswith(_BOUND) else _split_role(word)
     at = 0
     while at < len(queue):
         word = queue[at]
-        if ROLE_WORD.fullmatch(word) or word in {
+        if word.endswith(_BOUND):
+            tokens.append(("role", word.removesuffix(_BOUND)))
+        elif ROLE_WORD.fullmatch(word) or word in {
             "文图",
             "图文",
             "文摄",

@@ -176,7 +176,7 @@ def _is_furniture(text: str) -> bool:
         bool(page_marks.PAGE_NUMBER.match(text))
         or page_marks.is_scanners(text)
         or bool(
-            page_marks.NOISE.match(text) and not RULE.match(text) and not unwrap.CLOSES.match(text)
+            page_marks.is_noise(text) and not RULE.match(text) and not unwrap.CLOSES.match(text)
         )
         or page_marks.head(text) is not None
         or staff.is_staff(text)

@@ -10,6 +10,7 @@ from plugins.importer import (
     column_lines,
     comments,
     marked_columns,
+    marked_items,
     names,
     page_marks,
     people,
@@ -48,6 +49,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = round_ups.bulleted(kept)
     kept = round_ups.run_in(kept)
     kept = round_ups.numbered(kept)
+    kept = marked_items.items(kept)
     kept = _shorts(kept)
     kept = _facts(kept)
     kept = _lone_items(kept)

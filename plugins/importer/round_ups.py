@@ -307,8 +307,8 @@ def run_in(tokens: Sequence[Token]) -> list[Token]:
         forms = (_RUN_IN, _BOXED, _COLON) if named else (_RUN_IN, _BOXED)
         for form in forms:
             run = _run(tokens, index, form)
-            if len(run) >= 2:
-                break
+            if len(run) >= 2 or (run and datelines.dateline(run[0][1]["text"])):
+                break  # one line is enough where its text begins with 本报讯
         else:
             made.append(tokens[index])
             index += 1
@@ -353,5 +353,6 @@ def _apart(token: Token, match: re.Match[str]) -> list[Token]:
         token, role="short", text=f"{mark}{match['title'].strip()}", certainty=0.7, alone=True,
         reason="题目和正文在一行，中间空开",
     )  # fmt: skip
-    rest = replace(token, text=match["text"], gap=0, barrier=0.0, alone=False)
+    reports = "dateline" if datelines.dateline(match["text"]) else ""
+    rest = replace(token, text=match["text"], label=reports, gap=0, barrier=0.0, alone=False)
     return [title, rest]

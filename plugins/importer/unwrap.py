@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plugins.importer import names, old_style, tails
+from plugins.importer import listed, names, old_style, people, tails
 from plugins.importer.model import Line, Piece
 from plugins.importer.openings import (
     CREDITED,
@@ -22,7 +22,6 @@ from plugins.importer.openings import (
     begins_form,
     ends_entry,
 )
-from plugins.importer.people import MARKS
 
 NARROWEST = 11.0
 """Narrower lines than this are headlines or verse, not wrapped text (in Han widths)."""
@@ -186,6 +185,7 @@ def unwrap(
     tops = frozenset(id(line) for line in _tops(lines, cluster))
     told = sum(line.hints.ends for line in lines) >= ENDS_TOLD
     indented = [index for index, line in enumerate(lines) if line.hints.indented]
+    texts = [line.text for line in lines]
     pieces: list[Piece] = []
     run: list[Line] = []
     for index, line in enumerate(lines):
@@ -221,6 +221,7 @@ def unwrap(
                 or _leaves_marks(run, following)
                 or _drops(line, following)
                 or (told and _is_told(line, following, is_apart))
+                or (_is_close(following) and listed.is_cut(texts, index))
             )
         )
         if not goes_on:
@@ -277,6 +278,10 @@ def _tops(lines: Sequence[Line], cluster: Mapping[int, Width]) -> Iterator[Line]
 def _ends_paragraph(line: Line, cluster: Mapping[int, Width]) -> bool:
     found = cluster.get(id(line))
     return bool(found and _STOPPED.search(line.text) and width(line.text) < found.full - 2 * SLACK)
+
+
+def _is_close(following: Line) -> bool:
+    return not (following.hints.blank_before or following.hints.breaks)
 
 
 ENDS_TOLD = 5
@@ -361,13 +366,25 @@ def _leaves_marks(run: Sequence[Line], following: Line) -> bool:
 
 def _is_label(line: Line, found: Width) -> bool:
     """Short and no sentence's end: a headline, a name, not the last line of a paragraph."""
-    is_short = _measure(line, in_chars=found.in_chars) < found.full - SLACK
-    return is_short and not _STOPPED.search(line.text) and line.text[-1] not in "）)"
+    printed = line.hints.chars if found.in_chars else line.hints.printed  # before blanks went
+    measured = max(_measure(line, in_chars=found.in_chars), printed)
+    is_short = measured < found.full - SLACK
+    return is_short and not _STOPPED.search(line.text) and line.text[-1] not in "）)，"
 
 
 def _is_near(index: int, indented: Sequence[int]) -> bool:
     """Do paragraphs around here begin with blanks? Then nothing else begins one."""
     return any(abs(index - at) <= INDENT_REACH for at in indented)
+
+
+def _signs_above(line: Line, following: Line) -> bool:
+    """本 报 记 者  某 某, as wide as the column: below it begins a text, not more names."""
+    found = people.parse(line.text) if re.search(r"记者|通讯员|作者", line.text) else None
+    return (
+        found is not None
+        and not _REST_OF_NAME.match(following.text)
+        and all(names.is_name(byline.name) for byline in found.bylines)
+    )
 
 
 # 新 · 然 鲁小舟: the last character of a name that was cut
@@ -380,7 +397,7 @@ def _is_signed(text: str, following: str) -> bool:
     if found is None:
         return False
     return text[-1] in ")）】〕］" or (
-        found[1].raw[:1] in MARKS
+        found[1].raw[:1] in people.MARKS
         and not _REST_OF_NAME.match(following)
         and all(names.is_name(byline.name) for byline in found[1].bylines)
     )
@@ -411,7 +428,7 @@ def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool
     inside = length > 1 and following.text.startswith("——") and not _FINAL.search(line.text)
     if STRONG_START.match(following.text) and not inside:
         return False
-    if length == 1 and _JUST_A_NAME.match(line.text):
+    if length == 1 and (_JUST_A_NAME.match(line.text) or _signs_above(line, following)):
         return False
     if _FINAL.search(line.text) and not indents:
         # A full stop at the end of a full line: chance, more often than a paragraph's end; but

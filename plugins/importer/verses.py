@@ -10,6 +10,7 @@ from plugins.importer import (
     caption_forms,
     datelines,
     forms,
+    listed,
     old_style,
     people,
     photo_credits,
@@ -321,8 +322,10 @@ def _heads_text(bases: Sequence[Token], roles: Roles, lines: Sequence[int]) -> b
 
 def _stanzas(bases: Sequence[Token], roles: Roles) -> list[list[int]]:
     runs: list[list[int]] = []
+    texts = [base.text for base in bases]
     for index, base in enumerate(bases):
-        if roles[index] is not None or not _is_verse_line(base):
+        in_list = listed.is_listed(texts, index)
+        if roles[index] is not None or in_list or not _is_verse_line(base):
             continue
         if runs and runs[-1][-1] == index - 1 and base.gap == 0:
             runs[-1].append(index)
