@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import datelines, notices, page_marks, people, signs
+from plugins.importer import advert_blocks, datelines, notices, page_marks, people, signs
 from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
 
@@ -166,9 +166,9 @@ def _is_step(texts: Sequence[str], index: int) -> bool:
 
 def lines(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
     """Indices of lines that only sell, wherever on the page they stand."""
-    found: set[int] = set()
+    found: set[int] = set(advert_blocks.blocks(texts, gaps))
     for index, text in enumerate(texts):
-        if _is_step(texts, index):
+        if index in found or _is_step(texts, index):
             continue
         if is_pitch(text) or is_small_advert(text) or is_public_service(text) or subscribes(text):
             found.add(index)
@@ -179,6 +179,14 @@ def lines(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
         elif index - 1 in found and gaps[index] == 0 and _speaks_on(text):
             found.add(index)
     return frozenset(found)
+
+
+def mark_blocks(bases: Sequence[Token], roles: Roles) -> None:
+    """Advertisements of several lines, before anybody asks whose their telephones are."""
+    texts = [base.text for base in bases]
+    for index in sorted(advert_blocks.blocks(texts, [base.gap for base in bases])):
+        if roles[index] is None:
+            roles[index] = _advert(bases[index], "几行短句推销，末行是电话或地址")
 
 
 def mark(bases: Sequence[Token], roles: Roles) -> None:

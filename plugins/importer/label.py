@@ -128,6 +128,7 @@ def label(
     _furniture(bases, roles, count, running)
     _web_links(bases, roles)
     _page_names(bases, roles)
+    adverts.mark_blocks(bases, roles)
     desk.mark(bases, roles)
     adverts.mark(bases, roles)
     tables.tables(bases, roles)

@@ -89,7 +89,7 @@ def outline(tokens: Sequence[Token]) -> tuple[Span, ...]:
 def _may_start(tokens: Sequence[Token], index: int) -> bool:
     """Could an article begin with this token?"""
     token, before = tokens[index], tokens[index - 1]
-    if token.label == "signature" or token.held:
+    if token.label == "signature" or token.held or _asked_below(before, token):
         return False
     if token.barrier > 0 or token.begins:
         return True
@@ -415,7 +415,7 @@ def _weigh_body(
             headings.append(token)
         elif token.role == "byline":
             rest = [t for t in body[i + 1 :] if t.role in BODY_ROLES or t.role in HEAD_ROLES]
-            if rest and not advert:
+            if rest and not advert and not _asked_below(token, rest[0]):
                 weight -= 5.0
         elif token.role == "jump" and i and not _is_out(token):
             weight -= 5.0
@@ -502,6 +502,17 @@ def _skips_number(headings: Sequence[Token]) -> bool:
 
 def _asks(token: Token) -> bool:
     return token.role == "text" and bool(re.match(r"^(?:问|[Q\uff31])\s*[:：]", token.text))
+
+
+def _asked_below(signed: Token, token: Token) -> bool:
+    """…作了解答。（本报记者 某某） above 问：…: who wrote the opening signs the whole interview."""
+    return (
+        signed.role == "byline"
+        and signed.is_tail
+        and token.role == "text"
+        and token.gap == 0
+        and bool(re.match(r"^(?:问|[Q\uff31]|记者|主持人|读者|网友|市民|职工)\s*\d?[:：]", token.text))
+    )
 
 
 SHORT_ITEM = 420.0

@@ -398,7 +398,7 @@ def _pen_names(tokens: list[Token]) -> list[Token]:
             and before.text[-1:] not in "的之与和、，："
             and before.role in {"short", "title", "deck"}
             and (width(before.text) >= 4 or after.role == "verse")
-            and after.role in {"text", "verse", "quote"}
+            and after.role in {"text", "verse", "quote", "note", "standfirst"}
             and after.gap >= token.gap
         ):
             signed = people.parse(token.text, strict=False)

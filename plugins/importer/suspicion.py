@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from plugins.importer import slips
 from plugins.importer.correspondence import evidence, is_invitation, told
 from plugins.importer.unwrap import width
 
@@ -75,7 +76,7 @@ _RATHER = re.compile(
 
 def suspicion(text: str) -> float:
     """As `evidence`, with what only counts at an edge."""
-    said = evidence(text)
+    said = evidence(text) + slips.weight(text)
     bare = _QUOTED.sub("", text)
     if width(text) > LONG or is_invitation(bare) or _FOR_ALL.search(bare):
         return said
