@@ -1,7 +1,7 @@
 """Advertisements of several lines without a label: a cry, an offer, whom to turn to.
 
 A small advertisement has a shape, whatever it sells: its lines are short and no sentences of a
-report, the first cries who wants what (某公司诚聘, 某楼盘热销), the last says where to ring or to go.
+report, the first cries who wants what (某公司诚聘, 某楼盘热销), the last says where to ring or go.
 Nobody signs it, no office and no day stands below it: what an office makes known is a notice.
 """
 
@@ -45,7 +45,7 @@ _OFFERS = tuple(
         r"上门|送货|包邮|到家|送到",
         r"随叫随到|\d+小时(?:服务|营业)|全天候|节假日|周末不休",
         r"安装|拆装|长短途|疏通|开锁|维修|清洗|回收|保洁",
-        r"^(?:[^，。、；：:]{1,8}、){2,}[^，。、；：:]{1,10}$",  # what is dealt in, one after another
+        r"^(?:[^，。、；：:]{1,8}、){2,}[^，。、；：:]{1,10}$",  # one thing after another
         r"从优|种[苗子薯羊牛]|化肥|饲料|农药",
         r"专营|主营|专[做卖业]|承接|定[做制]|代[办理]|批发|零售|现货|厂家|直供|量大|品种|品牌|老字号|[\d一二三四五六七八九十]+年(?:老店|经验|品质)?$|小批量",
         r"成新|手续[齐全]|证件齐全|可贷|可分期|首付|过户|低价|价优|价格",
@@ -57,7 +57,7 @@ _TURN_TO = re.compile(
     r"(?:电\s*话|热\s*线|手\s*机|微\s*信|咨询|垂询|联系|报名|订[座餐]|预[订约]|地\s*[址点]|店\s*址|[厂校院]\s*址|报名处|面试|详询|乘车路线)[^，。]{0,6}[:：\s]"
 )
 _PLACE = re.compile(
-    r"[路街巷道](?:[东西南北中]段)?\d*号?|\d+号|对面|隔壁|旁|楼下|[路街门]口|市场|广场|大厦|院内|园区|十字|[东南西北]\d+米|[东南西北]?[角侧]$"
+    r"[路街巷道](?:[东西南北中]段)?\d*号?|\d+号|对面|隔壁|旁|楼下|[路街门]口|市场|广场|大厦|院内|园区|十字|\d+米|[东南西北][侧边头]|[东南西北]?[角侧]$"
 )
 _REPORTS = re.compile(
     r"记者|通讯员|本报|本刊|编辑部|报社|据(?:悉|介绍|了解)|[他她]说|[:：]“|摄[)）]?$|文[/／]|供图|\d{4}年.{0,10}(?:以来|投产|建成)"

@@ -17,6 +17,10 @@ _NAME_AND_NOTE = re.compile(
 )
 
 
+# （并列第一作者，务必两个都署） · （按此顺序署名，勿改）: how the names are to be printed
+_ON_SIGNING = re.compile(
+    r"(?:务必|请|勿|别|不要|都要|最好|麻烦).{0,8}(?:署|登|写|排|改|漏|调)|排名不分|不分先后|并列(?:第一)?(?:作者|署)|(?:署|排)名?(?:顺序|先后|在[前后])|顺序(?:勿|不|别)"
+)
 # （供稿：某某）: a person sends it, not an office
 _SENT_IN = re.compile(
     rf"^[（(【\[]?\s*(?:供\s*稿|来\s*稿|撰\s*稿|采\s*写)\s*[:：]\s*(?P<names>[{HAN}\s\u3000、]{{2,20}}?)\s*[)）】\]]?$"
@@ -35,11 +39,20 @@ def sent_in(base: Token, _: frozenset[str]) -> list[Token]:
 def byline_and_note(base: Token, _: frozenset[str]) -> list[Token]:
     """作者：濮阳川　（作者系某厂顾问）: two things on one line."""
     match = _NAME_AND_NOTE.match(base.text)
-    if match is None or not signs.AUTHOR_NOTE.match(match["note"]):
+    if match is None:
+        return []
+    is_about = bool(signs.AUTHOR_NOTE.match(match["note"]))
+    if not is_about and (_REAL_NAME.match(base.text) or not _ON_SIGNING.search(match["note"])):
         return []
     signed = people.parse(match["name"])
     if signed is None:
         return []
+    if not is_about:  # 作者：甲、乙（并列，务必两个都署）
+        said = replace(
+            base, role="note-to-editor", text=match["note"], certainty=0.8,
+            reason="署名后面写给编辑部的话", alone=False, gap=0, barrier=0.0,
+        )  # fmt: skip
+        return [*one(base, "byline", 0.9, "署名", text=match["name"], signed=signed), said]
     note = replace(
         base,
         role="author-note",
@@ -62,7 +75,7 @@ def byline_and_contact(base: Token, _: frozenset[str]) -> list[Token]:
     if credit and re.search(r"(?:摄|供图|摄影)$", credit[1].role) and "文" not in names:
         made = [replace(base, role="credit", text=names, credit=credit[1], alone=False)]
     else:
-        signed = people.parse(names)
+        signed = inline_private.signed_by(names)
         made = one(base, "byline", 0.9, "署名和联系方式", text=names, signed=signed)
     private = replace(
         base, role="private", text=rest, certainty=0.9, reason="署名后面的联系方式",
@@ -144,7 +157,8 @@ def _with_place(base: Token) -> list[Token]:
     """A name, and where its bearer lives or works."""
     match = _CITIZEN.match(base.text) or _WITH_UNIT.match(base.text)
     if match is None:
-        return []
+        signed = None if people.parse(base.text) else inline_private.signed_by(base.text)
+        return one(base, "byline", 0.8, "学校和署名", signed=signed) if signed else []
     name = re.sub(r"[\s\u3000]", "", match["name"])
     reader = bool(re.search(r"读者[\s\u3000]", base.text))  # 青溪读者 某某 signs what was sent in
     if match.re is _CITIZEN and not (reader or (base.hints.indented and names.is_name(name))):

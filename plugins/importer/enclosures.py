@@ -13,6 +13,7 @@ from plugins.importer import (
     chats,
     correspondence,
     datelines,
+    jottings,
     margin,
     office_marks,
     own_words,
@@ -336,6 +337,10 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (_mail_signatures, "private", "邮件的签名档"),
     (_slips, "note-to-editor", "发稿签、传真的栏目"),
     (_pledges, "letter", "作者的承诺书"),
+    (jottings.embargoes, "note-to-editor", "何时、能否发布的要求"),
+    (jottings.sheets, "note-to-editor", "打字、收发的记号"),
+    (jottings.choices, "note-to-editor", "备选的题目"),
+    (jottings.farewells, "letter", "英文信的结尾和落款"),
     (_numbered, "mark", "稿件序号和编辑部的附注"),
     (_genres, "mark", "稿件的序号和体裁"),
     (_files, "note-to-editor", "附件的文件名"),
@@ -343,4 +348,4 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (_fields, "private", "来往、付款、个人的资料"),
     (_scraps, "letter", "随稿的公文和清单"),
 )
-_NOT_OF_NOTICES = (_fields, _scraps, office_marks.covers)
+_NOT_OF_NOTICES = (_fields, _scraps, office_marks.covers, jottings.sheets, jottings.embargoes)

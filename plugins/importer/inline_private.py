@@ -8,8 +8,9 @@ What is said to everybody (a hotline, where to enrol) stays, and is asked about 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from plugins.importer import correspondence, margin, people, personal_data
+from plugins.importer import correspondence, margin, names, people, personal_data
 from plugins.importer.personal_data import Found
 from plugins.importer.private import INLINE, OWN
 from plugins.importer.unwrap import width
@@ -155,13 +156,33 @@ def without_number(text: str) -> tuple[str, str]:
 # 通讯员 甲 139… · （作者：甲 家住…　电话…） · □甲（手机号：…，邮箱：…）
 _REACHED = re.compile(
     r"[\s\u3000，,、；;（(【\[]*(?:家住|现住|住址|(?:联系|通讯|通信|工作)?(?:地址|方式)|通联|邮编|邮箱|(?:联系)?电话"
-    r"|手机|座机|微信|QQ|E-?mail|Tel)",
+    r"|手机|座机|微信|QQ|E-?mail|Tel|身份证|学籍|学号|准考证|工号|社保|医保|警号|证件号)",
     re.IGNORECASE,
 )
 _ROLE_OR_MARK = re.compile(
     rf"^[\s\u3000（(【\[]*[{people.MARKS}]|记者|通讯员|作者|撰文|摄|供图|供稿|文[/／]图"
 )
 SIGNED_WIDTH = 70.0
+
+
+# 青禾小学五年级（2）班  某某: where a pupil goes to school, and who it is
+_PUPIL = re.compile(
+    r"^[一-鿿]{2,12}(?:小学|中学|学校|[一二三四五六七八九十]中|附[中小]|职专|学院|大学|幼儿园)[一-鿿\d（()）]{0,12}"
+    r"(?:班|级|系|专业)?[\s\u3000]+(?P<name>[一-鿿]{2,4})$"
+)
+
+
+def signed_by(text: str) -> people.Signed | None:
+    """Who signs, also as a pupil of a school."""
+    signed = people.parse(text)
+    if signed is None and (pupil := _PUPIL.match(text)):
+        named = people.parse(f"作者：{pupil['name']}")
+        if named is not None and (
+            re.search(r"[班级][\s\u3000]", text) or names.is_name(pupil["name"])
+        ):
+            alone = tuple(replace(byline, role="") for byline in named.bylines)
+            signed = replace(named, bylines=alone, raw=text.strip())
+    return signed
 
 
 def signed_and_reached(text: str) -> tuple[str, str] | None:
@@ -172,22 +193,22 @@ def signed_and_reached(text: str) -> tuple[str, str] | None:
     label = _REACHED.search(text)
     at = min(found[0].start, label.start() if label else len(text))
     at = len(text[:at].rstrip(" \u3000，,、；;（(【[+:："))
-    names, rest = text[:at], text[at:].strip(" \u3000，,、；;")
-    if len(names) < 2 or not rest:
+    who, rest = text[:at], text[at:].strip(" \u3000，,、；;")
+    if len(who) < 2 or not rest:
         return None
-    if names[0] in "（(【[":
-        close = {"（": "）", "(": ")", "【": "】", "[": "]"}[names[0]]
+    if who[0] in "（(【[":
+        close = {"（": "）", "(": ")", "【": "】", "[": "]"}[who[0]]
         if not rest.endswith(close):
             return None
-        names, rest = names + close, rest[:-1]
-    signed = None if re.search(r"单位|简介", names) else people.parse(names)
-    if signed is None or not (_ROLE_OR_MARK.search(names) or len(signed.bylines) == 1):
+        who, rest = who + close, rest[:-1]
+    signed = None if re.search(r"单位|简介", who) else signed_by(who)
+    if signed is None or not (_ROLE_OR_MARK.search(who) or len(signed.bylines) == 1):
         return None
-    if not _ROLE_OR_MARK.search(names) and re.sub(r"\s", "", names) == signed.bylines[0].name:
+    if not _ROLE_OR_MARK.search(who) and re.sub(r"\s", "", who) == signed.bylines[0].name:
         return None  # 甲 139…: who it is and how to reach them, no by-line
-    return names, rest
+    return who, rest
 
 
-def names_role(names: str) -> bool:
+def names_role(text: str) -> bool:
     """记者, 通讯员, ■ …: does the by-line say that it is one?"""
-    return bool(_ROLE_OR_MARK.search(names))
+    return bool(_ROLE_OR_MARK.search(text))

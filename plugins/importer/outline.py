@@ -511,7 +511,9 @@ def _asked_below(signed: Token, token: Token) -> bool:
         and signed.is_tail
         and token.role == "text"
         and token.gap == 0
-        and bool(re.match(r"^(?:问|[Q\uff31]|记者|主持人|读者|网友|市民|职工)\s*\d?[:：]", token.text))
+        and bool(
+            re.match(r"^(?:问|[Q\uff31]|记者|主持人|读者|网友|市民|职工)\s*\d?[:：]", token.text)
+        )
     )
 
 

@@ -68,6 +68,15 @@ _LABELLED_CARD = re.compile(
     r"(?:(?:银行)?卡号?|[账帐]号|[账帐]户)(?:[(（][^()（）]{1,10}[)）])?[ :是为]{0,3}"
     r"(?P<own>\d(?:[ \-]{0,3}\d){8,20})(?!\d)"
 )
+# 学籍号 G3700… · 住院号：0026183: what an office numbers somebody by, behind its name
+_LABELLED_IDENTITY = re.compile(
+    r"(?:学籍号|学籍辅号|学号|准考证号?|考生?号|工号|社保(?:卡|编)?号|医保(?:卡)?号|住院号|门诊号|病[历案]号|就诊卡号?|护照号?|驾驶证号?|军官证号?|证件号码?|残疾证号?|低保证号?|警号)(?:码)?"
+    r"[ :是为]{0,3}(?P<own>[A-Za-z]{0,2}\d[\dA-Za-z\-]{3,22})(?![\dA-Za-z])"
+)
+# +86 512 5550 0199
+_ABROAD = re.compile(
+    r"(?<![\dA-Za-z])(?:\+|00)86[ \-()]{0,3}\d{2,3}[ \-)]{0,2}\d{4}[ \-]?\d{3,4}(?!\d)"
+)
 _ACCOUNT = re.compile(
     r"(?:微 ?信|威信|薇信|v信|vx|wx|wechat)(?:号码?|ID)?"
     r"(?:[上里]?(?:戳|加|找|搜|滴|敲|喊|联系|留言)(?:一下)?我?|同号|名)?[ :,，是为\-]{0,3}"
@@ -117,6 +126,8 @@ def _all(text: str) -> Iterator[Found]:
             text[: match.start()]
         ):
             yield Found(kind="identity", start=match.start(), end=match.end())
+    for match in _LABELLED_IDENTITY.finditer(text):
+        yield Found(kind="identity", start=match.start("own"), end=match.end("own"))
     for match in _LABELLED_CARD.finditer(text):
         yield Found(kind="card", start=match.start("own"), end=match.end("own"))
     for match in _CARD.finditer(text):
@@ -133,6 +144,8 @@ def _all(text: str) -> Iterator[Found]:
     for match in _MASKED.finditer(text):
         yield Found(kind="mobile", start=match.start(), end=match.end())
     for match in _PHONE.finditer(text):
+        yield Found(kind="phone", start=match.start(), end=match.end())
+    for match in _ABROAD.finditer(text):
         yield Found(kind="phone", start=match.start(), end=match.end())
     for match in _ACCOUNT.finditer(text):
         name = match.lastgroup or "name"

@@ -1,4 +1,4 @@
-"""What a desk jots above a manuscript or below it: where it was copied from, how far it is, its use.
+"""What a desk jots above a manuscript or below it: where it was copied from, its state, its use.
 
 上周压下来的，没变，直接用. Nobody is addressed, nothing asked for, and the manuscript itself goes
 without a name. So no word decides: two of the subjects of such a slip must meet in one short line
@@ -19,7 +19,7 @@ SURE = 2.6
 
 # 下面这条 · 这是 · 以下从: something that stands beside it is pointed at
 _POINTS = re.compile(
-    r"^[\s（(【\[]*(?:第[一二三四五六七八九\d]+[条篇稿][，,：:]|(?:以下|下面|下边|后面|上面|前面|以上)(?!列|游|级|述|属|方|台|市|半|海|山|乡|基层|井|矿|车|班|来|去|沉|水|岗|的人)"
+    r"^[\s（(【\[]*(?:第[一二三四五六七八九\d]+[条篇稿][，,：:]|有[一二两三四几\d]+[处点个](?=[^，。]{0,6}[拿吃把]不准|疑)|(?:以下|下面|下边|后面|上面|前面|以上)(?!列|游|级|述|属|方|台|市|半|海|山|乡|基层|井|矿|车|班|来|去|沉|水|岗|的人)"
     r"(?:这|那|是|从|由|均|都|为)?(?:一|二|两|三|四|几|\d)?[条篇稿段组个则件版份封]?"
     r"|[这此该那](?:是(?:从|由|[^，。]{1,8}(?:上|里|发|传|给|转|那边))|(?:一|几|两|三|几)?[条篇稿组则件份](?!路|街|河|江|线|鱼|狗|龙|船|腿|裤|毯|古道|山|沟|渠|巷|道|船|生产线|文件|事|衣|小)))"
 )
@@ -58,7 +58,15 @@ _LAY = re.compile(
 _CHIEF = re.compile(
     r"(?:总编|老总|主编|社长|值班主任|编委|部主任|编前会|编辑部|头儿)(?:室)?(?:已经?|都|刚|今天)?(?:说|批|看|定|点|审|签|要|同意|过|交代)"
 )
-_SUBJECTS = (_POINTS, _CAME, _STATE, _USE, _LAY, _CHIEF)
+# 有两处拿不准 · 尾花见U盘 · 缺图，图在摄影部: in doubt, beside it, and where that lies
+_DOUBTS = re.compile(r"[拿吃把]不准|没核[到实上]|疑[为似]|存疑|请?再?核(?:一下|实)|待查|对不上")
+_GOES_WITH = re.compile(
+    r"尾花|题花|压题|压图|插图|题图|配图|原图|头像|花边|底纹|缺图|录音|原件|数据表|样片"
+)
+_LIES = re.compile(
+    r"(?:见|在|存|放)(?:于|到|进)?[^，。]{0,6}(?:[Uu]盘|邮箱|附件|抽屉|电脑里?|硬盘|网盘|云盘|桌上|文件夹|群里?|部|室|处)[里上中]?(?=[，,。；;)）]|$)|(?:随时)?可以?调(?=[，,。；;)）]|$)|另[传发附寄]"
+)
+_SUBJECTS = (_POINTS, _CAME, _STATE, _USE, _LAY, _CHIEF, _DOUBTS, _GOES_WITH, _LIES)
 # 全文约260字 · 共12段，1300字左右 · 篇幅：约900字
 _COUNT = r"[\d０-９一二两三四五六七八九十百千万]+(?:来|多|余)?"
 _LENGTH = re.compile(
