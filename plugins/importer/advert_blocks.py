@@ -151,7 +151,9 @@ def _may_sell(text: str) -> bool:
     """No report, no by-line, no office, no page head, no long paragraph."""
     if width(text) > WIDEST or _REPORTS.search(text) or _OFFICE.search(text):
         return False
-    if len(re.findall(r"[。！？]", text)) > 2 or text.startswith(("“", "问：", "答：", "图")):
+    if len(re.findall(r"[。！？]", text)) > 2 or re.match(
+        r"[“图]|[问答][:：]|\d{1,2}[.、．)）]\s*(?!\d)", text
+    ):
         return False
     if signs.JUMP.search(text) or page_marks.page_mark(text) or datelines.dateline(text):
         return False
