@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plugins.importer import datelines, page_marks, people, signs
+from plugins.importer import datelines, names, page_marks, people, signs
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
@@ -23,12 +23,14 @@ WIDEST = 52.0
 _WANTS = (
     r"诚\s*聘|急\s*聘|高薪聘|招\s*聘|招\s*工|招\s*租|招\s*生|招\s*商|招\s*募学员|热\s*销|热\s*卖|热\s*租|特\s*卖|展\s*销|促\s*销|直\s*销|预\s*售|[热在]售|开\s*售"
     r"|试?开\s*业|开\s*张|开\s*盘|开\s*诊|坐\s*诊|开\s*班|开\s*课|大酬宾|酬\s*宾|清\s*仓|甩\s*卖|团\s*购|加\s*盟|出\s*租|出\s*售|转\s*让|出\s*让|急\s*售|急\s*转"
-    r"|求\s*购|求\s*租|收\s*购|订\s*座|接受预[订定]|预\s*[订定]|上\s*市|到\s*货|搬\s*家|维\s*修|疏\s*通|家\s*政|特价|优\s*惠|钜\s*惠|征\s*婚|寻\s*[人物]|招\s*领|遗\s*失|挂\s*失"
+    r"|求\s*购|求\s*租|收\s*购|订\s*座|接受预[订定]|预\s*[订定]|上\s*市|到\s*货|搬\s*家|维\s*修|疏\s*通|家\s*政|特价|优\s*惠|钜\s*惠|征\s*婚|寻\s*[人物狗猫犬牛羊亲]|发\s*车|店\s*庆|周年庆|恢复营业|招\s*领|遗\s*失|挂\s*失"
 )
 _CRY = re.compile(
     rf"^[\s【\[■●◆★☆▲]*(?P<who>[^。，；：:！？]{{0,18}}?)(?:{_WANTS})(?:英才|贤才|人才|精英|启\s*事|信息|简章|公告|进行中|[中啦了]|大吉|一空|在即|[一二三四五六七八九十\d]+[名人间套])?[】\]★☆]*[!！]*$"
 )
-_CRY_FIRST = re.compile(rf"^[\s【\[■●◆★☆▲]*(?:{_WANTS})[】\]：:!！\s\u3000]*[^。；]{{0,16}}$")
+_CRY_FIRST = re.compile(
+    rf"^[\s【\[■●◆★☆▲]*(?:{_WANTS}|专业|专营|专修|承接|代办|批发|零售|今日)[】\]：:!！\s\u3000]*[^。；]{{0,16}}$"
+)
 # each one is another thing that an advertisement speaks of
 _OFFERS = tuple(
     re.compile(pattern)
@@ -108,7 +110,44 @@ def _end(texts: Sequence[str], gaps: Sequence[int], start: int) -> int:
         return 0
     named = firm or bool(_NAMES_FIRM.search(texts[start]))
     needed = SPOKEN if sentences else CRIED if cries else UNCRIED
+    if not sentences and _stands_apart(texts, gaps, start, reached):
+        needed = 0
     return reached if len(offers) + named >= needed else 0
+
+
+# 时间：… · 补贴：…: facts that serve, no offer
+_FACT = re.compile(rf"^[{HAN}]{{2,8}}\s*[:：]")
+_SERVES = re.compile(
+    r"^[\s●■◆]*(?:活动|申请|办理|报名|受理)?(?:时间|日期|对象|条件|范围|流程|材料|期限|标准|内容|主题|主办|承办|方式)\s*[:：]"
+)
+APART = 5
+"""Lines of a block between blank lines in which a telephone speaks for itself."""
+
+
+def _stands_apart(texts: Sequence[str], gaps: Sequence[int], start: int, end: int) -> bool:
+    """Between blank lines, short, told by nobody, one telephone at its end: who else would."""
+    if end - start > APART or (start and not gaps[start]) or (end < len(texts) and not gaps[end]):
+        return False
+    rung = [k for k in range(start, end) if signs.PHONE.search(texts[k])]
+    facts = [k for k in range(start, end) if _FACT.match(texts[k]) and not _turns_to(texts[k])]
+    if not rung or len(rung) == end - start or len(facts) > 1:
+        return False
+    if any(_SERVES.match(text) or names.is_name(text.strip()) for text in texts[start:end]):
+        return False
+    if signs.BRACKETED.fullmatch(texts[start]) or personal(texts[start:end]):
+        return False
+    return all(width(texts[k]) <= APART_WIDTH for k in range(start, end))
+
+
+APART_WIDTH = 34.0
+_PERSONAL = re.compile(
+    r"稿|样[报刊]|身份证|卡号|开户|户名|作者|单位[:：]|邮编|老师|编辑|敬礼|此致|主题[:：]|发件人|收件人|笔名|姓名"
+)
+
+
+def personal(lines: Sequence[str]) -> bool:
+    """Somebody's own data, which belong to a manuscript."""
+    return any(_PERSONAL.search(line) for line in lines)
 
 
 _NAMES_FIRM = re.compile(
@@ -116,6 +155,10 @@ _NAMES_FIRM = re.compile(
 )
 
 
+# 惠民超市（三中对面）
+_AT_SHOP = re.compile(
+    rf"^[{HAN}]{{2,10}}(?:店|超市|商[场行城]|酒楼|广场|厂|铺)\s*[（(][^（()）]{{2,14}}(?:对面|旁边?|楼下|隔壁|路口|\d号)[)）]$"
+)
 _IS_FIRM = re.compile(
     rf"^[\s●■◆★]*[{HAN}A-Za-z]{{2,14}}(?:公司|厂|酒店|酒楼|饭店|饭庄|宾馆|超市|商场|商行|商城|驾校|学校|家居|影楼|药店|眼镜店|门诊部?|诊所|种业|农资|汽修|花店|茶楼|门市部?|经营部|专卖店)[!！]?$"
 )
@@ -140,6 +183,7 @@ def _turns_to(text: str) -> bool:
             )
             and _PLACE.search(text)
         )
+        or _AT_SHOP.match(text)
     )
 
 

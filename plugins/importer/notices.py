@@ -34,6 +34,34 @@ def slogans(tokens: list[Token]) -> list[Token]:
     return made
 
 
+def small_titles(tokens: list[Token]) -> list[Token]:
+    """声明 right above 某厂公章遗失，声明作废。: the title of the small advertisement below it."""
+    made = list(tokens)
+    for index in range(len(made) - 1):
+        token, after = made[index], made[index + 1]
+        if (
+            token.role in {"short", "column"}
+            and not token.fixed
+            and width(token.text) <= SMALL_TITLE
+            and (token.label == "notice" or signs.AD_NOTICE.search(token.text))
+            and not signs.CORRECTION.search(token.text)
+            and after.role == "ad"
+            and after.gap == 0
+            and not signs.AD_LABEL.match(after.text)
+        ):
+            made[index] = replace(
+                token,
+                role="ad",
+                label=after.label,
+                certainty=0.8,
+                reason="下面是声明、启事类的广告",
+            )
+    return made
+
+
+SMALL_TITLE = 6.0
+
+
 def long_notice_titles(tokens: list[Token]) -> list[Token]:
     """某某管理委员会 / 关于……的公告: who speaks stands on a line of its own."""
     made: list[Token] = []

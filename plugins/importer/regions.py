@@ -29,6 +29,7 @@ from plugins.importer.notices import (
     notice_ends,
     office_ends,
     slogans,
+    small_titles,
 )
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
@@ -54,6 +55,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = _facts(kept)
     kept = _lone_items(kept)
     kept = slogans(kept)
+    kept = small_titles(kept)
     kept = long_notice_titles(kept)
     kept = labelled(kept)
     kept = addressed(kept)

@@ -115,3 +115,20 @@ def test_a_name_between_a_headline_and_an_editors_note_signs(tmp_path: Path) -> 
     )
     (article,) = golds.articles(tmp_path, text)
     assert (article["title"], article["authors"]) == ("门楼为什么没有修", ["冉生魁"])
+
+
+@pytest.mark.parametrize(
+    "served",
+    [
+        "工友读书会\n时间：5月20日19时\n地点：文化宫二楼\n咨询电话：0900-0000811\n",
+        "夜校书法班\n对象：园区职工\n报名时间：5月底前\n报名电话：0900-0000822\n",
+    ],
+)
+def test_what_serves_the_readers_sells_nothing(tmp_path: Path, served: str) -> None:
+    printed = str(golds.articles(tmp_path, f"{ABOVE}\n{served}\n{BELOW}"))
+    assert served.partition("\n")[0] in printed
+
+
+def test_a_small_title_above_a_lost_seal_goes_with_it(tmp_path: Path) -> None:
+    lost = "声　明\n南川县聚源粮油行财务章（编号6209990005678）遗失，声明作废。\n"
+    assert _printed(tmp_path, f"{ABOVE}\n{lost}\n{BELOW}") == ["桥头的修车铺", "屋顶上的菜园"]
