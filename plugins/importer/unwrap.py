@@ -403,8 +403,14 @@ def _is_signed(text: str, following: str) -> bool:
     )
 
 
+# 某高新区 142.6 23.1%, with tabs between: the row of a table, whatever its width
+_ROW = re.compile(r"\S[ ]*\t[ \t]*\S.*\S[ ]*\t[ \t]*\S")
+
+
 def _goes_on(line: Line, following: Line, length: int, *, indents: bool) -> bool:
     hints = following.hints
+    if _ROW.search(line.text) or _ROW.search(following.text):
+        return False
     if line.hints.ends or line.hints.whole or hints.whole or line.hints.level or hints.level:
         return False
     if (

@@ -118,3 +118,14 @@ def test_an_article_below_a_printed_letter_is_no_letter(tmp_path: Path) -> None:
     )
     made = golds.articles(tmp_path, page)
     assert [article["column"] for article in made] == ["群众来信", None]
+
+
+def test_rows_with_tabs_are_a_table_even_where_all_are_of_one_width(tmp_path: Path) -> None:
+    names = ("河口园区", "南梁园区", "西滩园区", "柳坪园区", "石门园区")
+    rows = "\n".join(f"{name}\t{n}4.6\t1{n}.1%\t{n}.4%" for n, name in enumerate(names, 1))
+    page = (
+        f"{HEAD}\n\n五个园区的账本\n\n本报讯 县里公布了五个园区的主要指标。\n\n"
+        f"园区\t产值\t投资增速\t出口增速\n{rows}\n\n从行业看，纺织和食品两项拉动得最多。（乔立）\n"
+    )
+    kinds = [block["type"] for block in golds.articles(tmp_path, page)[0]["body"]]
+    assert kinds == ["p", "table", "p"]
