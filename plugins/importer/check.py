@@ -142,6 +142,11 @@ _DOUBT_WORDS: dict[str, tuple[Severity, str, str]] = {
         "标题这几行的身份没有把握，先当作{reason}",
         "在核对页里选，或在标题行前加 #",
     ),
+    "odd-heading": (
+        "query",
+        "转版续文里单独一行，先当作小标题",
+        "是另一篇的标题就在核对页里选，或在行首加 #",
+    ),
     "no-title": ("error", "没有找到标题，先用“待定题”", "在标题行前加 #，或在稿件里补上标题"),
     "told-title": ("query", "稿里没有标题，{reason}", "不对就在核对页里改标题"),
     "not-understood": (

@@ -315,7 +315,7 @@ def _batches(
     """…短稿，共13条，已看过: where the file, or what a rule parts in it, begins or ends."""
     for index, text in enumerate(texts):
         if roles[index] is None and correspondence.is_batch_note(text):
-            above = [k for k in range(index) if roles[k] is None or roles[k].role == "text"]
+            above = [role for role in roles[:index] if role is None or role.role == "text"]
             below = [k for k in range(index + 1, len(texts)) if roles[k] is None]
             between = index and (RULE.match(texts[index - 1]) or _is_break(roles[index - 1]))
             if len(above) < BATCH_REACH or not below or between:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from plugins.importer import datelines, names, people, photo_stories, signs
+from plugins.importer import continuations, datelines, names, people, photo_stories, signs
 from plugins.importer.advert_scores import ADVERT, is_advert
 from plugins.importer.columns import carry_columns
 from plugins.importer.heads import grams_of, together
@@ -18,6 +18,8 @@ from plugins.importer.tokens import BODY_ROLES, HEAD_ROLES, Token
 from plugins.newspaper.model import ArticleKind, Byline, Photo
 
 UNTITLED = "待定题"
+SURE = 0.9
+"""From this certainty on a heading is not asked about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +343,8 @@ def _draft(
                 role, certainty, reason = _inner_role(stream, index, span, kind)
                 blocks.append(_block(token, role, certainty=certainty, reason=reason))
                 mark(token, "heading" if role == "h" else "text", certainty, reason)
+                if role == "h" and certainty < SURE and continuations.starts(stream)[index]:
+                    doubts.append(_heading_doubt(token, number))
             case _:
                 text, taken = _opening(token, blocks)
                 if taken:
@@ -491,6 +495,20 @@ def _add_note(blocks: list[Block], token: Token) -> None:
         )
     else:
         blocks.append(block)
+
+
+def _heading_doubt(token: Token, number: int) -> Doubt:
+    """Nothing but the missing signature tells that it heads no article of its own."""
+    return Doubt(
+        kind="odd-heading",
+        place=token.place,
+        quoted=token.text,
+        reason="",
+        certainty=token.certainty,
+        article=number,
+        options=(("heading", "小标题"), ("title", "另一篇的标题")),
+        effects=(("title", ((token.numbers[0], "title"),)),),
+    )
 
 
 def _head_doubts(stream: Sequence[Token], span: Span, number: int) -> list[Doubt]:

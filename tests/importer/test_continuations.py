@@ -43,6 +43,10 @@ def test_where_all_others_are_signed_unsigned_text_belongs_to_what_goes_on(tmp_p
     first = next(a for a in made if a["title"] == "旧水塔里蓄起一冬的热")
     assert ("h", "管沟里走出巡线员") in [(b["type"], b["text"]) for b in first["body"]]
     assert len(made) == 3
+    asked = golds.written(tmp_path, _page(LATER)).questions
+    question = next(q for q in asked if q.problem.kind == "odd-heading")
+    assert question.quoted == "管沟里走出巡线员"
+    assert dict(question.effects)["title"][0][1] == "title"
 
 
 @pytest.mark.parametrize("below", [f"{LATER}(凌越)", f"本报讯 {LATER}"])
