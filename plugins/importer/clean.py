@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from plugins.importer import elements
 from plugins.importer.model import Edit, Line
+from plugins.importer.readers import radicals
 from plugins.importer.typesetting import without_codes
 from plugins.newspaper.chinese import HAN, INVISIBLE, strip_control
 
@@ -298,6 +299,7 @@ def _together(text: str) -> str:
 
 RULES = (
     ("", _printable),
+    ("radical", radicals.as_characters),
     ("html", _html),
     ("html", _bbcode),
     ("markdown", _markdown),

@@ -32,6 +32,20 @@ _SPONSOR = re.compile(
 )
 
 
+# 振兴一线>>> · 您问我答▶▶: the arrow points at what the column holds
+_ARROWED = re.compile(rf"^(?P<name>[{HAN}·]{{2,10}})\s*(?:[>＞》〉]{{2,}}|[»▶►▷⇒→]{{1,3}})$")
+
+
+def arrowed(base: Token) -> list[Token]:
+    """A name before an arrow, alone on its line; 相关链接▶ is a box, 导读▶ a guide."""
+    match = _ARROWED.match(base.text.strip())
+    if match is None or signs.NOTE.match(match["name"]) or signs.GUIDE_LABEL.match(match["name"]):
+        return []
+    return [
+        replace(base, role="column", text=match["name"], certainty=0.9, reason="后面带箭头的栏目名")
+    ]
+
+
 def beside(base: Token, name: str, rest: str) -> list[Token]:
     """The column's name alone, and what stands behind it on the line, if it is no headline.
 

@@ -63,12 +63,18 @@ _NO_DATELINE = re.compile(
 )
 
 
+# 本报讯九月二十日: the day alone parts the words from the text
+_STRAIGHT = re.compile(
+    r"^本[报刊网台]讯(?=(?:\d{4}年)?\d{1,2}月\d|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅])"
+)
+
+
 def dateline(text: str) -> tuple[str, str, str] | None:
     """Dateline, printed bracket with names or "", and the rest of a paragraph that has one."""
     match = DATELINE.match(text)
     if match is None:
         return None
-    straight = re.match(r"^本[报刊网台]讯(?=(?:\d{4}年)?\d{1,2}月\d)", text.strip())
+    straight = _STRAIGHT.match(text.strip())
     if not match["after"] and not match["dated"] and match.end() < len(text) and not straight:
         return None  # 本报讯 wants a blank or bracket behind it, 本报…3日电 does not
     words = re.sub(r"\s", "", match["dateline"])

@@ -279,7 +279,7 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
         return one(base, "column", 0.9, "已知的栏目", text=re.sub(r"\s", "", base.text))
     match = signs.BRACKETED.match(base.text)
     if match is None:
-        return column_lines.hosted(base)
+        return column_lines.arrowed(base) or column_lines.hosted(base)
     inner = next(
         g for g in match.group("a", "b", "c", "d", "e", "f", "g", "h", "i", "j") if g is not None
     ).strip()

@@ -185,6 +185,12 @@ _DAY = re.compile(
 )
 
 
+# 11月12日, right below the office
+_MONTH_AND_DAY = re.compile(
+    r"^[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$"
+)
+
+
 # 清明期间防火提示 · 致全体职工的一封信: what an office says to everybody
 _TELLS_ALL = re.compile(
     r"(?:提\s*示|提\s*醒|须\s*知|告\s*知\s*书?|倡\s*议\s*书?|慰问信|感谢信|贺信|公开信|一封信|寄语|通\s*报|预\s*警)$"
@@ -241,7 +247,11 @@ def notice_ends(tokens: list[Token]) -> list[Token]:
         if (
             token.role in {"short", "text", "byline", "column"}
             and texts
-            and ((is_contact and not (signed and token.gap)) or signs.signs_notice(token.text))
+            and (
+                (is_contact and not (signed and token.gap))
+                or signs.signs_notice(token.text)
+                or (signed and not token.gap and _MONTH_AND_DAY.match(token.text.strip()))
+            )
             and not (following is not None and following.label == "notice" and not is_contact)
         ):
             made[index] = replace(

@@ -20,7 +20,7 @@ ROLE_WORD = re.compile(
     r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,4}|高级|资深|青年){0,2}"
     r"(?:记者|通讯员|评论员|撰稿人|特派员|通讯组|报道组|调研组|实习生|主持人|学生记者|小记者"
     r"|编辑部))"
-    r"|制\s*表|读\s*者|供稿单位|报送单位|来稿单位|作\s*者|署\s*名|姓\s*名|投稿人|撰\s*文|撰\s*稿"
+    r"|退\s*休(?:职工|教师|工人|干部|技师|医生|编辑)|稿件提供|制\s*表|读\s*者|供稿单位|报送单位|来稿单位|作\s*者|署\s*名|姓\s*名|投稿人|撰\s*文|撰\s*稿"
     r"|整\s*理(?:人|者)?|口\s*述(?:人|者)?|讲\s*述(?:人|者)?|自\s*述|记\s*录(?:人|者)"
     r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿|文\s*字|图\s*片|采访整理|采\s*访|采\s*写|编\s*排"
     r"|编辑整理|编\s*写|改\s*写|责\s*编|监\s*制|审\s*核"
@@ -101,6 +101,13 @@ _ROLE_STROKE = re.compile(
 _PICTURES_GIVEN = re.compile(
     rf"(?<=[{HAN}])[\s\u3000，,；;]+(?:图片?|摄影|配图)[\s\u3000]*[:：|｜/／][\s\u3000]*[{HAN}]{{2,12}}(?:提供|供图)$"
 )
+# 文 | 甲　编辑 | 乙: who saw it through the press is nobody's author
+_EDITED_BY = re.compile(
+    rf"(?<=[{HAN}])[\s\u3000，,；;|｜]+(?:责任?编辑?|编\s*辑|校\s*对|排\s*版|美\s*编|审\s*[核校])"
+    rf"[\s\u3000]*[|｜:：/／][\s\u3000]*[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}])){{1,10}}$"
+)
+# 记者甲　通讯员乙报道: behind the last name, glued
+_REPORTS = re.compile(rf"((?:记者|通讯员)[{HAN}]{{2,3}})报道$")
 # 本报记者 甲 三号井采访 · 本报记者 甲 发自河湾: where it was, behind the name
 _FROM_PLACE = re.compile(
     rf"^(?P<who>.*(?:记者|通讯员|特派员|实习生)[\s\u3000:：]*[{HAN}·•\s\u3000、]*[{HAN}])[\s\u3000]+"
@@ -173,6 +180,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         body = f"{before['open']}{before['who']}"
     body = _PEOPLE.sub("", body).strip(" \u3000")
     body = _UNIT_BEHIND.sub(r"\g<close>", body)
+    body = _REPORTS.sub(r"\1", _EDITED_BY.sub("", body))
     body = _PICTURES_GIVEN.sub("", _ROLE_STROKE.sub(r"\1：", body))
     if (placed := _FROM_PLACE.match(body)) and not _is_who(placed["place"] or ""):
         body = placed["who"]

@@ -46,7 +46,32 @@ def texts(lines: Sequence[Line]) -> frozenset[str]:
         | frozenset(_strips(lines))
         | frozenset(_sheets(lines))
         | frozenset(_feet(lines))
+        | frozenset(_dated(lines))
     )
+
+
+# 沃锻人2025.9.26第三版, 沃锻人2025.9.26综合: a paper's name, the day, the page's number or name
+_DATED = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,8}?)(?:20|19)\d\d(?:[.\-/]\d{1,2}[.\-/]\d{1,2}|年\d{1,2}月\d{1,2}日)"
+    r"(?P<tail>(?:星期[一二三四五六日天])?(?:第?[\d一二三四五六七八九十]{1,3}版)?[\u4e00-\u9fff]{0,6})$"
+)
+
+
+def _dated(lines: Sequence[Line]) -> Iterator[str]:
+    """One name and day twice or more, with a page's name, or once in mid-sentence."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for index, line in enumerate(lines):
+        if match := _DATED.match(_bare(line.text)):
+            found.setdefault(match["name"], []).append((index, _bare(line.text), match["tail"]))
+    for name, heads in found.items():
+        paged = any(tail for _, _, tail in heads)
+        torn = any(_is_torn(lines, index) for index, _, _ in heads)
+        if paged and torn and (len(heads) > 1 or _opens_with(lines, name)):
+            yield from (bare for index, bare, _ in heads if index >= TOP)
+
+
+def _opens_with(lines: Sequence[Line], name: str) -> bool:
+    return any(_bare(line.text).startswith(name) for line in lines[:TOP])
 
 
 SHEETS = 3

@@ -65,7 +65,10 @@ _TAIL_STROKED = re.compile(
     rf"|[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}]))[{HAN}]?[ \u3000]*[/／][ \u3000]*(?:文|供稿|采写))$"
 )
 # …的徒弟。 采写：甲&乙 · 撰文|甲 摄影|乙 · 记者：甲 通讯员：乙: each with what they did
-_DID = "撰文|撰稿|采写|采访|文字|文图|图文|文|整理|口述|执笔|编译|编写|改写|供稿|记者|通讯员|作者"
+_DID = (
+    "稿件提供|撰文|撰稿|采写|采访|文字|文图|图文|文|整理|口述|执笔|编译|编写|改写|供稿"
+    "|记者|通讯员|作者"
+)
 _WHO = rf"[{HAN}·•&＆、\s\u3000]{{2,30}}?"
 _TAIL_TOLD = re.compile(
     rf"(?<=[。！？!?…”’）)])[\s\u3000]*(?P<raw>(?:{_DID})[\s\u3000]*[:：|｜丨/／_][\s\u3000]*{_WHO}"
@@ -99,10 +102,14 @@ def tail(text: str) -> tuple[str, Signed] | None:
         signed = parse(raw, strict=pattern in _STRICT)
         if signed is None and pattern is _TAIL_BRACKET:
             signed = _pen_names(match["raw"])
-        if pattern is _TAIL_TOLD and signed and not any(is_name(b.name) for b in signed.bylines):
+        sent = match["raw"].startswith("稿件提供")
+        told = signed is not None and (sent or any(is_name(b.name) for b in signed.bylines))
+        if pattern is _TAIL_TOLD and signed and not told:
             continue
         if signed is None and pattern is _TAIL_PARTED and BEHIND_DASH.match(raw):
             signed = parse(raw, strict=False)
+        if signed is None and pattern is _TAIL_PARTED and are_pen_names(f"（{raw}）"):
+            signed = parse(raw, strict=False)  # ——丛林、白一诺
         if signed is not None and not _is_credit(match["raw"]):
             return text[: match.start()].rstrip(" \u3000"), signed
     return None
