@@ -38,12 +38,18 @@ _ONLY_NUMBER = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{
 
 
 # 。谷雨/文 麦田/图 · 甲 文 乙 摄: who wrote stands beside who took the picture
-_WRITES = re.compile(r"[/／\s\u3000]文[\s\u3000/／]*$|文[/／][\u4e00-\u9fff]{2,4}[\s\u3000]*$")
+_WRITES = re.compile(
+    r"[/／\s\u3000]文[\s\u3000/／]*$|文[/／][\u4e00-\u9fff]{2,4}[\s\u3000]*$"
+)
 
 
-def _is_paragraph(before: str) -> bool:
+# 某某　文并摄: wrote and took the picture, at the end of a text
+_DOES_BOTH = re.compile(r"文[并及兼][摄图绘]影?[)）]?$")
+
+
+def _is_paragraph(before: str, text: str) -> bool:
     """What stands before a credit is a text that somebody signs, or that was taken from a paper."""
-    return bool(_WRITES.search(before))
+    return bool(_WRITES.search(before) or _DOES_BOTH.search(text))
 
 
 # 漫画 《让一让》 单于卜 作 · 剪纸：《年画娃娃》　沈砚/作
@@ -81,7 +87,7 @@ def caption(base: Token) -> Token | None:
     text = _BOXED_CAPTION.sub(r"\g<inner>", base.text)
     starts = signs.CAPTION_START.match(text)
     found = photo_credits.credit(text)
-    if found and not starts and (_is_paragraph(found[0]) or photo_credits.is_origin(text)):
+    if found and not starts and (_is_paragraph(found[0], text) or photo_credits.is_origin(text)):
         found = None
     if (
         not starts

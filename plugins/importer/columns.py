@@ -106,10 +106,20 @@ def _closer(draft: Draft, followers: Sequence[Draft], stream: Sequence[Token]) -
     if label < 2:
         return 0
     for count, later in enumerate(followers):
+        if _PICTURES.search(draft.column) and later.kind != "photos" and not _pictures(later):
+            return count
         starts = [_first_line(later.places[f]) for f in ("kicker", "title") if f in later.places]
         if not starts or gaps.get(min(starts), 99) >= label:
             return count
     return len(followers)
+
+
+# 光影某地, 镜头: what is under such a label is seen, not read
+_PICTURES = re.compile(r"光影|影像|镜头|摄影|图片|掠影|瞬间")
+
+
+def _pictures(draft: Draft) -> bool:
+    return any(block.kind == "figure" for block in draft.blocks)
 
 
 def _is_section(draft: Draft, stream: Sequence[Token]) -> bool:

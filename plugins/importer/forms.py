@@ -19,6 +19,7 @@ from plugins.importer import (
     notice_lines,
     people,
     photo_credits,
+    run_in_titles,
     signs,
     sources,
     tails,
@@ -57,6 +58,8 @@ def take_apart(base: Token, columns: frozenset[str]) -> list[Token]:
     if base.role == "form" and base.label.startswith("part"):
         role = base.label.removeprefix("part")
         return export_rows.part(replace(base, role="short", label=""), role, "", "")[1:]
+    if base.role == "form" and base.label == run_in_titles.LABEL:
+        return run_in_titles.parts(base)
     if base.role == "form":  # a Word style says what it is
         return _styled(base)
     for rule in _WHOLE:
@@ -454,7 +457,16 @@ _SERVICE = re.compile(
 )
 
 
+# 省福彩某种玩法　第25001期：01 02 03 04 05: a draw and its numbers
+_DRAW = re.compile(
+    r"^[^。！？]{0,12}(?:彩|双色球|大乐透|快乐8|排列[35三五]|开奖)[^。！？]{0,24}[:：\s\u3000]"
+    r"(?:\d{1,2}[\s\u3000、,，+|｜]+){4,}\d{1,2}$"
+)
+
+
 def _service(base: Token, _: frozenset[str]) -> list[Token]:
+    if _DRAW.match(base.text):
+        return one(base, "unknown", 0.85, "天气、彩票、限行等服务信息")
     if (
         _SERVICE.match(base.text)
         and re.search(r"\d", base.text)

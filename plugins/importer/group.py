@@ -254,6 +254,7 @@ def _draft(
     doubts: list[Doubt] = []
 
     def put(name: str, text: str, token: Token, *, glue: str = " ") -> None:
+        glue = "" if name == "kicker" and fields.get(name, "")[-1:] in tuple("，,、：:") else glue
         fields[name] = f"{fields[name]}{glue}{text}" if fields.get(name) else text
         places.setdefault(name, []).append(token.place)
 

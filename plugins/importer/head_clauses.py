@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
 
 # 为企业引路 替项目跑腿: two halves of one length
 HALVES = re.compile(r"^(?P<a>\S{3,8})[\s\u3000]+(?P<b>\S{3,8})$")
@@ -19,6 +20,18 @@ MOVES_ON = re.compile(
     r"(?:再|持续|全面|加快|不断|深入|扎实|稳步)(?:提速|提质|提效|升级|加力|发力|加码|优化|扩围|深化|推进|见效|破题|出新|迈进)$"
     r"|(?:出新招|见实效|显成效|结硕果|开新局|谱新篇|上台阶|动真格|下实功)$"
 )
+
+# 开到车间门口 · 搬进社区: what somebody or something does, without saying who
+_DOES = re.compile(
+    rf"^[开走搬送住驶飞跑装建办落挂长种写变卖传引延通搭架植融嵌拿跃迈奔涌流带请接铺连摆坐站唱演]"
+    rf"[到进上出入成向往下给遍在](?=[{HAN}])"
+)
+
+
+def is_said_of(text: str, above: str) -> bool:
+    """“夜读车” | 开到村口: below a name in quotation marks stands what it does, not a deck."""
+    return above.endswith("”") and not _DOES.search(above) and bool(_DOES.match(text))
+
 
 WHOLE = 14.0
 """A line of this width is a headline of its own, not the half of one."""

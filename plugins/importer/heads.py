@@ -296,7 +296,8 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     reason = "短，没有标点，正文里没有提到"
     weight += 1.6 if fact.overlap < 0.34 else -1.6
     if line.was_apart or fact.text != line.text:
-        weight += 2.0
+        # seven and more characters set wide are a headline that fills its column
+        weight += 2.0 if fact.width < 7 or _COLUMN_TAIL.search(fact.text) else 0.6
         reason = "字距拉开的短行"
     if _COLUMN_TAIL.search(fact.text):
         weight += 1.2
@@ -469,6 +470,8 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 1.2
     if re.search(r"[，,、]$", before.text):
         weight += 2.0
+    if head_clauses.is_said_of(fact.text, before.text):
+        weight += 2.4
     if before.text[-1] in "：:":
         weight += 2.0 if before.width < 8 else -0.5
     if re.search(r"[！？!?]$", before.text) and before.width > 9:

@@ -144,11 +144,16 @@ _SIGNED_NUMBER = re.compile(
 )
 
 
+_NOBODY = frozenset({"作者", "本人", "投稿人", "联系人", "我", "笔者", "作者本人"})
+
+
 def without_number(text: str) -> tuple[str, str]:
     """A paragraph whose by-line in brackets holds a number: without it, and the number."""
     match = _SIGNED_NUMBER.search(text)
     if match is None or not any(f.kind in _ALWAYS for f in personal_data.find(match["private"])):
         return text, ""
+    if re.sub(r"[\s\u3000]", "", match["names"]) in _NOBODY:
+        return text[: match.start()].rstrip(" \u3000"), match.group().strip()
     signed = f"{match['open']}{match['names'].rstrip()}{match['close']}"
     return text[: match.start()] + signed, match["private"].strip()
 

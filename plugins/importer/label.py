@@ -34,6 +34,7 @@ from plugins.importer import (
     photo_credits,
     private,
     regions,
+    run_in_titles,
     signs,
     sources,
     staff,
@@ -134,6 +135,7 @@ def label(
     tables.tables(bases, roles)
     talks.listed(bases, roles)
     marked_items.arrows(bases, roles)
+    run_in_titles.mark(bases, roles)
     verses.verses(bases, roles)
     bars.headings(bases, roles)
     tokens: list[Token] = []

@@ -12,7 +12,9 @@ from plugins.importer import (
     marked_columns,
     marked_items,
     names,
+    numbered_items,
     page_marks,
+    parted_heads,
     people,
     photo_stories,
     round_ups,
@@ -50,8 +52,8 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = round_ups.bulleted(kept)
     kept = round_ups.run_in(kept)
     kept = round_ups.numbered(kept)
-    kept = marked_items.items(kept)
-    kept = _shorts(kept)
+    kept = numbered_items.items(marked_items.items(kept))
+    kept = parted_heads.halves(_shorts(kept))
     kept = _facts(kept)
     kept = _lone_items(kept)
     kept = slogans(kept)

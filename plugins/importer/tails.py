@@ -51,7 +51,7 @@ _TAIL_STROKES = re.compile(
 )
 _TAIL_GIVES = re.compile(
     rf"(?<=[。！？!?…”])[\s\u3000]*(?P<raw>[{HAN}][{HAN}\s\u3000、]{{1,20}}[\s\u3000/／]*"
-    r"(?:供稿|摄影报道|采写|整理|撰稿|撰文|编译|报道|文[/／]?[图摄]))$"
+    r"(?:供稿|摄影报道|采写|整理|撰稿|撰文|编译|报道|文[/／并及兼]?[图摄]))$"
 )
 # …的模样。文/图 某 某: nothing before it, as no sentence begins so
 _TAIL_BOTH = re.compile(
@@ -154,4 +154,4 @@ def _pen_names(raw: str) -> Signed | None:
 def _is_credit(raw: str) -> bool:
     """■ 王龙飞摄 is a photo's credit, no by-line."""
     bare = re.sub(r"[\s\u3000()（）]", "", raw)
-    return bool(re.search(r"(?:摄影?|供图|发)$", bare)) and not re.search(r"文[/／]?[图摄]$", bare)
+    return bool(re.search(r"(?:摄影?|供图|发)$", bare)) and not re.search(r"文[/／并及兼]?[图摄]影?$", bare)

@@ -221,7 +221,7 @@ def unwrap(
                 or _leaves_marks(run, following)
                 or _drops(line, following)
                 or (told and _is_told(line, following, is_apart))
-                or (_is_close(following) and listed.is_cut(texts, index))
+                or (_is_rest(line, following) and listed.is_cut(texts, index))
             )
         )
         if not goes_on:
@@ -282,6 +282,11 @@ def _ends_paragraph(line: Line, cluster: Mapping[int, Width]) -> bool:
 
 def _is_close(following: Line) -> bool:
     return not (following.hints.blank_before or following.hints.breaks)
+
+
+def _is_rest(line: Line, following: Line) -> bool:
+    """What is set in, below a line that is not, begins a paragraph."""
+    return _is_close(following) and not (following.hints.indented and not line.hints.indented)
 
 
 ENDS_TOLD = 5

@@ -108,7 +108,8 @@ def _without_heads(bases: Sequence[Token], group: list[list[int]]) -> list[list[
     marked = [bool(re.match(r"^[■◆●▲★◎□◇○▌▍]", bases[s[0]].text)) for s in group]
     flush = [not any(bases[k].hints.indented for k in stanza) for stanza in group]
     inset = [all(bases[k].hints.indented for k in stanza) for stanza in group]
-    heads = [f and (at == 0 or _signs(bases, group[at])) for at, f in enumerate(flush)]
+    last = len(group) - 1  # flush below stanzas that are set in: the next article's head
+    heads = [f and (at in {0, last} or _signs(bases, group[at])) for at, f in enumerate(flush)]
     told = any(inset) and all(h or i for h, i in zip(heads, inset, strict=True))
     poems: list[list[list[int]]] = [[]]
     for at, stanza in enumerate(group):
