@@ -38,9 +38,7 @@ _ONLY_NUMBER = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{
 
 
 # 。谷雨/文 麦田/图 · 甲 文 乙 摄: who wrote stands beside who took the picture
-_WRITES = re.compile(
-    r"[/／\s\u3000]文[\s\u3000/／]*$|文[/／][\u4e00-\u9fff]{2,4}[\s\u3000]*$"
-)
+_WRITES = re.compile(r"[/／\s\u3000]文[\s\u3000/／]*$|文[/／][\u4e00-\u9fff]{2,4}[\s\u3000]*$")
 
 
 # 某某　文并摄: wrote and took the picture, at the end of a text

@@ -297,7 +297,7 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     weight += 1.6 if fact.overlap < 0.34 else -1.6
     if line.was_apart or fact.text != line.text:
         # seven and more characters set wide are a headline that fills its column
-        weight += 2.0 if fact.width < 7 or _COLUMN_TAIL.search(fact.text) else 0.6
+        weight += 2.0 if fact.width < 7 or _COLUMN_TAIL.search(fact.text) else 0.4
         reason = "字距拉开的短行"
     if _COLUMN_TAIL.search(fact.text):
         weight += 1.2
@@ -502,6 +502,9 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
     if _DAYS.match(text):
         weight += 3.0
     total = sum(t.width for t in titles)
+    if not line.was_apart and len(titles) == 1 and titles[0].wide and titles[0].width >= 7:
+        weight += 0.8
+        reason = "主题的字距拉开，它没有"
     if _CHANGES.search(text):
         weight += 1.2
         reason = "说明由多少变成多少"
