@@ -24,7 +24,7 @@ def bracketed_names(tokens: list[Token]) -> list[Token]:
         if (
             token.role == "deck"
             and not token.fixed
-            and before.role == "text"
+            and before.role in {"text", "item"}
             and signs.is_final(before.text)
             and tails.BEHIND_DASH.match(token.text.lstrip("—-―– "))
         ):
@@ -37,7 +37,7 @@ def bracketed_names(tokens: list[Token]) -> list[Token]:
             token.role == "short"
             and token.label == ""
             and (_BRACKETED_NAME.match(token.text) or tails.are_pen_names(token.text))
-            and before.role == "text"
+            and before.role in {"text", "item"}
             and signs.is_final(before.text)
             and not tails.is_no_pen_name(token.text)
         ):

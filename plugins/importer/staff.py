@@ -85,6 +85,12 @@ _INVITES = re.compile(
 )
 
 
+# 文 | 甲　编辑 | 乙: who wrote stands first, it is a by-line
+_WRITES_FIRST = re.compile(
+    r"^\s*(?:文字?|撰文|采写|图文|文图)\s*[|｜丨/／:：]\s*[\u4e00-\u9fff]{2}"
+)
+
+
 def is_staff(text: str) -> bool:
     """Does it name the desk: 责编:纪舒 美编:洪朵, 本版插图 洪朵, 新闻热线:…?"""
     if _PAYS.match(text) or (width(text) <= 60 and _INVITES.match(text)):
@@ -93,6 +99,7 @@ def is_staff(text: str) -> bool:
         width(text) > 60
         or re.search(r"[。！？；]", text)
         or credit_lines.names_author(text)
+        or _WRITES_FIRST.match(text)
         or _PERSONAL.search(text)
     ):
         return False

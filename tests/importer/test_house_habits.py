@@ -106,6 +106,12 @@ def test_only_who_wrote_is_an_author(line: str, wanted: list[str]) -> None:
     assert [byline.name for byline in signed.bylines] == wanted
 
 
+@pytest.mark.parametrize("line", ["文 | 屈长林　　编辑 | 丛林", "**撰文｜屈长林　责编｜丛林**"])
+def test_an_editor_beside_the_author_takes_no_byline_away(tmp_path: Path, line: str) -> None:
+    (article,) = golds.articles(tmp_path, f"锅炉房里的黑板\n{line}\n\n{TEXT}\n\n{MORE}\n")
+    assert article["authors"] == ["屈长林"]
+
+
 def test_two_names_behind_a_dash_sign_an_item() -> None:
     found = tails.tail("两家被责令整改。——丛林、白一诺")
     assert found is not None
@@ -120,3 +126,13 @@ def test_a_day_in_chinese_figures_parts_the_dateline_from_the_text() -> None:
         "九月二十日，浴室开门。",
     )
     assert datelines.dateline("本报讯九成读者满意。") is None
+
+
+def test_a_pen_name_in_brackets_signs_below_numbered_items(tmp_path: Path) -> None:
+    page = (
+        f"入冬用水记住几条\n\n{TEXT}\n\n要记住的有：\n①先看水表，再关阀门。\n②停用半个月，先放一分钟。\n"
+        f"③发现漏水，先关总阀。\n（新　燃）\n\n锅炉房里的黑板\n本报记者 屈长林\n\n{MORE}\n"
+    )
+    first, second = golds.articles(tmp_path, page)
+    assert first["authors"] == ["新燃"]
+    assert not second.get("kicker")
