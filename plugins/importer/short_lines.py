@@ -16,6 +16,10 @@ _BRACKETED_NAME = re.compile(
 )
 
 
+_ENDING = frozenset({"text", "item"})
+"""What an article may end with, above the name of who wrote it."""
+
+
 def bracketed_names(tokens: list[Token]) -> list[Token]:
     """(某某) alone below the last sentence: a pen name, whatever it begins with."""
     made = list(tokens)
@@ -24,7 +28,7 @@ def bracketed_names(tokens: list[Token]) -> list[Token]:
         if (
             token.role == "deck"
             and not token.fixed
-            and before.role in {"text", "item"}
+            and before.role in _ENDING
             and signs.is_final(before.text)
             and tails.BEHIND_DASH.match(token.text.lstrip("—-―– "))
         ):
@@ -37,7 +41,7 @@ def bracketed_names(tokens: list[Token]) -> list[Token]:
             token.role == "short"
             and token.label == ""
             and (_BRACKETED_NAME.match(token.text) or tails.are_pen_names(token.text))
-            and before.role in {"text", "item"}
+            and before.role in _ENDING
             and signs.is_final(before.text)
             and not tails.is_no_pen_name(token.text)
         ):
@@ -60,7 +64,7 @@ def glued_pen_names(tokens: list[Token]) -> list[Token]:
     made: list[Token] = []
     for index, token in enumerate(tokens):
         made.append(token)
-        match = _GLUED_NAME.search(token.text) if token.role == "text" else None
+        match = _GLUED_NAME.search(token.text) if token.role in _ENDING else None
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if match is None or tails.is_no_pen_name(match["raw"]) or token.fixed:
             continue

@@ -63,6 +63,20 @@ def test_lines_numbered_below_a_colon_are_a_list(tmp_path: Path, lead: str) -> N
     assert made["articles"][0]["body"][2]["text"].startswith("1.井口加盖")
 
 
+def test_a_pen_name_below_a_list_signs_it(tmp_path: Path) -> None:
+    items = "①井口的盖子要锁好。\n②表上的数字每月记一次。\n③渡船靠岸，再起身下船。\n"
+    page = (
+        f"过河打水记住这几条\n镇上的井管员提醒大家：\n{items}（新　燕）\n\n"
+        f"一条河，两个渡口——\n摆渡人的钟\n本报记者　卓　玛\n{ONE}\n{TWO}\n"
+    )
+    made = golds.made(tmp_path, page)
+    assert [(a["title"], a["authors"]) for a in made["articles"]] == [
+        ("过河打水记住这几条", ["新燕"]),
+        ("摆渡人的钟", ["卓玛"]),
+    ]
+    assert [b["type"] for b in made["articles"][0]["body"]] == ["p", "li", "li", "li"]
+
+
 def test_numbered_lines_with_text_below_each_are_headings(tmp_path: Path) -> None:
     page = (
         f"镇里公布三件实事\n本报记者 卓玛\n\n{ONE}\n\n1.井口加盖\n\n{TWO}\n\n"
