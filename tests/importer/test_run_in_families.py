@@ -63,6 +63,21 @@ def test_lines_numbered_below_a_colon_are_a_list(tmp_path: Path, lead: str) -> N
     assert made["articles"][0]["body"][2]["text"].startswith("1.井口加盖")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "主要有三项。\n1.井口加盖，防落叶\n2.水表换新，少下井\n3.渡船换电机，没油味\n",
+        "办成的事有：\n一、井口加盖\n二、水表换新\n三、渡船换电机\n",
+        "办成的事有：\n（1）井口加盖，防落叶\n（2）水表换新，少下井\n",
+    ],
+)
+def test_a_list_may_follow_a_sentence_or_count_in_other_ways(tmp_path: Path, rows: str) -> None:
+    made = golds.made(tmp_path, f"镇里公布实事\n本报记者 卓玛\n{ONE}\n{rows}{TWO}\n")
+    assert len(made["articles"]) == 1
+    kinds = [block["type"] for block in made["articles"][0]["body"]]
+    assert kinds == ["p", "p", *["li"] * (rows.count("\n") - 1), "p"]
+
+
 def test_a_pen_name_below_a_list_signs_it(tmp_path: Path) -> None:
     items = "①井口的盖子要锁好。\n②表上的数字每月记一次。\n③渡船靠岸，再起身下船。\n"
     page = (
@@ -118,7 +133,7 @@ def test_flush_lines_below_a_poem_that_is_set_in_head_the_next_article(tmp_path:
     assert made["articles"][1]["column"] == "邻镇来稿"
 
 
-@pytest.mark.parametrize("role", ["文并摄", "文并图", "文/图"])
+@pytest.mark.parametrize("role", ["文并摄", "文并图", "图并文", "文/图"])
 def test_who_wrote_and_took_the_picture_signs_a_text(tmp_path: Path, role: str) -> None:
     page = f"渡口的新船\n　　{THREE}他说：“先看水，再看人。”○欧阳雪　{role}\n"
     made = golds.made(tmp_path, page)
