@@ -43,6 +43,33 @@ def halves(tokens: Sequence[Token]) -> list[Token]:
     return made
 
 
+def pairs(tokens: Sequence[Token]) -> list[Token]:
+    """Two halves close together between blank lines, a headline below: both are the kicker."""
+    made = list(tokens)
+    for index in range(len(made) - 3):
+        half, rest, title, below = made[index : index + 4]
+        if (
+            half.role in {"text", "short"}
+            and _is_half(half)
+            and half.gap > 0
+            and rest.role == title.role == "short"
+            and rest.alone
+            and not rest.gap
+            and not (rest.fixed or rest.label)
+            and width(rest.text) <= REST_WIDTH
+            and not re.search(r"[，。！？；：,:]$", rest.text.strip())
+            and title.gap > 0
+            and below.role in {"short", "text", "byline", "standfirst"}
+            and not below.gap
+            and _is_open(made[:index])
+        ):
+            for at in (index, index + 1):
+                made[at] = replace(
+                    made[at], role="kicker", certainty=0.9, reason="题目上面断成两行的引题"
+                )
+    return made
+
+
 def _is_half(token: Token) -> bool:
     least, most = HALF_WIDTH
     text = token.text.strip()

@@ -106,6 +106,8 @@ _EDITED_BY = re.compile(
     rf"(?<=[{HAN}])[\s\u3000，,；;|｜]+(?:责任?编辑?|编\s*辑|校\s*对|排\s*版|美\s*编|审\s*[核校])"
     rf"[\s\u3000]*[|｜:：/／][\s\u3000]*[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}])){{1,10}}$"
 )
+# （记者甲 综合）: put together from elsewhere, no second name
+_PUT_TOGETHER = re.compile(rf"(?<=[{HAN}]{{2}})[\s\u3000]+综合(?=[)）】]?$)")
 # 记者甲　通讯员乙报道: behind the last name, glued
 _REPORTS = re.compile(rf"((?:记者|通讯员)[{HAN}]{{2,3}})报道$")
 # 本报记者 甲 三号井采访 · 本报记者 甲 发自河湾: where it was, behind the name
@@ -180,6 +182,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
         body = f"{before['open']}{before['who']}"
     body = _PEOPLE.sub("", body).strip(" \u3000")
     body = _UNIT_BEHIND.sub(r"\g<close>", body)
+    body = _PUT_TOGETHER.sub("", body)
     body = _REPORTS.sub(r"\1", _EDITED_BY.sub("", body))
     body = _PICTURES_GIVEN.sub("", _ROLE_STROKE.sub(r"\1：", body))
     if (placed := _FROM_PLACE.match(body)) and not _is_who(placed["place"] or ""):

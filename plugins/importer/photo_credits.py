@@ -70,6 +70,14 @@ _CREDIT_TITLED = re.compile(
 )
 
 
+# （图/全媒体记者 某某）: in brackets, what was done before who did it
+_SAID_FIRST = re.compile(
+    r"^(?P<word>(?:图片|图|摄影|摄|供图)[\s\u3000]*[/／:：|｜]"
+    r"(?:[\s\u3000]*(?:本报|本刊)?(?:全媒体|融媒体|首席|见习|实习|特约)?(?:记者|通讯员|实习生))?)"
+    rf"[\s\u3000]*(?P<name>[{HAN}](?:[{HAN}·]|[\s\u3000](?=[{HAN}])){{1,7}})$"
+)
+
+
 def credit(text: str) -> tuple[str, Credit] | None:
     """A picture's credit at the end of a line: what stands before it, and the credit."""
     bare = re.sub(
@@ -85,6 +93,9 @@ def credit(text: str) -> tuple[str, Credit] | None:
             name=given["name"], role=re.sub(rf"[（()）\s]|{given['name']}", "", given.group())
         )
     bracket = re.search(r"[\s\u3000]*[（(【\[](?P<in>[^（()）【】\[\]]{2,40})[)）】\]]$", bare)
+    if bracket and (said := _SAID_FIRST.match(bracket["in"].strip())):
+        name = re.sub(r"[\s\u3000]", "", said["name"])
+        return bare[: bracket.start()], Credit(name=name, role=said["word"].strip(" \u3000/／:："))
     if bracket:
         found = _read_credit(bracket["in"].strip(), bracketed=True)
         if found is None or found[0]:

@@ -53,7 +53,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = round_ups.run_in(kept)
     kept = round_ups.numbered(kept)
     kept = numbered_items.items(marked_items.items(kept))
-    kept = parted_heads.halves(_shorts(kept))
+    kept = parted_heads.pairs(parted_heads.halves(_shorts(kept)))
     kept = _facts(kept)
     kept = _lone_items(kept)
     kept = slogans(kept)

@@ -47,7 +47,32 @@ def texts(lines: Sequence[Line]) -> frozenset[str]:
         | frozenset(_sheets(lines))
         | frozenset(_feet(lines))
         | frozenset(_dated(lines))
+        | frozenset(_around_numbers(lines))
     )
+
+
+_BARE_DAY = re.compile(
+    r"^(?:20|19)\d\d年\d{1,2}月\d{1,2}日(?:星期[一二三四五六日天])?$"
+    r"|^[二一〇○零九八七六五四三]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日$"
+)
+AROUND = 2
+"""Lines above or below a page's number: its name and its day may stand alone there."""
+
+
+def _around_numbers(lines: Sequence[Line]) -> Iterator[str]:
+    """某某导报 | 2026年9月10日 | · 6 ·: a foot or a head in three lines."""
+    for index, line in enumerate(lines):
+        if not page_marks.PAGE_NUMBER.match(line.text):
+            continue
+        for step in (-1, 1):
+            for k in range(index + step, index + step * (AROUND + 1), step):
+                text = _bare(lines[k].text) if TOP <= k < len(lines) else ""
+                if not (_BARE_DAY.match(text) or (len(text) <= NAME_CHARS and _PAPER.search(text))):
+                    break
+                yield text
+
+
+NAME_CHARS = 12
 
 
 # 沃锻人2025.9.26第三版, 沃锻人2025.9.26综合: a paper's name, the day, the page's number or name

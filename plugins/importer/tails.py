@@ -154,6 +154,8 @@ def _pen_names(raw: str) -> Signed | None:
 def _is_credit(raw: str) -> bool:
     """■ 王龙飞摄 is a photo's credit, no by-line."""
     bare = re.sub(r"[\s\u3000()（）]", "", raw)
+    if re.match(r"^(?:图片?|摄影?|供图)[/／:：|｜](?!.*(?:文|撰|采写))", bare):
+        return True  # （图/全媒体记者 某某）
     return bool(re.search(r"(?:摄影?|供图|发)$", bare)) and not re.search(
         r"文[/／并及兼]?[图摄]影?$", bare
     )

@@ -136,3 +136,40 @@ def test_a_pen_name_in_brackets_signs_below_numbered_items(tmp_path: Path) -> No
     first, second = golds.articles(tmp_path, page)
     assert first["authors"] == ["新燃"]
     assert not second.get("kicker")
+
+
+def test_who_put_it_together_has_one_name() -> None:
+    signed = people.parse("（记者屈长林 综合）")
+    assert signed is not None
+    assert [byline.name for byline in signed.bylines] == ["屈长林"]
+
+
+@pytest.mark.parametrize(
+    "credit", ["（图/全媒体记者 屈长林）", "（摄影：屈长林）", "（图｜屈长林）"]
+)
+def test_a_credit_that_says_what_first_ends_no_article(tmp_path: Path, credit: str) -> None:
+    page = f"锅炉房里的黑板\n本报记者 卓玛\n{TEXT}\n值班室里，师傅正在抄水表。{credit}\n{MORE}\n"
+    (article,) = golds.articles(tmp_path, page)
+    assert article["authors"] == ["卓玛"]
+    assert [c["credit"] for c in article["captions"]] == ["屈长林"]
+
+
+def test_a_kicker_of_two_lines_stands_between_blank_lines(tmp_path: Path) -> None:
+    page = (
+        "2026年3月14日 星期六 第1版\n\n全区锅炉房换上新水表，\n二十间值班室天天对数\n\n"
+        f"榆河园区：看表说话\n本报榆河3月12日讯（记者 卓玛）{TEXT}\n{MORE}\n"
+    )
+    (article,) = golds.articles(tmp_path, page)
+    assert article["kicker"].startswith("全区锅炉房换上新水表")
+    assert article["kicker"].endswith("天天对数")
+    assert article["title"] == "榆河园区：看表说话"
+
+
+def test_a_papers_name_and_day_beside_a_page_number_tear_no_sentence(tmp_path: Path) -> None:
+    cut = TEXT.index("再把")
+    page = (
+        f"锅炉房里的黑板\n本报记者 卓玛\n　　{TEXT[:cut]}\n\n"
+        f"榆 河 导 报\n2026 年 3 月 14 日\n· 6 ·\n\n{TEXT[cut:]}\n　　{MORE}\n"
+    )
+    (article,) = golds.articles(tmp_path, page)
+    assert TEXT in [block["text"] for block in article["body"]]
