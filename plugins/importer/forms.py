@@ -346,7 +346,7 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
         not match["sep"].strip()
         and match["text"]
         and "\n" not in base.text
-        and not re.match(r"^[【\[（(◆●■]", base.text)
+        and not re.match(r"^[【\[〔〖［「（(◆●■]", base.text)
         and not re.search(r"\s{2,}|\u3000", base.text[:12])
     ):
         return []
@@ -515,10 +515,14 @@ _COUNTED_QUESTION = re.compile(
 )
 
 
+# 记　者：最先变的是什么？: the asker set as wide as a name of three characters
+_WIDE_ASKER = r"^(?:记[ \u3000]+者|主[ \u3000]+持[ \u3000]+人)\s*[:：]\s*\S.{4,}[。？！?!…][”’]?$"
+
+
 def _dialogue(base: Token, _: frozenset[str]) -> list[Token]:
     if _COUNTED_QUESTION.match(base.text):
         return one(base, "short", 0.8, "带序号的设问")
-    if re.match(r"^(?:问|答|[QA\uff31\uff21])\s*[:：]\s*\S", base.text) or (
+    if re.match(r"^(?:问|答|[QA\uff31\uff21])\s*[:：]\s*\S|" + _WIDE_ASKER, base.text) or (
         signs.DIALOGUE.match(base.text) and signs.is_final(base.text)
     ):
         made = paragraph(base)

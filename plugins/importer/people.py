@@ -65,7 +65,9 @@ _TOLD_BY = re.compile(
 )
 _WHO_THAT_IS = re.compile(rf"(?<=[{HAN}])[\s\u3000]*[（(][{HAN}·、\s\u3000]{{3,24}}[)）]")
 # 贺　兰（县质检所）: where somebody works, behind the name
-_UNIT_IN_BRACKETS = re.compile(rf"(?<=[{HAN}])[\s\u3000]*[（(](?P<unit>[{HAN}]{{2,18}})[)）]$")
+_UNIT_IN_BRACKETS = re.compile(
+    rf"(?<=[{HAN}])[\s\u3000]*[（(](?P<unit>[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}])){{1,20}})[)）]$"
+)
 # 某某产业园通讯员　甲 · 县委宣传部特约通讯员 甲: where somebody works, before the role
 _UNIT_BEFORE = re.compile(
     rf"^(?P<open>[（(【\[]?)(?P<unit>[{HAN}]{{2,16}}?)"
@@ -286,10 +288,18 @@ def _is_unit(name: str, others: list[str]) -> bool:
 def _without_unit(body: str) -> str:
     """贺　兰（县质检所）: the name alone."""
     match = _UNIT_IN_BRACKETS.search(body)
-    if match is None or not (_ORGANISATION.match(match["unit"]) or _UNIT.match(match["unit"])):
+    if match is None:
+        return body
+    unit = re.sub(r"[ \u3000]", "", match["unit"])
+    if not (_ORGANISATION.match(unit) or _UNIT.match(unit) or _TRADE.search(unit)):
         return body
     return body[: match.start()]
 
+
+# 某高新区质检员, 某厂退休钳工: where somebody works and as what
+_TRADE = re.compile(
+    rf"^[{HAN}]{{2,}}(?:区|园|厂|矿|司|院|校|所|站|局|镇|乡|村|县|市|队)[{HAN}]{{1,6}}(?:员|师|工|长|生|民|者)$"
+)
 
 _DESK_ROLES = frozenset({"编排", "责编", "监制", "审核"})
 """Who made the page, not the article."""

@@ -173,3 +173,27 @@ def test_a_papers_name_and_day_beside_a_page_number_tear_no_sentence(tmp_path: P
     )
     (article,) = golds.articles(tmp_path, page)
     assert TEXT in [block["text"] for block in article["body"]]
+
+
+def test_an_asker_set_wide_heads_nothing(tmp_path: Path) -> None:
+    page = (
+        "“先把路走短”\n——访榆河园区审批局局长欧阳可\n本报记者 卓玛\n"
+        f"记　者：最先变的是什么？\n欧阳可：是路。{TEXT}\n"
+        f"记　者：还有呢？以后怎么办？\n欧阳可：{MORE}\n"
+    )
+    (article,) = golds.articles(tmp_path, page)
+    assert [block["type"] for block in article["body"]] == ["p"] * 4
+
+
+def test_a_box_between_tortoise_brackets_is_a_note(tmp_path: Path) -> None:
+    page = f"锅炉房里的黑板\n本报记者 卓玛\n{TEXT}\n〔名词解释〕水表：{MORE}\n"
+    (article,) = golds.articles(tmp_path, page)
+    assert article["body"][-1]["type"] == "note"
+    assert article["body"][-1]["label"] == "名词解释"
+
+
+def test_where_a_poet_works_and_as_what_stands_behind_the_name() -> None:
+    signed = people.parse("晏素华（榆河高新区 质检员）")
+    assert signed is not None
+    assert [byline.name for byline in signed.bylines] == ["晏素华"]
+    assert people.parse("王璐（左一）") is None
