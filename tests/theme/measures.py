@@ -7,7 +7,10 @@ of ours in, `evaluate` is not bound by it.
 from __future__ import annotations
 
 LINES = """
-selector => {
+async selector => {
+  // What a reader sees is the first frame; the column's measurer is heard while it is made, and a
+  // busy machine loads the page well before.
+  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   // Every line of every block: its text, and the widest pitch of two 汉字 in it, in their own size
   // (1 by nature; null without three 汉字 in a row). Digits and Latin words do not stretch: what
   // they leave over is seen between the 汉字.
