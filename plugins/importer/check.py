@@ -19,6 +19,7 @@ from plugins.importer.join import SURE, Seam, is_open
 from plugins.importer.model import Block, Draft, LeftOver, PageHead, Place, Question, SourceResult
 from plugins.importer.paragraphs import IN_SENTENCE
 from plugins.importer.private import private_number
+from plugins.importer.promised_pictures import GUESSED
 from plugins.importer.spoken import IN_DOUBT
 from plugins.newspaper.model import weekday
 from plugins.newspaper.problems import Problem, Severity
@@ -57,6 +58,11 @@ def source(
     for number, draft in enumerate(result.drafts, 1):
         found += _draft(draft, number, lines, name)
     found += _left_over(result)
+    found += [
+        _question(place, "caption", "query", GUESSED, "是正文，就在核对页里改回正文", char=1)
+        for place, label in result.labels.items()
+        if label.reason == GUESSED
+    ]
     return tuple(
         sorted(_unique(found), key=lambda q: (q.problem.line, q.problem.char, q.problem.kind))
     )

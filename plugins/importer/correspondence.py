@@ -12,6 +12,8 @@ import re
 from plugins.importer import signs
 from plugins.importer.unwrap import width
 
+IN_DOUBT = "像是写给编辑部的话"
+"""Why a line goes that may as well be the article's: it is asked about."""
 LONGEST = 130.0
 """Longer paragraphs tell a story, whatever words they use."""
 SURE = 2.2

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from plugins.importer import (
+    called,
     correspondence,
     credit_lines,
     datelines,
@@ -184,14 +185,18 @@ def _letters(
 
 def _signs_headline(texts: Sequence[str], index: int) -> bool:
     """A name below which nothing more is said belongs to what follows, not to the letter."""
-    return index + 1 >= len(texts) or not _is_head_like(texts[index + 1])
+    return (
+        index + 1 >= len(texts)
+        or not _is_head_like(texts[index + 1])
+        or _heads_what_follows(texts, index)
+    )
 
 
 # 读者来信 above 编辑同志: a letter that the paper prints
 _LETTERS_COLUMN = re.compile(
-    rf"^[\s【\[〖《{SHAPES}]*(?:(?:读者|群众|来信|来函)?|[{HAN}]{{2,4}}(?=来信|来函|信箱))(?:来信|来函|来论|信箱|之声|呼声|来信照登"
+    rf"^[\s【\[［〔「〖《{SHAPES}]*(?:(?:读者|群众|百姓|职工|员工|工友|居民|市民|村民|企业|网友|民生|来信|来函)?|[{HAN}]{{2,4}}(?=来信|来函|信箱))(?:来信|来函|来论|信箱|之声|呼声|来信照登"
     r"|来函照登|有话说|有话要说|民声|民意|心声|呼声|回音壁|社情民意|编读往来|读编往来|直通车|建议)"
-    rf"[】\]〗》{SHAPES}]*$"
+    rf"[】\]］〕」〗》{SHAPES}]*$"
 )
 
 
@@ -346,9 +351,13 @@ def _familiar(
     """A letter to somebody one knows: above a manuscript, as long as it speaks of it."""
     for index, text in enumerate(texts):
         begins = index == 0 or RULE.match(texts[index - 1]) or roles[index - 1] is not None
-        if roles[index] is not None or not begins or not _FAMILIAR.match(text):
+        if roles[index] is not None:
             continue
-        if correspondence.evidence(text) < TALK:
+        if (begins or _has_ended(texts[index - 1])) and called.calls(texts, index):
+            sure = correspondence.evidence(text) > 0
+            reason = "叫着姓对同事说的话" if sure else correspondence.IN_DOUBT
+            put(index, "note-to-editor", 0.8 if sure else 0.5, reason)
+        if not begins or not _FAMILIAR.match(text) or correspondence.evidence(text) < TALK:
             continue
         k = index
         while (
@@ -359,6 +368,12 @@ def _familiar(
         ):
             put(k, "letter", 0.8, "写给熟人的信")
             k += 1
+
+
+def _has_ended(text: str) -> bool:
+    """Does an article end with this line: somebody signs it?"""
+    signed = people.parse(text)
+    return bool(tails.tail(text) or (signed and signed.marked))
 
 
 # 6月10日 · 二〇二六年六月十日
@@ -405,10 +420,27 @@ def _signatures(
                     and _SIGNS_BELOW.match(texts[index])
                     and gaps[index] == 0
                     and (index + 1 == len(texts) or gaps[index + 1] > 0)
+                    and not _heads_what_follows(texts, index)
                 )
             )
         ):
             put(index, "letter", 0.85, "信的落款")
+
+
+_SHORTEST_TITLE = 4
+# 沱岭老尚 · 山里小匠
+_NICKNAME = re.compile(rf"[老小阿大][{HAN}]$")
+
+
+def _heads_what_follows(texts: Sequence[str], index: int) -> bool:
+    """炉火二十年, and below it who wrote or the text itself: a headline as short as a name."""
+    text = texts[index]
+    below = texts[index + 1] if index + 1 < len(texts) else ""
+    if len(text) < _SHORTEST_TITLE or people.parse(text) or _NICKNAME.search(text):
+        return False
+    signed = people.parse(below)
+    is_text = signs.is_final(below) and not signs.is_short(below)
+    return is_text or bool((signed and signed.marked) or datelines.dateline(below))
 
 
 _ASIDE = frozenset({"private", "letter", "note-to-editor", "mark", "page-number"})

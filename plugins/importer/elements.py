@@ -1,4 +1,4 @@
-"""What the tags of pasted HTML say of a line before they go: whole, an item, a caption."""
+"""What the tags of pasted HTML say of a line before they go: whole, an item, a caption, a head."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ _WHOLE = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:<(?:ul|ol)\b[^<>]*>\s*)?<li\b", re.IGNORECASE)
 _CAPTION = re.compile(r"<figcaption\b", re.IGNORECASE)
+# <h2>…</h2>: a head, though nobody knows whether an article's or a part's
+_HEADING = re.compile(
+    r"^\s*(?:<[a-z]\w*\b[^<>]*>\s*)*<h(?P<level>[1-6])\b[^<>]*>.*</h(?P=level)\s*>"
+)
+LOWEST = 2
+"""The level of <h1> as well: # is the editor's own word, and nobody types a tag."""
 CAPTION = "图片说明"
 """The style of our Word template that a <figcaption> has."""
 
@@ -28,6 +34,8 @@ def hints(text: str, known: Hints) -> Hints:
         known = replace(known, whole=True)
     if _ITEM.match(text):
         known = replace(known, is_item=True)
+    if heading := _HEADING.match(text.lower()):
+        known = replace(known, level=max(LOWEST, int(heading["level"])))
     if _CAPTION.search(text):
         known = replace(known, style=CAPTION, whole=True)
     return known

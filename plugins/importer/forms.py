@@ -281,6 +281,8 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     if re.sub(r"\s", "", base.text) in columns and base.text not in names.NO_NAMES:
         return one(base, "column", 0.9, "已知的栏目", text=re.sub(r"\s", "", base.text))
     match = signs.BRACKETED.match(base.text)
+    if match is not None and re.match(signs.ENCLOSED_NUMBER, base.text):
+        return []  # 〔一〕第一炉铁 is a part of a text
     if match is None:
         return column_lines.arrowed(base) or column_lines.hosted(base)
     inner = next(

@@ -81,6 +81,8 @@ _OPENS = re.compile(
 
 
 GENRE_WIDTH = 8.0
+LABEL_WIDTH = 8.0
+"""Han characters: a longer line of which nothing says that it names a column is seldom a label."""
 # 某某街区蹲点记 · 某某镇合作医疗纪实: what kind of text it is, and about whom
 _GENRE = re.compile(
     r"(?:[蹲驻]点|采访|探访|走访|见闻|采风|调研|创业|成长|追寻|参观|值班|观察|[工开]作|改造|治理|建设|转型|帮扶|运行|养成|诞生"
@@ -174,6 +176,11 @@ def _readings(lines: Sequence[Token]) -> Iterator[tuple[str, ...]]:
     yield from grow(0, (), 0)
 
 
+def _is_marked(line: Token) -> bool:
+    """## or <h2>: of the lines of a head, the one that carries it is the headline."""
+    return line.label == "marked" or line.hints.level > 1
+
+
 def _allowed(line: Token, role: str) -> bool:
     if not line.fixed and line.role not in {"column", "kicker", "deck", "title"}:
         return True
@@ -225,7 +232,7 @@ def _weigh(
 ) -> tuple[float, tuple[str, ...]]:
     total, reasons = 0.0, []
     titles = [f for f, r in zip(facts, roles, strict=True) if r == "title"]
-    marked = any(line.label == "marked" or (line.fixed and line.role == "title") for line in lines)
+    marked = any(_is_marked(line) or (line.fixed and line.role == "title") for line in lines)
     called = any(line.label == named.LABEL for line in lines)
     for index, (line, fact, role) in enumerate(zip(lines, facts, roles, strict=True)):
         before = roles[index - 1] if index else ""
@@ -243,7 +250,7 @@ def _weigh(
             weight -= 2 * NAMED
         elif called and role == "title":
             weight += NAMED
-        if role == "title" and marked and line.label != "marked" and not line.fixed:
+        if role == "title" and marked and not _is_marked(line) and not line.fixed:
             weight -= 2.5
         if role == "column" and marked and line.hints.bold:
             weight += 1.0
@@ -277,7 +284,7 @@ _IN_MARKS = re.compile(rf"^[《<＜][{HAN}]{{2,8}}[》>＞]$")
 def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
     if fact.prior == "column":
         return 1.0, line.reason
-    if line.label == "marked" and not any(t.prior == "title" for t in titles):
+    if _is_marked(line) and not any(t.prior == "title" for t in titles):
         return -1.5, ""
     weight = -1.5
     if _IN_MARKS.match(fact.text) and titles:
@@ -302,7 +309,7 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     if _COLUMN_TAIL.search(fact.text):
         weight += 1.2
     elif not (line.hints.bold or line.was_apart):
-        weight -= 0.3
+        weight -= 0.3 if fact.width < LABEL_WIDTH else 1.4
     if fact.is_place and not _COLUMN_TAIL.search(fact.text):
         weight -= 1.2 if fact.overlap >= 0.34 else 0.3
     if re.match(r"^[●■◆★▲◎○◇□☆]", fact.text):
@@ -399,7 +406,7 @@ def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, 
     weight = 0.0
     if line.label == "notice":
         return 3.0, line.reason
-    if line.label == "marked":
+    if _is_marked(line):
         return 1.5, line.reason
     if re.match(r"^[一二三四五六七八九十]{1,2}、", text):
         weight -= 3.0

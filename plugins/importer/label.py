@@ -199,14 +199,18 @@ def _hatch(base: Token) -> Token | None:
     """`#` headline, `##` heading, `>` caption, `@栏目`, `---` break: they always win.
 
     Pasted Markdown uses the same marks more loosely: a `##` may head an article there, so it only
-    leaves as a line that can be nothing but a headline or a heading.
+    leaves as a line that can be nothing but a headline or a heading. <h2> says less: `heads` asks.
     """
     mark = page_marks.page_mark(base.text)
     if base.hints.level and mark and mark.label and mark.date:
         return None
     if base.hints.level == 1:
         return replace(base, role="title", reason="行首有 #", fixed=True)
-    if base.hints.level >= 2 and signs.GUIDE_LABEL.match(base.text) is None:
+    if (
+        base.hints.level >= 2
+        and not base.hints.whole
+        and signs.GUIDE_LABEL.match(base.text) is None
+    ):
         return replace(base, role="short", label="marked", certainty=0.9, reason="行首有 ##")
     if match := _HATCH_COLUMN.match(base.text):
         return replace(base, role="column", text=match["name"], reason="行首有 @", fixed=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer.model import Block, Draft
+from plugins.importer.model import Block, Draft, Edit
 from plugins.newspaper.chinese import FULL_MARKS, HAN
 from plugins.newspaper.model import Photo
 from plugins.typography.punctuation import full_width
@@ -36,6 +36,26 @@ def drafts(found: Sequence[Draft], *, noisy: bool) -> tuple[Draft, ...]:
         )
         for draft in found
     )
+
+
+def with_printed_names(found: Sequence[Draft], edits: Sequence[Edit]) -> tuple[Draft, ...]:
+    """By-lines on lines of their own show the signs that were printed: 退休职⼯, a radical in it.
+
+    Who wrote is read from the cleaned line; the printed form is there to be compared with the page.
+    """
+    radical = {(e.source, e.number): e for e in edits if e.kind == "radical"}
+    made: list[Draft] = []
+    for draft in found:
+        places = [(p.source, n) for p in draft.places.get("byline_raw", ()) for n in p.numbers]
+        edit = radical.get(places[0]) if len(places) == 1 else None
+        if edit is not None and _bare(edit.after) == _bare(draft.byline_raw):
+            draft = replace(draft, byline_raw=edit.before.strip())
+        made.append(draft)
+    return tuple(made)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def line(text: str) -> str:

@@ -487,7 +487,7 @@ def _weigh_inner(run: Sequence[Token], following: Token | None, *, advert: bool)
 
 
 _COUNTED = re.compile(
-    r"^([一二三四五六七八九十])、|^[（(]([一二三四五六七八九十])[）)]|^(\d{1,2})[.、．]"
+    r"^([一二三四五六七八九十])、|^[（(〔［【〖]([一二三四五六七八九十])[）)〕］】〗]|^(\d{1,2})[.、．]"
 )
 
 

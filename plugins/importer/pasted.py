@@ -2,7 +2,8 @@
 
 Whoever types `>` by hand into a page marks a picture's caption. On a page that shows with marks
 of several kinds (bold words, links, lists, headings) that it was written in Markdown, a whole
-sentence behind `>` is what Markdown means by it.
+sentence behind `>` is what Markdown means by it. `> 记者：甲` is neither: who wrote and where it
+was taken from stay what they are behind any mark.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import datelines, photo_credits, signs, tails
+from plugins.importer import datelines, people, photo_credits, signs, tails
 from plugins.importer.model import Line
 from plugins.newspaper.chinese import HAN
 
@@ -27,7 +28,27 @@ _KINDS = (
 KINDS = 3
 """Marks of so many kinds, and the page was written in Markdown."""
 _HATCH_ONLY = re.compile(r"^@\s*\S")
+# 来源：《某某晚报》: what stands before the colon says it
+_FROM = re.compile(r"^[（(]?(?:来\s*源|稿\s*源|转[载发]?自|摘自|原载)\s*[:：]")
 _QUOTED = re.compile(r"^[>＞]\s*(?P<text>\S.*)$")
+
+
+def signatures(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines as read; one that only says who wrote, or where it is from, loses its `>`."""
+    return tuple(
+        replace(line, text=match["text"])
+        if (match := _QUOTED.match(line.text.strip())) and _is_signature(match["text"])
+        else line
+        for line in lines
+    )
+
+
+def _is_signature(text: str) -> bool:
+    """A by-line with a role or a sign, an origin; never who took or gave a picture alone."""
+    if (photo_credits.credit(text) and "文" not in text) or signs.is_final(text):
+        return False
+    signed = people.parse(text)
+    return bool((signed and signed.marked) or _FROM.match(text))
 
 
 def quotations(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -64,7 +64,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     """One source, from its lines to its drafts."""
     tagged = html_pages.hinted(html_pages.split(reading.lines))
     hidden = html_pages.hidden(reading.lines)
-    cleaned = clean.clean(pasted.quotations(mail_quotes.unquoted(tagged)))
+    cleaned = clean.clean(pasted.quotations(pasted.signatures(mail_quotes.unquoted(tagged))))
     wide = frozenset(edit.number for edit in cleaned.edits if edit.kind == "apart")
     lines = _spacing(cleaned.lines)
     heads = running.texts(lines)
@@ -122,6 +122,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     left_over = (*grouped.left_over, *repeated)
     drafts = amend.drafts(drafts, context.answers, reading.source)
     drafts = normalise.drafts(drafts, noisy=any(e.kind == "apart" for e in cleaned.edits))
+    drafts = normalise.with_printed_names(drafts, cleaned.edits)
     accounting = account.source(reading, labelled, drafts, left_over)
     result = SourceResult(
         reading=reading,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from plugins.importer import personal_data
+from plugins.importer.shapes import SHAPES
 from plugins.importer.signs import CONTACT, PHONE, is_final
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -419,10 +420,19 @@ def letter_end(
     return end
 
 
+# □毕修文 · 作者：毕修文 · 通讯员 毕修文
+_SIGNS_ARTICLE = re.compile(
+    rf"^(?:[{SHAPES}]\s*[{HAN}\s\u3000、]{{2,12}}|(?:作者|文|(?:本报|特约|见习)*(?:记者|通讯员))"
+    rf"(?:\s*[:：/／]|[\s\u3000]+)[{HAN}\s\u3000、]{{2,12}})$"
+)
+
+
 def _heads_text(texts: Sequence[str], at: int) -> bool:
     """一把锉刀 | 毕修文 | and then text: a headline and its author, not who signs the letter."""
     after = at
-    while after < len(texts) and (signs_letter(texts[after]) or after == at):
+    while after < len(texts) and (
+        signs_letter(texts[after]) or after == at or _SIGNS_ARTICLE.match(texts[after])
+    ):
         after += 1
     return after < len(texts) and is_final(texts[after]) and width(texts[after]) > 20
 

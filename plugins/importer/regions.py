@@ -17,6 +17,7 @@ from plugins.importer import (
     parted_heads,
     people,
     photo_stories,
+    promised_pictures,
     round_ups,
     several_pieces,
     short_lines,
@@ -76,7 +77,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = short_lines.parallel_names(kept)
     kept = short_lines.wide_titles(kept)
     kept = round_ups.parts(kept)
-    return _barriers(kept)
+    return promised_pictures.captions(_barriers(kept))
 
 
 def _credits(tokens: list[Token]) -> list[Token]:

@@ -21,7 +21,7 @@ from plugins.importer.suspicion import suspicion
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
-IN_DOUBT = "像是写给编辑部的话"
+IN_DOUBT = correspondence.IN_DOUBT
 SAID = "写给编辑部的话"
 DOUBT = 1.2
 """Evidence from which a line at an edge goes, with a question."""
