@@ -431,7 +431,9 @@ def _heads_text(texts: Sequence[str], at: int) -> bool:
     """一把锉刀 | 毕修文 | and then text: a headline and its author, not who signs the letter."""
     after = at
     while after < len(texts) and (
-        signs_letter(texts[after]) or after == at or _SIGNS_ARTICLE.match(texts[after])
+        signs_letter(texts[after])
+        or after == at
+        or (after == at + 1 and _SIGNS_ARTICLE.match(texts[after]))
     ):
         after += 1
     return after < len(texts) and is_final(texts[after]) and width(texts[after]) > 20
