@@ -23,7 +23,7 @@ _ON_SIGNING = re.compile(
 )
 # （供稿：某某）: a person sends it, not an office
 _SENT_IN = re.compile(
-    rf"^[（(【\[]?\s*(?:供\s*稿|来\s*稿|撰\s*稿|采\s*写)\s*[:：]\s*(?P<names>[{HAN}\s\u3000、]{{2,20}}?)\s*[)）】\]]?$"
+    rf"^[（(【\[［]?\s*(?:供\s*稿|来\s*稿|撰\s*稿|采\s*写)\s*[:：]\s*(?P<names>[{HAN}\s\u3000、]{{2,20}}?)\s*[)）】\]］]?$"
 )
 
 

@@ -236,7 +236,7 @@ def _sign_printed(bases: Sequence[Token], roles: Roles, start: int) -> None:
 
 # 公交公司答复：…: what an office answers to a letter that the paper prints
 _OFFICE_ANSWERS = re.compile(
-    r"^[【\[]?(?P<label>[\u4e00-\u9fff]{2,16}(?:答复|回复|回应|回音|反馈))[】\]]?\s*[:：]\s*(?P<text>\S.{20,})$"
+    r"^[【\[［]?(?P<label>[\u4e00-\u9fff]{2,16}(?:答复|回复|回应|回音|反馈))[】\]］]?\s*[:：]\s*(?P<text>\S.{20,})$"
 )
 
 
@@ -253,7 +253,9 @@ def _answer_printed(bases: Sequence[Token], roles: Roles, start: int) -> None:
             )  # fmt: skip
 
 
-_ANSWERED = re.compile(r"^[【\[（(]*(?:编后|编者附言|编辑附言|编者的话|回音|答复|部门回应|来信人)")
+_ANSWERED = re.compile(
+    r"^[【\[［（(]*(?:编后|编者附言|编辑附言|编者的话|回音|答复|部门回应|来信人)"
+)
 LETTER_LINES = 12
 
 
@@ -477,7 +479,7 @@ NOTICE_REACH = 16
 """Lines: a notice is not longer than this."""
 _NOTICE_END = re.compile(
     r"(?:公\s*告|启\s*事|声\s*明|通\s*知|通\s*告|广\s*告|征\s*[稿集文]\S{0,4}|公\s*示|告\s*示"
-    r"|更\s*正)[】\])）]?$"
+    r"|更\s*正)[】\]］)）]?$"
 )
 
 

@@ -187,7 +187,7 @@ def _field(base: Token, _: frozenset[str]) -> list[Token]:
 
 
 _RECEIVED = re.compile(
-    r"^[【\[]\s*(?:来稿|投稿|自由来稿|稿件|来件|稿)\s*[一二三四五六七八九十\d]{0,3}\s*[】\]]\s*(?=\S)"
+    r"^[【\[［]\s*(?:来稿|投稿|自由来稿|稿件|来件|稿)\s*[一二三四五六七八九十\d]{0,3}\s*[】\]］]\s*(?=\S)"
 )
 
 
@@ -205,7 +205,7 @@ def _mark(base: Token, columns: frozenset[str]) -> list[Token]:
 
 # …提前完工（送审稿）: what an office writes behind the headline of a draft
 _DRAFT_MARK = re.compile(
-    r"\s*[（(【\[](?:送审稿|审定稿|修改稿|初稿|定稿|终稿|[一二三]稿|急稿|代拟稿|待审|标题(?:暂定|待定|自拟))[)）】\]]$"
+    r"\s*[（(【\[［](?:送审稿|审定稿|修改稿|初稿|定稿|终稿|[一二三]稿|急稿|代拟稿|待审|标题(?:暂定|待定|自拟))[)）】\]］]$"
 )
 
 
@@ -247,7 +247,7 @@ def _jump(base: Token, _: frozenset[str]) -> list[Token]:
     if match is None:
         return []
     word = re.sub(r"\s", "", match["word"])
-    bracketed = bool(re.match(r"[①-⑳]?\s*[（(【\[〔▶►▷→☞]", match.group().strip()))
+    bracketed = bool(re.match(r"[①-⑳]?\s*[（(【\[［〔▶►▷→☞]", match.group().strip()))
     if word in {"转", "接"} and not bracketed and match.group().strip() != base.text.strip():
         return []
     before, after = base.text[: match.start()].rstrip(), base.text[match.end() :].strip()
@@ -354,7 +354,7 @@ def _note(base: Token, _: frozenset[str]) -> list[Token]:
         return []
     label = re.sub(r"[\s\u3000]", "", match["label"])
     text = match["text"].strip()
-    if not text and label in _COMMENT_COLUMNS and re.match(r"^[【\[]", base.text):
+    if not text and label in _COMMENT_COLUMNS and re.match(r"^[【\[［]", base.text):
         return one(base, "column", 0.9, "带【】的栏目名", text=label)
     if text and label.startswith("人物"):
         return []  # 人物名片:乐书遥,43岁… is a paragraph as printed
@@ -401,7 +401,8 @@ def _author_note(base: Token, _: frozenset[str]) -> list[Token]:
 # (石门峪经开区管委会) · 单位:虞坂经济技术开发区党群工作部
 _UNIT = re.compile(
     r"^[（(][\u4e00-\u9fff]{4,20}(?:委|委会|部|局|办|办公室|中心|公司|集团|学院|大学|所|院"
-    r"|馆|协会|联合会|工会)[)）]$|^[（(【\[][\u4e00-\u9fff、 ]{4,24}(?:供稿|报送|提供)[)）】\]]$"
+    r"|馆|协会|联合会|工会)[)）]$"
+    r"|^[（(【\[［][\u4e00-\u9fff、 ]{4,24}(?:供稿|报送|提供)[)）】\]］]$"
     r"|^(?:作者)?单\s*位\s*[:：]\s*[\u4e00-\u9fff]{4,24}$"
 )
 
@@ -415,7 +416,7 @@ _SIGNED_BEHIND = re.compile(
 def _origin(base: Token, _: frozenset[str]) -> list[Token]:
     match = signs.ORIGIN.match(base.text)
     if match and width(base.text) < 44 and not re.search(r"[。！？]", base.text):
-        if re.match(r"^[（(\[【]?\s*(?:综合)", base.text) and not re.search(
+        if re.match(r"^[（(\[［【]?\s*(?:综合)", base.text) and not re.search(
             r"据|整理|报道", base.text
         ):
             return []
@@ -450,11 +451,11 @@ def _caption(base: Token, _: frozenset[str]) -> list[Token]:
 
 
 _SERVICE = re.compile(
-    r"^[【\[◆●■]?(?:今日|明日|本市|未来三天)?(?:天\s*气|气\s*温|彩\s*票|双色球|大乐透|七乐彩"
+    r"^[【\[［◆●■]?(?:今日|明日|本市|未来三天)?(?:天\s*气|气\s*温|彩\s*票|双色球|大乐透|七乐彩"
     r"|福彩|体彩|排列[35三五]|限\s*行|空气质量|生活指数)(?:预报|公告|开奖|尾号"
-    r"|提示)?[】\]]?\s*[:：\s|｜].{4,80}$"
+    r"|提示)?[】\]］]?\s*[:：\s|｜].{4,80}$"
     # 青溪天气 今天多云 · 今夜到明天白天　阴有小雨　18℃
-    r"|^[【\[◆●■]?\S{0,6}(?:天气|气象)(?:预报)?[】\]]?[:：\s\u3000](?=.*[℃度级]).{4,80}$"
+    r"|^[【\[［◆●■]?\S{0,6}(?:天气|气象)(?:预报)?[】\]］]?[:：\s\u3000](?=.*[℃度级]).{4,80}$"
     r"|^(?:今[天日夜晚]|明[天日])[到至\u4e00-\u9fff]{0,8}[\s\u3000:：，](?=.*[℃级])(?=.*[晴阴云雨雪]).{4,80}$"
 )
 

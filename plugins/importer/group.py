@@ -228,7 +228,7 @@ _SERVES = re.compile(
 
 # （作者系某市研究会副秘书长　某某）
 _NAMED_LAST = re.compile(
-    r"作者(?:系|为|是|现任|均?为)[^，。；:：]{4,40}[\s\u3000]+(?P<name>[\u4e00-\u9fff]{2,4})[)）\]】]?$"
+    r"作者(?:系|为|是|现任|均?为)[^，。；:：]{4,40}[\s\u3000]+(?P<name>[\u4e00-\u9fff]{2,4})[)）\]］】]?$"
 )
 
 
@@ -397,8 +397,8 @@ def _draft(
 
 
 def _bare_jump(text: str) -> str:
-    bare = re.sub(r"^[\s（(【\[〔▶►▷→☞>↓↑⇓⇩←◀◄◁☜]+|[\s）)】\]〕◀◄▶►]+$", "", text)
-    return re.sub(r"^([①-⑳])\s*[（(【\[〔]\s*", r"\1", bare)
+    bare = re.sub(r"^[\s（(【\[［〔▶►▷→☞>↓↑⇓⇩←◀◄◁☜]+|[\s）)】\]］〕◀◄▶►]+$", "", text)
+    return re.sub(r"^([①-⑳])\s*[（(【\[［〔]\s*", r"\1", bare)
 
 
 def _title_glue(before: str, after: str) -> str:

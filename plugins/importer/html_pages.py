@@ -18,7 +18,7 @@ from plugins.newspaper.chinese import HAN_CHAR
 # #p#分页标题#e# · [!--empirenews.page--] · _ueditor_page_break_tag_ · [NextPage] · {page_break}
 _PAGE_BREAK = re.compile(
     r"^\s*(?:#?p#.{0,40}#e#|\[!--[^\[\]]{1,40}--\]|_*(?:ueditor|baidu)_page_break_tag_*"
-    r"|[\[{【]\s*/?(?:next_?page|page_?break|page|newpage|分页符?|下一页|pagination)[\x20-\x5a\x5e-\x7a]{0,20}\s*[\]}】]"
+    r"|[\[［{【]\s*/?(?:next_?page|page_?break|page|newpage|分页符?|下一页|pagination)[\x20-\x5a\x5e-\x7a]{0,20}\s*[\]］}】]"
     r"|<!--\s*(?:nextpage|more|pagebreak|分页)[^<>]*-->|\$\$(?:page|分页)\$\$|={2,}\s*分页\s*={2,})\s*$",
     re.IGNORECASE,
 )

@@ -70,8 +70,8 @@ _UNIT_IN_BRACKETS = re.compile(
 )
 # 某某产业园通讯员　甲 · 县委宣传部特约通讯员 甲: where somebody works, before the role
 _UNIT_BEFORE = re.compile(
-    rf"^(?P<open>[（(【\[]?)(?P<unit>[{HAN}]{{2,16}}?)"
-    rf"(?P<who>(?:特约)?(?:通讯员|报道员|信息员)[\s\u3000:：]*[{HAN}][{HAN}\s\u3000、]{{1,20}}[)）】\]]?)$"
+    rf"^(?P<open>[（(【\[［]?)(?P<unit>[{HAN}]{{2,16}}?)"
+    rf"(?P<who>(?:特约)?(?:通讯员|报道员|信息员)[\s\u3000:：]*[{HAN}][{HAN}\s\u3000、]{{1,20}}[)）】\]］]?)$"
 )
 _UNIT_END = re.compile(
     r"(?:[区园县市镇乡村厂矿局委办部站所院校社行]|公司|集团|中心|基地|工会|协会)$"

@@ -13,14 +13,14 @@ _CREDIT_WORD = re.compile(r"(?:摄影|航拍|摄|供图|提供图片|提供|制�
 
 
 _CREDIT_FIRST = re.compile(
-    r"(?:^|[\s\u3000]+|[（(【\[■□]\s*|(?<=[。！？”]))(?P<raw>(?P<word>摄影|摄|供图|制图"
+    r"(?:^|[\s\u3000]+|[（(【\[［■□]\s*|(?<=[。！？”]))(?P<raw>(?P<word>摄影|摄|供图|制图"
     rf"|绘图|图)\s*[:：/／][\s\u3000]*(?P<name>[{HAN}·]{{2,4}}(?:[\s\u3000、][{HAN}]{{2,4}})*"
-    r"))\s*[)）】\]]?$"
+    r"))\s*[)）】\]］]?$"
 )
 
 
 _CREDIT_STOCK = re.compile(
-    r"(?:^|(?<=[。！？”）)\s（(【\[■]))(?P<raw>(?P<stock>(?:本报)?资料(?:图片|照片|图|片))"
+    r"(?:^|(?<=[。！？”）)\s（(【\[［■]))(?P<raw>(?P<stock>(?:本报)?资料(?:图片|照片|图|片))"
     r"|(?P<name>新华社|中新社|人民视觉|视觉中国|图源[:：]?\S{2,10}"
     r"|来源[:：]\S{2,10})\s*(?P<word>发|图片|照片|供图)?)$"
 )
@@ -54,7 +54,7 @@ def is_origin(text: str) -> bool:
 
     Two sentences or more may come from anybody.
     """
-    match = re.search(r"[（(【\[]\s*来源\s*[:：](?P<name>[^（()）]{2,20})[)）】\]]$", text)
+    match = re.search(r"[（(【\[［]\s*来源\s*[:：](?P<name>[^（()）]{2,20})[)）】\]］]$", text)
     if match is None:
         return False
     before = text[: match.start()].strip()
@@ -92,7 +92,9 @@ def credit(text: str) -> tuple[str, Credit] | None:
         return bare[: given.start()], Credit(
             name=given["name"], role=re.sub(rf"[（()）\s]|{given['name']}", "", given.group())
         )
-    bracket = re.search(r"[\s\u3000]*[（(【\[](?P<in>[^（()）【】\[\]]{2,40})[)）】\]]$", bare)
+    bracket = re.search(
+        r"[\s\u3000]*[（(【\[［](?P<in>[^（()）【】\[［\]］]{2,40})[)）】\]］]$", bare
+    )
     if bracket and (said := _SAID_FIRST.match(bracket["in"].strip())):
         name = re.sub(r"[\s\u3000]", "", said["name"])
         return bare[: bracket.start()], Credit(name=name, role=said["word"].strip(" \u3000/／:："))

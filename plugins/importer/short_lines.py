@@ -215,7 +215,7 @@ def _stands_between_texts(tokens: list[Token], index: int) -> bool:
 
 
 # （本期坐诊：某医院 某医生）: a whole line in one pair of brackets
-_IN_BRACKETS = re.compile(r"^[（(【\[][^（()）【】]{6,}[)）】\]]$")
+_IN_BRACKETS = re.compile(r"^[（(【\[［][^（()）【】]{6,}[)）】\]］]$")
 
 
 def last_remarks(tokens: list[Token]) -> list[Token]:

@@ -17,7 +17,7 @@ MEAN_WIDTH = 14.0
 WORD_WIDTH = 3.5
 """Shorter on the average are words of a list: 首页／要闻／正文."""
 _STROKE = re.compile(r"[\s\u3000]*(?P<s>[／/|｜]{1,3}|‖)[\s\u3000]*")
-_NO_VERSE = re.compile(r"[A-Za-z0-9:：@#【】\[\]]|[。！？][^／/|｜‖\s”]")
+_NO_VERSE = re.compile(r"[A-Za-z0-9:：@#【】\[［\]］]|[。！？][^／/|｜‖\s”]")
 
 
 def poems(bases: Sequence[Token], roles: Roles) -> None:

@@ -93,7 +93,7 @@ def suspicion(text: str) -> float:
         more += 1.5 * bool(_SCRIBBLED.match(bare))
     if more > 0.3:
         more += 0.5 * tone
-    if (trade or (also and tone)) and re.match(r"^\s*[（(【\[〔].*[)）】\]〕]\s*$", bare):
+    if (trade or (also and tone)) and re.match(r"^\s*[（(【\[［〔].*[)）】\]］〕]\s*$", bare):
         more += 0.5  # set apart by brackets
     if trade and (tone or own):
         more += 0.3  # a manuscript, and somebody who wants something

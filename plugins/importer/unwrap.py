@@ -346,8 +346,8 @@ def _closes(line: Line, following: Line) -> bool:
 
 
 _PAGE = r"(?:[A-D]?\d{0,2}|[一二三四五六七八九十]{0,2})"
-_OPEN_JUMP = re.compile(rf"[（(【\[]\s*(?:下\s*转|上\s*接|紧\s*接|转|接)\s*第?\s*{_PAGE}$")
-_REST_OF_JUMP = re.compile(rf"^第?\s*{_PAGE}\s*版[^()（）。]{{0,20}}[)）】\]]")
+_OPEN_JUMP = re.compile(rf"[（(【\[［]\s*(?:下\s*转|上\s*接|紧\s*接|转|接)\s*第?\s*{_PAGE}$")
+_REST_OF_JUMP = re.compile(rf"^第?\s*{_PAGE}\s*版[^()（）。]{{0,20}}[)）】\]］]")
 
 
 def splits_jump(text: str, following: str) -> bool:

@@ -147,7 +147,9 @@ def _is_below_author(bases: Sequence[Token], roles: Roles, group: Sequence[Seque
 # 麦 子: a pen name set wide, or of two or three characters
 _PEN_NAME = re.compile(rf"^[{HAN}](?:[{HAN}]{{1,3}}|[ \u3000]+[{HAN}])$")
 # 【诗页】 · 园丁诗笺
-_POEMS = re.compile(r"^[【\[〖《●■◆]?[^，。]{0,6}(?:诗|词|歌谣|民谣)[^，。]{0,4}[】\]〗》●■◆]?$")
+_POEMS = re.compile(
+    r"^[【\[［〖《●■◆]?[^，。]{0,6}(?:诗|词|歌谣|民谣)[^，。]{0,4}[】\]］〗》●■◆]?$"
+)
 
 
 def _is_under_poems(bases: Sequence[Token], first: int) -> bool:

@@ -33,7 +33,7 @@ _FACT = re.compile(
     r"(?:发布(?:时间|日期|人|机构)?|更新(?:时间|日期)?|时\s*间|日\s*期|浏览(?:次数|量)?"
     r"|阅读(?:次数|量|数)?|点击(?:率|量|次数|数)?|访问(?:量|次数)?|字\s*号|字\s*体|来\s*源"
     r"|编\s*辑|责任编辑|稿件来源|信息来源|分享(?:到|至)?|打\s*印|评\s*论(?:数)?|收\s*藏|索引号"
-    r"|文章来源|录入|发稿)\s*(?:[:：]|(?=[\[【(（]))"
+    r"|文章来源|录入|发稿)\s*(?:[:：]|(?=[\[［【(（]))"
 )
 _COUNTS = re.compile(
     r"浏览|阅读|点击|访问|字\s*[号体]|发布|更新时间|分享|打\s*印|评\s*论|收\s*藏|录入"
@@ -55,8 +55,8 @@ _MAYBE = (
 _ANY = rf"(?:{_SURE}|{_MAYBE})"
 _WORD = re.compile(_ANY, re.IGNORECASE)
 _SURELY = re.compile(_SURE, re.IGNORECASE)
-_OPEN, _CLOSE = r"[\[【〖(（<]", r"[\]】〗)）>]"
-_BRACKETED = re.compile(rf"[\[【〖]\s*{_ANY}\s*[\]】〗]", re.IGNORECASE)
+_OPEN, _CLOSE = r"[\[［【〖(（<]", r"[\]］】〗)）>]"
+_BRACKETED = re.compile(rf"[\[［【〖]\s*{_ANY}\s*[\]］】〗]", re.IGNORECASE)
 # 上一篇:湖畔民宿“满房”之后 下一篇:没有了
 _NEIGHBOURS = re.compile(
     r"^[<《«◀]*\s*[上下]一[篇页版条期则]\s*(?:[:：]|[ \u3000]{2,}|[>》»]).{0,60}$"
@@ -148,7 +148,7 @@ def links(texts: Sequence[str], gaps: Sequence[int], is_web: Sequence[bool]) -> 
 # …天天满房。[阅读全文] · …（查看更多>>） · 【园区快讯】 更多>>
 _TRAILING = re.compile(
     rf"(?<=[。！？”…）)])\s*(?P<button>(?:{_OPEN}\s*(?:{_SURE})\s*[>»]*\s*{_CLOSE}"
-    rf"|{_OPEN}\s*(?:点击|点此|戳|长按|扫码|查看|展开|打开)[^\[\]【】（）()。，]{{1,12}}{_CLOSE}"
+    rf"|{_OPEN}\s*(?:点击|点此|戳|长按|扫码|查看|展开|打开)[^\[［\]］【】（）()。，]{{1,12}}{_CLOSE}"
     rf"|\[\s*{_ANY}\s*\]|(?:阅读|查看|展开)(?:全文|更多|详情)\s*[>»]*)\s*)$"
     r"|(?<=[】〗])\s*(?P<more>(?:更多|More)\s*[>»＞…]*)$",
     re.IGNORECASE,

@@ -223,3 +223,19 @@ def test_a_printed_name_keeps_the_radical_that_was_copied(tmp_path: Path) -> Non
 @pytest.mark.parametrize("text", ["综合楼门口的长椅", "图为新井台", "记者探访老井"])
 def test_words_that_only_look_like_a_name_keep_their_mark(text: str) -> None:
     assert not pasted._is_signature(text)
+
+
+def test_wide_square_brackets_mean_what_narrow_ones_mean(tmp_path: Path) -> None:
+    page = (
+        "［本期导读］\n老井换新表　3版\n河口立浮标　4版\n\n［短　评］\n少挖一口井\n"
+        f"{PRICE}\n{WELL}\n［记者　卓　玛］\n\n井口的新表\n［编者按］水表换了，人心也定了。\n"
+        f"{TAP}\n{WELL}\n"
+        "［相关链接］\n　　新表每分钟上传一次读数，电池能用六年。\n［美编：此处配井台照片，三栏］\n"
+        "［卓玛　摄］\n［广告］\n清泉牌水桶，耐摔耐冻，三十元一只，电话0000-5551234\n"
+    )
+    made = golds.made(tmp_path, page)
+    narrow = golds.made(tmp_path, page.replace("［", "[").replace("］", "]"))
+    assert [a["title"] for a in made["articles"]] == ["少挖一口井", "井口的新表"]
+    assert [a["authors"] for a in made["articles"]] == [a["authors"] for a in narrow["articles"]]
+    assert [x["kind"] for x in made["left_over"]] == [x["kind"] for x in narrow["left_over"]]
+    assert {x["kind"] for x in made["left_over"]} == {"guide", "note-to-editor", "ad"}
