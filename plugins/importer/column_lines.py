@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.importer import names, people, signs, staff
+from plugins.importer.shapes import SHAPES
 from plugins.importer.tokens import Token
+from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
 FENCED = "前后有标记的栏目名"
@@ -44,6 +46,54 @@ def arrowed(base: Token) -> list[Token]:
     return [
         replace(base, role="column", text=match["name"], certainty=0.9, reason="后面带箭头的栏目名")
     ]
+
+
+# “拿地即开工”不再新鲜　　　【营商在线】 · 荷塘撑起“光伏伞”  ·图说园区·
+_BEHIND = re.compile(
+    r"^(?P<head>\S.*?)(?:(?P<far>[ ]{2,}|[ ]*\u3000[ \u3000]*|\t+)|[ ]?)"
+    rf"(?P<box>【(?P<a>[{HAN}·“”\s\u3000]{{2,12}})】|〖(?P<b>[{HAN}·“”]{{2,12}})〗|［(?P<c>[{HAN}·“”]{{2,12}})］"
+    rf"|\[(?P<d>[{HAN}·“”]{{2,12}})\]|(?P<mark>[{SHAPES}·•・])\s*(?P<e>[{HAN}“”]{{2,10}})\s*(?P=mark))$"
+)
+# 【资料图】, 【组图】, 【图文】, 【原创】: what kind of thing it is, and no name of a column
+_NO_COLUMN = re.compile(
+    r"图片?$|^(?:原创|独家|重磅|急稿|待审|初稿|定稿|修改稿|送审稿|首发|转载|节选|续完?|完|上|中|下|视频|直播|全文|摄影|供图|广告|推广|待续|未完)$"
+)
+
+
+def behind(base: Token) -> tuple[str, Token] | None:
+    """A headline and, at the other end of its line, the column in its box: both parts.
+
+    Returns:
+        What stands before the box, and the column; None for any other line.
+    """
+    match = _BEHIND.match(base.text)
+    if match is None or not (match["far"] or match["box"][0] in "【〖"):
+        return None
+    name = next(g for g in match.group(*"abcde") if g is not None)
+    name = re.sub(r"[\s\u3000]", "", name)
+    head = match["head"]
+    if (
+        not signs.is_short(head)
+        or signs.is_final(head)
+        or width(head) < HEAD_WIDTH
+        or _NO_COLUMN.search(name)
+        or signs.NOTE.match(name)
+        or signs.GUIDE_LABEL.match(name)
+        or signs.AD_LABEL.match(name)
+        or names.is_name(name)
+        or people.parse(head) is not None
+        or staff.is_staff(head)
+    ):
+        return None
+    column = replace(
+        base, role="column", text=name, certainty=0.9, reason="题目后面、带【】的栏目名",
+        alone=False, gap=0, barrier=0.0,
+    )  # fmt: skip
+    return head, column
+
+
+HEAD_WIDTH = 5.0
+"""Width, in Han: what stands before a column at the end of a line is a headline."""
 
 
 def beside(base: Token, name: str, rest: str) -> list[Token]:

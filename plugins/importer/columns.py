@@ -42,6 +42,8 @@ def carry_columns(
             reach = _letters(followers)
         elif poems := _poems(draft, followers):
             reach = poems
+        elif taken := _from_elsewhere(draft, followers):
+            reach = taken
         elif lengths[0] <= SHORT_ITEM_CHARS and (
             round_ups.NAMES.search(draft.column) or _gathers(draft, stream)
         ):
@@ -81,6 +83,32 @@ def _poems(draft: Draft, followers: Sequence[Draft]) -> int:
     reach = 0
     for made in (draft, *followers):
         if not made.blocks or any(b.kind != "verse" for b in made.blocks):
+            break
+        reach += 1
+    return max(0, reach - 1)
+
+
+# （据《某某商报》） · （本报综合） · 摘自某某网
+_SAYS_WHENCE = re.compile(r"综合|据《?|摘自|摘编|来源|转自|选自|原载")
+# 淮东：闲置厂房挂牌“相亲”
+_PLACE_AND_COLON = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]")
+
+
+def _from_elsewhere(draft: Draft, followers: Sequence[Draft]) -> int:
+    """How many follow an item that says whence it was taken and say so too, signed by nobody.
+
+    Under 他山之石 the paper prints what others do: place by place, each with its source.
+    """
+    reach = 0
+    for made in (draft, *followers):
+        whence = made.origin or _SAYS_WHENCE.search(made.author_note)
+        if (
+            not whence
+            or made.bylines
+            or made.dateline
+            or sum(len(b.text) for b in made.blocks) > SHORT_ITEM_CHARS
+            or bool(_PLACE_AND_COLON.match(made.title)) != bool(_PLACE_AND_COLON.match(draft.title))
+        ):
             break
         reach += 1
     return max(0, reach - 1)

@@ -160,6 +160,12 @@ _FORM_FIELD = re.compile(
     r"|真\s*名|实\s*名|本\s*名|笔\s*名|审核意见"
     r"|初审|复审|终审|稿件来源|稿号)\s*[:：]\s*\S.{0,40}$"
 )
+# 报送日期：2025年3月17日 · 完稿时间：3月2日: when it was written or sent, alone on its line
+_WRITTEN_ON = re.compile(
+    r"^[\s\u3000（(【\[]*(?:报送|上报|填[报表写]|提交|递交|呈报|供稿|寄稿|寄[出送]|送[稿达]|拟稿|撰稿|撰写|写作|写成|采写|采访|拍摄"
+    r"|[完成定改起脱截打]稿|打印|录入|修改)\s*(?:时间|日期)\s*[】\]]?\s*[:：]?\s*"
+    r"(?=\S*[\d〇○零一二三四五六七八九十])[\d〇○零一二三四五六七八九十年月日号上中下旬午晚时点分:：.\-/ \u3000]{2,24}[)）】\]]?$"
+)
 # [审稿意见] 一审:… · 【备注】…: the same sheet, its fields in boxes
 _FORM_BOX = re.compile(
     r"^[\s\u3000]*[\[【〔［]\s*(?:\S{0,4}(?:审|核)\S{0,2}意见|[一二三初复终]审|审核|签发|备注"
@@ -231,6 +237,8 @@ def is_chat_stamp(text: str) -> bool:
 def is_form_field(text: str) -> bool:
     """签发:…, 字数:…, 笔名:…: a field of the sheet that comes with a manuscript."""
     if _FORM_BOX.match(text) and width(text) < LONGEST:
+        return True
+    if _WRITTEN_ON.match(text):
         return True
     return bool(_FORM_FIELD.match(text) and _ADMIN_WORD.search(text) and width(text) < 50)
 

@@ -67,5 +67,7 @@ def part(value: Token, role: str, name: str, printed: str) -> list[Token]:
             return [label, replace(signs_it, fixed=True), replace(note, reason="作者后面的括注")]
         if signed is None:
             return [label, replace(value, role="author-note", certainty=0.6, reason=reason)]
-        return [label, replace(value, role=role, signed=signed, reason=reason, fixed=True)]
+        raw = f"{printed}{value.text}"
+        signs_it = replace(value, role=role, text=raw, signed=replace(signed, raw=raw))
+        return [replace(signs_it, reason=reason, fixed=True)]
     return [label, replace(value, role=role, certainty=0.98, reason=reason, fixed=True)]

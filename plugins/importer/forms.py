@@ -176,7 +176,9 @@ def _field(base: Token, _: frozenset[str]) -> list[Token]:
         signed = people.parse(value, strict=False)
         if signed is None:
             return []
-        return [label, replace(rest, role="byline", signed=signed, reason=reason, fixed=True)]
+        # 【作者】某某 is printed so: the field's name is part of what signs
+        whole = replace(signed, raw=base.text)
+        return [replace(base, role="byline", signed=whole, reason=reason, fixed=True)]
     if role == "text":
         return [label, *paragraph(rest)]
     if role == "caption":
@@ -284,6 +286,9 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
     if match is not None and re.match(signs.ENCLOSED_NUMBER, base.text):
         return []  # 〔一〕第一炉铁 is a part of a text
     if match is None:
+        if (parted := column_lines.behind(base)) is not None:
+            head, behind = parted
+            return [*take_apart(replace(base, text=head), columns), behind]
         return column_lines.arrowed(base) or column_lines.hosted(base)
     inner = next(
         g for g in match.group("a", "b", "c", "d", "e", "f", "g", "h", "i", "j") if g is not None

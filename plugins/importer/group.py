@@ -286,6 +286,9 @@ def _draft(
             reason = token.reason if token.role == role else "；".join(span.head.reasons)
             if role == "column":
                 put(role, _STRIP.sub("", token.text).strip("《》<>＜＞"), token)
+            elif role == "title" and span.head.roles.count(role) == 1 and not token.fixed:
+                # 《夜班巴士》: an author's way to write a headline
+                put(role, _IN_BOOK_MARKS.sub(r"\1", token.text), token)
             elif role == "title" and fields.get("title"):
                 put("title", token.text, token, glue=_title_glue(fields["title"], token.text))
             else:
@@ -449,6 +452,8 @@ def _inner_role(
 
 
 _STRIP = re.compile(rf"^(?:[{SHAPES}]+|[→➔➜](?!\s*转))\s*|\s*[{SHAPES}◀◄◁]+$")
+
+_IN_BOOK_MARKS = re.compile(r"^《([^《》]+)》$")
 
 
 def _block(

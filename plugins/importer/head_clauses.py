@@ -8,7 +8,19 @@ from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
 # 为企业引路 替项目跑腿: two halves of one length
-HALVES = re.compile(r"^(?P<a>\S{3,8})[\s\u3000]+(?P<b>\S{3,8})$")
+HALVES = re.compile(r"^(?P<a>\S{3,10})[\s\u3000]+(?P<b>\S{3,10})$")
+
+
+def are_halves(text: str) -> bool:
+    """跳出“围墙”办园区　敞开大门引客商: as many characters each, marks of quotation not counted."""
+    halves = HALVES.match(text)
+    return bool(halves) and len(_unquoted(halves["a"])) == len(_unquoted(halves["b"]))
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"[“”‘’\"']", "", text)
+
+
 # …占比已过六成 · …缩短三分之一 · …翻了两番: a clause that ends with how much came of it
 AMOUNT = re.compile(
     r"(?:已|达|过|超|近|逾|占|增|升|提高|降|减|缩短|压缩|节省|翻)\S{0,3}?"
@@ -43,7 +55,7 @@ def is_outcome(text: str, above: str) -> bool:
     halves = HALVES.match(above)
     return bool(
         halves
-        and len(halves["a"]) == len(halves["b"])
+        and are_halves(above)
         and not re.search(r"[\s，,“]", text)
         and len(text) > len(halves["a"]) + 2
         and AMOUNT.search(text)
@@ -63,4 +75,40 @@ def tells_amount(text: str, above: str) -> bool:
         and not re.search(r"[\s“，,]", text)
         and not _PREDICATE.match(text)
         and bool(AMOUNT.search(text))
+    )
+
+
+# …问得最多的四件事 · 办证之前的六个问题 · 养老金八问: what is asked, in general
+_QUESTIONS = re.compile(
+    r"(?:[一二两三四五六七八九十几]|\d{1,2})(?:件事|个为什么|个?(?:问题|疑问|疑惑|困惑|焦点|热点|关切)|连?问|问答|道题)$"
+    r"|(?:热点|疑问|问题|政策)(?:解答|问答|释疑|详解)$"
+)
+_ASKS = re.compile(r"怎[样么](?:办|算|领|选|用|走|来|管|分)?|如何|为[什何]么?|[吗呢？?]|哪[里儿些]?|谁来|能不能|行不行|多少")
+
+
+def is_asked_below(text: str, below: str) -> bool:
+    """最常问的四件事 | 一楼不同意怎么办　钱从哪里来: the questions themselves are the headline."""
+    clauses = [c for c in re.split(r"[\s\u3000，,]+|(?<=[？?])", below) if c]
+    return bool(_QUESTIONS.search(text)) and len(clauses) > 1 and bool(_ASKS.search(below))
+
+
+# 百日攻坚保供水 · 战高温 斗酷暑 · 奋战四季度: a campaign's slogan, without saying who did what
+_SLOGAN = re.compile(
+    r"^(?:[百千]日|\d{2,3}天|大干|决战|奋战|鏖战|苦战|冲刺|攻坚|全力以赴|众志成城|齐心协力|争分夺秒|昼夜|挑灯|抢抓|聚力|合力|打赢|力争"
+    r"|[战抗斗](?=高温|酷暑|严寒|风雪|风沙|洪水?|旱|汛|冰雪|疫)|抢(?=工期|进度|农时|晴天|春光))"
+    r"|(?:保|促|抢|抓|赶|稳)(?:供[水电暖热气粮]|春[耕灌播]|[夏秋]收|丰收|工期|进度|质量|安全|民生|增长|开局|生产|畅通|交付|投产|通车)$"
+)
+_DONE = re.compile(
+    r"(?:合龙|贯通|封顶|完工|竣工|投产|投用|启用|通车|通水|通电|通气|并网|点火|达产|复产|交付|开通|下线|首航|试车|转场|落成|交工|蓄水|铺通|架通)$"
+)
+
+
+def is_slogan_above(text: str, below: str) -> bool:
+    """百日攻坚保供水 | 西干渠衬砌工程提前二十天合龙: the event below is the headline."""
+    return (
+        bool(_SLOGAN.search(text))
+        and bool(_DONE.search(below))
+        and not _DONE.search(text)
+        and width(below) > width(text)
+        and not re.match(r"^(?:——|--|[一二两三四五六七八九十百\d])", below)
     )

@@ -375,14 +375,17 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     ):
         weight += 1.6
         reason = "一句口号，下一行说事"
-    halves = head_clauses.HALVES.match(text)
-    if (
-        halves
-        and len(halves["a"]) == len(halves["b"])
-        and not any(head_clauses.HALVES.match(t.text) for t in titles)
+    if head_clauses.are_halves(text) and not any(
+        head_clauses.HALVES.match(t.text) for t in titles
     ):
         weight += 2.2
         reason = "对仗的两半，在主题上面"
+    if len(titles) == 1 and head_clauses.is_asked_below(text, titles[0].text):
+        weight += 2.2
+        reason = "说有几问，下一行就是所问"
+    if len(titles) == 1 and head_clauses.is_slogan_above(text, titles[0].text):
+        weight += 3.4
+        reason = "一句口号，下一行说事"
     if re.search(r"之[后前]$|背后$|之际$|声中$|路上$|之路$", text):
         weight += 2.2
         reason = "不成句，在主题上面"

@@ -138,6 +138,7 @@ def label(
     run_in_titles.mark(bases, roles)
     verses.verses(bases, roles)
     bars.headings(bases, roles)
+    bars.underlined(bases, roles)
     tokens: list[Token] = []
     for base, role in zip(bases, roles, strict=True):
         tokens += (
@@ -270,7 +271,7 @@ def _rule(base: Token, pieces: Sequence[Piece], index: int) -> Token | None:
     if not RULE.match(base.text):
         return None
     bare = re.sub(r"\s", "", base.text)
-    if set(bare) <= set("-—─━═_"):
+    if set(bare) <= set("-—─━═_－–―＿┄┅┈┉╌╍▔"):
         return replace(base, role="break", reason="--- 是分篇线", fixed=True)
     if set(bare) == {"="} and base.gap == 0 and index and signs.is_short(pieces[index - 1].text):
         return replace(base, role="break", certainty=0.5, reason="标题下的线", label="setext")
@@ -468,7 +469,7 @@ def _page_heads(tokens: Sequence[Token], first: int = 1) -> tuple[PageHead, ...]
     rows: list[PageHead] = []
     last = -99
     for index, token in enumerate(tokens):
-        if token.role not in {"page-header", "staff"}:
+        if token.role not in {"page-header", "staff"} or token.label == "glued":
             continue
         mark = page_marks.head(token.text) if token.role == "page-header" else None
         joins = (

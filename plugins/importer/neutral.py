@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.importer.group import UNTITLED
-from plugins.importer.model import Block, Draft, MastheadFound, PageHead, SourceResult
+from plugins.importer.model import Block, Draft, LeftOver, MastheadFound, PageHead, SourceResult
 from plugins.newspaper.model import Byline
 
 ARTICLE_KEYS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
@@ -71,6 +71,7 @@ def as_json(result: SourceResult, *, default_column: str) -> str:
 def as_dict(result: SourceResult, *, default_column: str) -> dict[str, Any]:
     """The same as plain values."""
     head = next(iter(result.heads), None)
+    printed = {line.number: line.text.strip() for line in result.reading.lines}
     day = result.masthead.date or (head.date if head else None)
     return {
         "schema": 1,
@@ -82,7 +83,7 @@ def as_dict(result: SourceResult, *, default_column: str) -> dict[str, Any]:
         "masthead": masthead(result.masthead) or _page_date(head),
         "articles": [article(draft) for draft in result.drafts],
         "left_over": [
-            {"lines": list(x.place.numbers), "kind": x.kind, "text": x.text}
+            {"lines": list(x.place.numbers), "kind": x.kind, "text": _left(x, printed)}
             for x in result.left_over
         ],
         "flags": [
@@ -98,6 +99,17 @@ def as_dict(result: SourceResult, *, default_column: str) -> dict[str, Any]:
             for q in result.questions
         ],
     }
+
+
+LABELLED_CHARS = 12
+"""A line that is not longer is shown whole, when its label is left over."""
+
+
+def _left(item: LeftOver, printed: Mapping[int, str]) -> str:
+    """标题： alone says nothing in a list; with its short line it does."""
+    line = printed.get(item.place.numbers[0], "") if len(item.place.numbers) == 1 else ""
+    whole = item.kind == "label" and len(line) <= LABELLED_CHARS and item.text in line
+    return line if whole else item.text
 
 
 def _page_date(head: PageHead | None) -> dict[str, Any]:

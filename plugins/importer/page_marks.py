@@ -169,11 +169,18 @@ def without_desk(text: str) -> str:
     return cut if cut != text and DATE.search(cut) else text
 
 
+# 报送日期：… · 【拍摄时间】…: a day that is not the paper's
+_OTHER_DAY = re.compile(
+    rf"^[\s\u3000（(【\[]*(?!出版|出刊|出报|本期|印刷|见报|发布|刊[发登出]|更新)[{HAN}]{{2,4}}\s*(?:时间|日期)\s*[】\]]?\s*[:：]"
+)
+
+
 def page_mark(text: str) -> PageMark | None:
     """2版 要闻 2025年5月16日 星期五 -> its parts; None when the line is more than that."""
     text = without_desk(text)
     if (
         width(text) > 46
+        or _OTHER_DAY.match(text)
         or re.search(
             r"[。！？；…]|更多|详见|另见|内容见|报道见|[（(]\s*第?\s*\w{1,3}\s*版\s*[)）]",
             text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import datelines, inline_private, people, signs, tails, web_copies
+from plugins.importer import datelines, inline_private, people, signs, staff, tails, web_copies
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 
@@ -73,6 +73,16 @@ def paragraph(base: Token) -> list[Token]:
             )
         )  # fmt: skip
     while True:
+        if parted := staff.glued(text):
+            text, raw = parted
+            behind.insert(
+                0,
+                replace(
+                    base, role="staff", text=raw, reason="段末的责编、校对", certainty=0.9,
+                    label="glued", alone=False, gap=0, barrier=0.0, numbers=base.numbers[-1:],
+                ),
+            )  # fmt: skip
+            continue
         for pattern, role in (
             (signs.AUTHOR_NOTE_TAIL, "author-note"),
             (signs.ORIGIN_TAIL, "origin"),

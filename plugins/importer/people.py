@@ -105,8 +105,10 @@ _PICTURES_GIVEN = re.compile(
 )
 # 文 | 甲　编辑 | 乙: who saw it through the press is nobody's author
 _EDITED_BY = re.compile(
-    rf"(?<=[{HAN}])[\s\u3000，,；;|｜]+(?:责任?编辑?|编\s*辑|校\s*对|排\s*版|美\s*编|审\s*[核校])"
-    rf"[\s\u3000]*[|｜:：/／][\s\u3000]*[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}])){{1,10}}$"
+    rf"(?<=[{HAN}])[\s\u3000，,；;|｜]+(?:责任?编辑?|编\s*辑|校\s*对|排\s*版|美\s*编"
+    rf"|审\s*[核校])(?:[\s\u3000]*[|｜:：/／][\s\u3000]*[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}])){{1,10}}"
+    # （记者 甲 编辑 乙）: parted by a blank only
+    rf"|[\s\u3000]+[{HAN}](?:[{HAN}]{{1,2}}|[ \u3000][{HAN}]{{1,2}}))(?P<close>[)）】\]]?)$"
 )
 # （记者甲 综合）: put together from elsewhere, no second name
 _PUT_TOGETHER = re.compile(rf"(?<=[{HAN}]{{2}})[\s\u3000]+综合(?=[)）】]?$)")
@@ -185,7 +187,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = _PEOPLE.sub("", body).strip(" \u3000")
     body = _UNIT_BEHIND.sub(r"\g<close>", body)
     body = _PUT_TOGETHER.sub("", body)
-    body = _REPORTS.sub(r"\1", _EDITED_BY.sub("", body))
+    body = _REPORTS.sub(r"\1", _EDITED_BY.sub(r"\g<close>", body))
     body = _PICTURES_GIVEN.sub("", _ROLE_STROKE.sub(r"\1：", body))
     if (placed := _FROM_PLACE.match(body)) and not _is_who(placed["place"] or ""):
         body = placed["who"]

@@ -95,11 +95,22 @@ def headlines_like_names(tokens: list[Token]) -> list[Token]:
             continue
         begins = index == 0 or made[index - 1].role in _BETWEEN or token.barrier > 0
         if (
-            begins
+            (
+                begins
+                or (
+                    _signs_with_mark(after)
+                    and (token.gap > after.gap or _is_signed_above(made, index))
+                )
+            )
             and _is_lone_name(token)
-            and _is_lone_name(after)
             and after.gap <= token.gap + 1
-            and below.role in {"text", "verse", "quote", "short", "standfirst"}
+            and (
+                (
+                    _is_lone_name(after)
+                    and below.role in {"text", "verse", "quote", "short", "standfirst"}
+                )
+                or (_signs_with_mark(after) and below.role in {"text", "verse", "quote"})
+            )
         ):
             made[index] = replace(
                 token,
@@ -125,7 +136,30 @@ def _heads_verse(tokens: list[Token], index: int) -> bool:
     )
 
 
-_BETWEEN = frozenset({"letter", "private", "note-to-editor", "mark", "break", "page-number"})
+_BETWEEN = frozenset({"letter", "private", "note-to-editor", "mark", "break", "page-number"}) | {
+    "column", "page-header", "masthead", "guide", "ad", "staff",
+}  # fmt: skip
+"""What no name of the line below it signs."""
+
+
+def _is_signed_above(tokens: list[Token], index: int) -> bool:
+    """Is the text above signed already, over its first paragraph? Nobody signs it again."""
+    above = next(
+        (t for t in reversed(tokens[:index]) if t.role not in {"text", "item", "quote", "caption"}),
+        None,
+    )
+    return above is not None and _signs_with_mark(above) and tokens[index - 1].role == "text"
+
+
+def _signs_with_mark(token: Token) -> bool:
+    """□某某, 作者：某某: alone on its line, and surely a by-line."""
+    return (
+        token.role == "byline"
+        and token.alone
+        and not token.is_tail
+        and token.signed is not None
+        and token.signed.marked
+    )
 
 
 def _is_lone_name(token: Token) -> bool:

@@ -91,6 +91,33 @@ _WRITES_FIRST = re.compile(
 )
 
 
+# who edits, checks and passes a text; 插图 and 摄影 are credits, 采编 and 整理 sign
+_PASSES = (
+    r"(?:本[文稿版栏]|文字|图文|见习|实习|助理|执行|值班|责任|首席|特邀|新媒体|网络|网站|值守)?"
+    r"(?:责\s*编|编\s*辑|美\s*编|主\s*编|编\s*审|校\s*[对核检读]|版\s*式|排\s*版|审\s*[核读校稿定签]|终\s*审|签\s*发"
+    r"|[一二三初复]\s*[审校]|监\s*制|统\s*筹|值\s*班\s*(?:主任|编委))"
+)
+_NAMED = rf"[{HAN}](?:[{HAN}]{{1,3}}|[\s\u3000][{HAN}]{{1,2}})"
+_AND = rf"(?:[\s\u3000]*[、,，/／]?[\s\u3000]*(?!{_PASSES}){_NAMED}){{0,2}}"
+_ONE = rf"{_PASSES}[\s\u3000]*[:：/／|｜丨■_][\s\u3000]*{_NAMED}{_AND}"
+_LOOSE = rf"{_PASSES}[\s\u3000]*[:：/／|｜丨■_]?[\s\u3000]*{_NAMED}{_AND}"
+_NEXT = r"[\s\u3000,，;；、|｜·]*"
+# …五百亩。（编辑：甲） · …五百亩。 责编：甲 校对：乙
+_GLUED = re.compile(
+    rf"(?<=[。！？!?…”’）)])[\s\u3000]*(?P<raw>[（(【\[〔［]\s*{_LOOSE}(?:{_NEXT}{_LOOSE}){{0,4}}\s*[)）】\]〕］]"
+    rf"|{_ONE}(?:{_NEXT}{_ONE}){{0,4}}"
+    rf"|(?<=[\s\u3000]){_PASSES}[\s\u3000]+{_NAMED}(?:[\s\u3000]+{_PASSES}[\s\u3000]+{_NAMED}){{0,4}})[\s\u3000]*$"
+)
+
+
+def glued(text: str) -> tuple[str, str] | None:
+    """Who edited or checked, glued to the end of a paragraph: what stands before it, and that."""
+    match = _GLUED.search(text)
+    if match is None:
+        return None
+    return text[: match.start()].rstrip(" \u3000"), match["raw"]
+
+
 def is_staff(text: str) -> bool:
     """Does it name the desk: 责编:纪舒 美编:洪朵, 本版插图 洪朵, 新闻热线:…?"""
     if _PAYS.match(text) or (width(text) <= 60 and _INVITES.match(text)):

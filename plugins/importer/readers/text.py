@@ -29,7 +29,7 @@ _BOMS = (
 _SHOWN = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 BOM", "gb18030": "GB18030", "big5": "Big5"}
 _BLANKS = " \t\u3000\xa0"
 # ***  ---  ====  ＊＊＊: typed between manuscripts
-RULE = re.compile(r"^[\s\u3000]*(?:[-=_*＊—─━═~～·•※#＃☆★◇◆○●□■△▲▬]\s*){3,}$")
+RULE = re.compile(r"^[\s\u3000]*(?:[-=_*＊—─━═~～·•※#＃☆★◇◆○●□■△▲▬－–―＿＝┄┅┈┉╌╍▔]\s*){3,}$")
 _HASHES = re.compile(r"^[\s\u3000]*(?P<hashes>#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
 
 _INDENTED = re.compile(
