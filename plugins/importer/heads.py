@@ -456,6 +456,11 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 0.7
     if re.match(r"^(?:——|--)", fact.text):
         weight -= 7.0
+    if (
+        line.was_apart and before.wide and len(fact.text) == len(before.text) >= 5
+        and before.overlap >= 0.3 and not _COLUMN_TAIL.search(before.text)
+    ):  # fmt: skip
+        return weight + 1.8, "两行字距一样开、字数一样多，正文里提到"
     if _IN_MARKS.match(before.text):
         weight -= 3.0
     if "“" in fact.text and "“" not in before.text and 8 <= before.width < fact.width:

@@ -175,12 +175,14 @@ def unwrap(
     """
     cluster: dict[int, Width] = {}
     for part in (*_stretches(lines), *_windows(lines), *_blocks(lines)):  # the narrower view wins
-        for line, seen in _widths(part):
+        for at, (line, seen) in enumerate(_widths(part)):
             wider = cluster.get(id(line))
             if wider and wider.indent and not seen.indent:  # it sees only some lines of it
                 continue
             if wider and _overflows(line, seen) and not _overflows(line, wider):
                 continue  # another page's narrower column
+            if wider and _keeps_to(part, at, wider, seen):
+                continue  # another column begins inside this view
             cluster[id(line)] = seen
     tops = frozenset(id(line) for line in _tops(lines, cluster))
     told = sum(line.hints.ends for line in lines) >= ENDS_TOLD
@@ -234,6 +236,16 @@ def _overflows(line: Line, found: Width) -> bool:
     """No line is much longer than its column is wide."""
     measured = [_measure(line, in_chars=found.in_chars, blanks=b) for b in (True, False)]
     return min(measured) > found.full + 2 * SLACK
+
+
+def _keeps_to(part: Sequence[Line], at: int, before: Width, now: Width) -> bool:
+    """Full as seen before, and not as seen now, the line and one beside it."""
+
+    def full(line: Line) -> bool:
+        return _is_full(line, before) and not _is_full(line, now)
+
+    beside = (*part[max(0, at - 1) : at], *part[at + 1 : at + 2])
+    return full(part[at]) and any(full(line) for line in beside)
 
 
 RAGGED = 3.5
@@ -485,7 +497,8 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
         if (line.hints.blank_before or line.hints.breaks) and parts[-1]:
             parts.append([])
         parts[-1].append(line)
-    return [part for part in parts if len(part) >= 6]
+    # a page without a blank line is no narrower view than the whole
+    return [part for part in parts if 6 <= len(part) < len(lines)]
 
 
 def _widths(stretch: Sequence[Line]) -> list[tuple[Line, Width]]:
