@@ -14,7 +14,7 @@ HALVES = re.compile(r"^(?P<a>\S{3,10})[\s\u3000]+(?P<b>\S{3,10})$")
 def are_halves(text: str) -> bool:
     """跳出“围墙”办园区　敞开大门引客商: as many characters each, marks of quotation not counted."""
     halves = HALVES.match(text)
-    return bool(halves) and len(_unquoted(halves["a"])) == len(_unquoted(halves["b"]))
+    return halves is not None and len(_unquoted(halves["a"])) == len(_unquoted(halves["b"]))
 
 
 def _unquoted(text: str) -> str:
@@ -83,7 +83,9 @@ _QUESTIONS = re.compile(
     r"(?:[一二两三四五六七八九十几]|\d{1,2})(?:件事|个为什么|个?(?:问题|疑问|疑惑|困惑|焦点|热点|关切)|连?问|问答|道题)$"
     r"|(?:热点|疑问|问题|政策)(?:解答|问答|释疑|详解)$"
 )
-_ASKS = re.compile(r"怎[样么](?:办|算|领|选|用|走|来|管|分)?|如何|为[什何]么?|[吗呢？?]|哪[里儿些]?|谁来|能不能|行不行|多少")
+_ASKS = re.compile(
+    r"怎[样么](?:办|算|领|选|用|走|来|管|分)?|如何|为[什何]么?|[吗呢？?]|哪[里儿些]?|谁来|能不能|行不行|多少"
+)
 
 
 def is_asked_below(text: str, below: str) -> bool:

@@ -105,8 +105,9 @@ _PICTURES_GIVEN = re.compile(
 )
 # 文 | 甲　编辑 | 乙: who saw it through the press is nobody's author
 _EDITED_BY = re.compile(
-    rf"(?<=[{HAN}])[\s\u3000，,；;|｜]+(?:责任?编辑?|编\s*辑|校\s*对|排\s*版|美\s*编"
-    rf"|审\s*[核校])(?:[\s\u3000]*[|｜:：/／][\s\u3000]*[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}])){{1,10}}"
+    rf"(?<=[{HAN}])[\s\u3000，,；;|｜]+(?:责任?编辑?|编\s*辑|校\s*对"
+    rf"|排\s*版|美\s*编|审\s*[核校])"
+    rf"(?:[\s\u3000]*[|｜:：/／][\s\u3000]*[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}])){{1,10}}"
     # （记者 甲 编辑 乙）: parted by a blank only
     rf"|[\s\u3000]+[{HAN}](?:[{HAN}]{{1,2}}|[ \u3000][{HAN}]{{1,2}}))(?P<close>[)）】\]]?)$"
 )

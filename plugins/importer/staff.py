@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.importer import credit_lines
+from plugins.importer import credit_lines, names
 from plugins.importer.signs import CONTACT
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -98,7 +98,7 @@ _PASSES = (
     r"|[一二三初复]\s*[审校]|监\s*制|统\s*筹|值\s*班\s*(?:主任|编委))"
 )
 _NAMED = rf"[{HAN}](?:[{HAN}]{{1,3}}|[\s\u3000][{HAN}]{{1,2}})"
-_AND = rf"(?:[\s\u3000]*[、,，/／]?[\s\u3000]*(?!{_PASSES}){_NAMED}){{0,2}}"
+_AND = rf"(?:(?:[\s\u3000]*[、,，/／][\s\u3000]*|[\s\u3000]+)(?!{_PASSES}){_NAMED}){{0,2}}"
 _ONE = rf"{_PASSES}[\s\u3000]*[:：/／|｜丨■_][\s\u3000]*{_NAMED}{_AND}"
 _LOOSE = rf"{_PASSES}[\s\u3000]*[:：/／|｜丨■_]?[\s\u3000]*{_NAMED}{_AND}"
 _NEXT = r"[\s\u3000,，;；、|｜·]*"
@@ -109,12 +109,19 @@ _GLUED = re.compile(
     rf"|(?<=[\s\u3000]){_PASSES}[\s\u3000]+{_NAMED}(?:[\s\u3000]+{_PASSES}[\s\u3000]+{_NAMED}){{0,4}})[\s\u3000]*$"
 )
 
+_PASSED = re.compile(rf"{_PASSES}[\s\u3000]*(?P<name>{_NAMED})")
+
 
 def glued(text: str) -> tuple[str, str] | None:
     """Who edited or checked, glued to the end of a paragraph: what stands before it, and that."""
     match = _GLUED.search(text)
     if match is None:
         return None
+    if not re.search(r"[:：/／|｜丨■_]", match["raw"]) and not all(
+        names.is_name(re.sub(r"[\s\u3000]", "", found["name"]))
+        for found in _PASSED.finditer(match["raw"])
+    ):
+        return None  # （编辑 出版史料）
     return text[: match.start()].rstrip(" \u3000"), match["raw"]
 
 

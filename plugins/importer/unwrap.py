@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plugins.importer import listed, names, old_style, people, tails
+from plugins.importer import listed, names, narrow_columns, old_style, people, tails
 from plugins.importer.model import Line, Piece
 from plugins.importer.openings import (
     CREDITED,
@@ -184,6 +184,11 @@ def unwrap(
             if wider and _keeps_to(part, at, wider, seen):
                 continue  # another column begins inside this view
             cluster[id(line)] = seen
+    widest = max((seen.full for seen in cluster.values()), default=0.0)
+    for part in narrow_columns.runs(lines, widest):
+        for line, seen in _widths(part):
+            if id(line) not in cluster or not _is_full(line, cluster[id(line)]):
+                cluster[id(line)] = seen
     tops = frozenset(id(line) for line in _tops(lines, cluster))
     told = sum(line.hints.ends for line in lines) >= ENDS_TOLD
     indented = [index for index, line in enumerate(lines) if line.hints.indented]
