@@ -69,5 +69,6 @@ def part(value: Token, role: str, name: str, printed: str) -> list[Token]:
             return [label, replace(value, role="author-note", certainty=0.6, reason=reason)]
         raw = f"{printed}{value.text}"
         signs_it = replace(value, role=role, text=raw, signed=replace(signed, raw=raw))
-        return [replace(signs_it, reason=reason, fixed=True)]
+        signs_it = replace(signs_it, reason=reason, fixed=True)
+        return [signs_it] if printed else [label, signs_it]
     return [label, replace(value, role=role, certainty=0.98, reason=reason, fixed=True)]
