@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from plugins.importer import correspondence, datelines, margin, people, signs
+from plugins.importer import correspondence, datelines, margin, people, signs, tails
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
@@ -35,6 +35,8 @@ _STICKERS = (
 _STICKER_LINE = re.compile(
     rf"^(?:[\[［](?:{_STICKERS})[\]］]\s*)+$|^(?:[\[［][{HAN}A-Za-z]{{1,4}}[\]］]\s*){{2,}}$"
 )
+# 急[合十]
+_ENDS_IN_STICKER = re.compile(rf"[\[［](?:{_STICKERS})[\]］]\s*$")
 # 收到 · 好的 · 1: all that somebody answers
 _REPLY = re.compile(
     r"^(?:[+]?1|收到|好的?|好嘞|嗯+|行|[Oo][Kk]|在吗?[？?]?|在的|谢谢|辛苦了?|同上|明白|了解|没问题)"
@@ -176,9 +178,37 @@ def _messages(texts: Sequence[str], run: Sequence[int], after: int) -> Sequence[
     """What below a stamp is said: all of it, or what stands above an article's headline."""
     if not run:
         return ()
-    if all(width(texts[k]) <= MESSAGE_WIDTH and not people.parse(texts[k]) for k in run):
+    short = all(width(texts[k]) <= MESSAGE_WIDTH and not people.parse(texts[k]) for k in run)
+    if short and not _holds_article(texts, run):
         return run if _are_messages(texts, run, after) else _courtesies(texts, run)
     return _courtesies(texts, run)
+
+
+ARTICLE_WIDTH = 40.0
+_IN_MARKS = re.compile(r"“[^”]*”")
+
+
+def _holds_article(texts: Sequence[str], run: Sequence[int]) -> bool:
+    """A headline among short lines, and below it nothing but sentences that tell something."""
+
+    def talks(k: int) -> bool:
+        return bool(_TALK.search(_IN_MARKS.sub("", texts[k]))) or (
+            correspondence.evidence(texts[k]) >= TALKS
+        )
+
+    for place, k in enumerate(run[:-1]):
+        body = run[place + 1 :]
+        if (
+            signs.is_short(texts[k])
+            and not signs.is_final(texts[k])
+            and not talks(k)
+            and all(
+                (signs.is_final(texts[b]) or tails.tail(texts[b])) and not talks(b) for b in body
+            )
+            and sum(width(texts[b]) for b in body) >= ARTICLE_WIDTH
+        ):
+            return True
+    return False
 
 
 def _are_messages(texts: Sequence[str], run: Sequence[int], after: int) -> bool:
@@ -219,7 +249,7 @@ def _chats(text: str) -> bool:
     """A sentence said to somebody: no kicker, which has one clause and nobody it speaks to."""
     if text.endswith(("——", "--", "：")) or width(text) > MESSAGE_WIDTH:
         return False
-    return bool(_PRESENTS.match(text)) or bool(
+    return bool(_PRESENTS.match(text) or _ENDS_IN_STICKER.search(text)) or bool(
         _TALK.search(text) and re.search(r"[，,。！!？?~～、]", text)
     )
 

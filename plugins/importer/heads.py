@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.importer import head_clauses, named, page_marks, signs
+from plugins.importer import head_clauses, head_marks, named, page_marks, signs
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -176,11 +176,6 @@ def _readings(lines: Sequence[Token]) -> Iterator[tuple[str, ...]]:
     yield from grow(0, (), 0)
 
 
-def _is_marked(line: Token) -> bool:
-    """## or <h2>: of the lines of a head, the one that carries it is the headline."""
-    return line.label == "marked" or line.hints.level > 1
-
-
 def _allowed(line: Token, role: str) -> bool:
     if not line.fixed and line.role not in {"column", "kicker", "deck", "title"}:
         return True
@@ -232,7 +227,10 @@ def _weigh(
 ) -> tuple[float, tuple[str, ...]]:
     total, reasons = 0.0, []
     titles = [f for f, r in zip(facts, roles, strict=True) if r == "title"]
-    marked = any(_is_marked(line) or (line.fixed and line.role == "title") for line in lines)
+    lines = head_marks.ranked(lines)
+    marked = any(
+        head_marks.is_marked(line) or (line.fixed and line.role == "title") for line in lines
+    )
     called = any(line.label == named.LABEL for line in lines)
     for index, (line, fact, role) in enumerate(zip(lines, facts, roles, strict=True)):
         before = roles[index - 1] if index else ""
@@ -250,7 +248,7 @@ def _weigh(
             weight -= 2 * NAMED
         elif called and role == "title":
             weight += NAMED
-        if role == "title" and marked and not _is_marked(line) and not line.fixed:
+        if role == "title" and marked and not head_marks.is_marked(line) and not line.fixed:
             weight -= 2.5
         if role == "column" and marked and line.hints.bold:
             weight += 1.0
@@ -284,7 +282,7 @@ _IN_MARKS = re.compile(rf"^[《<＜][{HAN}]{{2,8}}[》>＞]$")
 def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
     if fact.prior == "column":
         return 1.0, line.reason
-    if _is_marked(line) and not any(t.prior == "title" for t in titles):
+    if head_marks.is_marked(line) and not any(t.prior == "title" for t in titles):
         return -1.5, ""
     weight = -1.5
     if _IN_MARKS.match(fact.text) and titles:
@@ -407,7 +405,7 @@ def _title(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, 
     weight = 0.0
     if line.label == "notice":
         return 3.0, line.reason
-    if _is_marked(line):
+    if head_marks.is_marked(line):
         return 1.5, line.reason
     if re.match(r"^[一二三四五六七八九十]{1,2}、", text):
         weight -= 3.0

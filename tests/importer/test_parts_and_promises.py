@@ -239,3 +239,54 @@ def test_wide_square_brackets_mean_what_narrow_ones_mean(tmp_path: Path) -> None
     assert [a["authors"] for a in made["articles"]] == [a["authors"] for a in narrow["articles"]]
     assert [x["kind"] for x in made["left_over"]] == [x["kind"] for x in narrow["left_over"]]
     assert {x["kind"] for x in made["left_over"]} == {"guide", "note-to-editor", "ad"}
+
+
+@pytest.mark.parametrize(
+    "said", ["卓老师 再赶一条 急[合十]", "卓编好，又来一条短的，务必排上", "下面这条[抱拳]"]
+)
+@pytest.mark.parametrize("mark", ["", "●", "★"])
+def test_short_paragraphs_between_messages_are_an_article(
+    said: str, mark: str, tmp_path: Path
+) -> None:
+    page = (
+        f"河湾-小苗 06-03 17:40\n{said}\n{mark}水厂给每口井换新表\n"
+        "    6月2日,水厂给全镇186口井换上了新表,抄数不必再下井。\n"
+        "    换下来的旧表送到渡口小学做教具。(巴桑)\n"
+        "河湾-小苗 06-03 17:42\n题目您定～\n河湾-小苗 06-03 17:43\n好的[强]\n"
+    )
+    made = golds.made(tmp_path, page)
+    (article,) = made["articles"]
+    assert article["title"] == "水厂给每口井换新表"
+    assert article["authors"] == ["巴桑"]
+    assert said in [item["text"] for item in made["left_over"]]
+
+
+def test_short_messages_that_only_talk_hold_no_article(tmp_path: Path) -> None:
+    page = (
+        "河湾-小苗 06-03 17:40\n卓老师在吗\n稿子今晚能给您吗？照片还没挑。\n"
+        "河湾-小苗 06-03 17:42\n题目您定～\n河湾-小苗 06-03 17:43\n好的[强]\n\n"
+        f"井口的新表\n（记者 巴桑）\n{WELL}\n{PRICE}\n"
+    )
+    (article,) = golds.articles(tmp_path, page)
+    assert article["title"] == "井口的新表"
+
+
+@pytest.mark.parametrize("signed", ["卓长河敬上", "卓长河 敬上", "水厂工会谨启", "卓　6月3日"])
+def test_who_signs_a_letter_heads_no_article(signed: str, tmp_path: Path) -> None:
+    page = (
+        f"# 井口的新表\n□卓玛\n{WELL}\n{PRICE}\n　　顺颂\n编安\n　　　　　　{signed}\n\n"
+        f"＊＊＊＊＊＊\n\n# 河口的浮标\n□巴桑\n{TAP}\n{WELL}\n"
+    )
+    made = golds.made(tmp_path, page)
+    assert [article["title"] for article in made["articles"]] == ["井口的新表", "河口的浮标"]
+    assert signed in [item["text"] for item in made["left_over"]]
+
+
+def test_the_highest_tag_of_a_head_is_the_headlines(tmp_path: Path) -> None:
+    page = (
+        "<h3>退休工人和他的三百张井图——</h3>\n\n<h2>他把老井画成了册</h2>\n\n"
+        f"<h4>册子存进了水厂，谁来都能看</h4>\n\n<p>{WELL}</p>\n\n<p>{PRICE}</p>\n"
+    )
+    (article,) = golds.articles(tmp_path, page)
+    assert article["title"] == "他把老井画成了册"
+    assert article["subtitle"] == "册子存进了水厂，谁来都能看"
