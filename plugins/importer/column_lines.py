@@ -185,6 +185,81 @@ def inner(tokens: Sequence[Token]) -> list[Token]:
     return made
 
 
+_LABEL_LIKE_NAME = re.compile(rf"^[【〔［〖](?P<name>[{HAN}]{{2,3}})[】〕］〗]$")
+
+
+def like_names(tokens: Sequence[Token]) -> list[Token]:
+    """【公交】 right below who signed, above the next text: a column's name that looks like one."""
+    made = list(tokens)
+    for index in range(1, len(made) - 1):
+        token = made[index]
+        match = _LABEL_LIKE_NAME.match(token.text) if token.role == "byline" else None
+        if (
+            match
+            and token.alone
+            and not token.fixed
+            and made[index - 1].role == "byline"
+            and made[index + 1].role in {"text", "short", "title", "kicker"}
+        ):
+            made[index] = replace(
+                token, role="column", text=match["name"], signed=None, certainty=0.8,
+                reason="带【】的栏目名，上一篇已经署名",
+            )  # fmt: skip
+    return made
+
+
+_PARTS_BODY = frozenset({"text", "item", "quote", "caption", "table", "verse", "picture"})
+
+
+def parts(tokens: Sequence[Token]) -> list[Token]:
+    """【第一步：拆】 … 【第二步：换】: labels between the paragraphs of one text are its headings.
+
+    A column's name stands above a headline, or farther from what is above it than from its text.
+    Two of these do neither, nobody signs between them, and the text above them has a headline.
+    """
+    made = list(tokens)
+    run: list[int] = []
+    for index in range(1, len(made) + 1):
+        token = made[index] if index < len(made) else None
+        if token is not None and _is_between(made, index):
+            run.append(index)
+        elif token is None or token.role not in _PARTS_BODY or token.label == "dateline":
+            if len(run) > 1 and _is_headed(made, run[0]):
+                for k in run:
+                    made[k] = replace(
+                        made[k], role="heading", certainty=0.7, reason="几处写法相同、夹在正文中间"
+                    )
+            run = []
+    return made
+
+
+def _is_headed(tokens: Sequence[Token], first: int) -> bool:
+    """Does the text above the label begin below a headline or a name, not below another label?"""
+    at = first - 1
+    while at >= 0 and tokens[at].role in _PARTS_BODY and tokens[at].label != "dateline":
+        at -= 1
+    return at >= 0 and (
+        tokens[at].role in {"short", "title", "deck", "kicker", "standfirst"}
+        or tokens[at].label == "dateline"
+        or (tokens[at].role == "byline" and not tokens[at].is_tail)
+    )
+
+
+def _is_between(tokens: Sequence[Token], index: int) -> bool:
+    """A label in brackets, as far from the paragraph above as from the one below."""
+    token = tokens[index]
+    if token.role != "column" or token.fixed or not token.alone or index + 1 >= len(tokens):
+        return False
+    above, below = tokens[index - 1], tokens[index + 1]
+    return (
+        above.role in _PARTS_BODY
+        and below.role in {"text", "item"}
+        and below.label != "dateline"
+        and token.gap == below.gap
+        and not token.barrier
+    )
+
+
 def _told(text: str) -> tuple[str, str]:
     """The role of what stands beside a column's name, and why; "" for anything else."""
     host = _HOST.match(text)

@@ -290,3 +290,29 @@ def test_the_highest_tag_of_a_head_is_the_headlines(tmp_path: Path) -> None:
     (article,) = golds.articles(tmp_path, page)
     assert article["title"] == "他把老井画成了册"
     assert article["subtitle"] == "册子存进了水厂，谁来都能看"
+
+
+@pytest.mark.parametrize("frame", ["〔{}〕", "【{}】", "［{}］"])
+@pytest.mark.parametrize("signed", ["本报记者 卓玛", ""])
+def test_labels_between_the_paragraphs_of_one_text_are_its_headings(
+    frame: str, signed: str, tmp_path: Path
+) -> None:
+    one, two = frame.format("第一步：拆"), frame.format("第二步：换")
+    page = f"井口的新表\n{signed}\n{WELL}\n{one}\n{PRICE}\n{two}\n{TAP}\n".replace("\n\n", "\n")
+    (article,) = golds.articles(tmp_path, page)
+    assert [block["text"] for block in article["body"]] == [
+        WELL, "第一步：拆", PRICE, "第二步：换", TAP,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"【菜价】\n{WELL}\n【停车】\n{PRICE}\n【公交】\n{TAP}\n",
+        f"井口的新表\n{WELL}（卓玛）\n【停车】\n{PRICE}（巴桑）\n【公交】\n{TAP}\n",
+        f"井口的新表\n本报记者 卓玛\n{WELL}\n{PRICE}\n\n【数字】\n{PRICE}\n\n【声音】\n{TAP}\n",
+    ],
+)
+def test_labels_above_texts_of_their_own_stay_columns(page: str, tmp_path: Path) -> None:
+    columns = [article["column"] for article in golds.articles(tmp_path, page)]
+    assert len([column for column in columns if column]) >= 2
