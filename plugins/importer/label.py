@@ -46,6 +46,7 @@ from plugins.importer import (
 )
 from plugins.importer.masthead import Known, find
 from plugins.importer.model import Answers, MastheadFound, PageHead, Piece, Place
+from plugins.importer.paragraphs import edited_by
 from plugins.importer.readers.text import RULE
 from plugins.importer.spoken import Spoken
 from plugins.importer.tokens import Token
@@ -94,6 +95,14 @@ def label(
     if any(n in asked for piece in pieces[:count] for n in piece.numbers):
         count, head = 0, MastheadFound()
     bases = [_base(piece, apart) for piece in pieces]
+    edited = {
+        index: parted
+        for index, piece in enumerate(pieces[count:], count)
+        if piece.number not in asked
+        and page_marks.page_mark(piece.text) is None
+        and (parted := staff.behind(piece.text))
+    }
+    bases = [replace(b, text=edited[i][0]) if i in edited else b for i, b in enumerate(bases)]
     roles: list[Token | None] = [None] * len(pieces)
     verses.quoted(bases, roles)
     for index, (piece, base) in enumerate(zip(pieces, bases, strict=True)):
@@ -140,12 +149,14 @@ def label(
     bars.headings(bases, roles)
     bars.underlined(bases, roles)
     tokens: list[Token] = []
-    for base, role in zip(bases, roles, strict=True):
+    for index, (base, role) in enumerate(zip(bases, roles, strict=True)):
         tokens += (
             [role]
             if role is not None and role.role != "form"
             else forms.take_apart(role or base, columns)
         )
+        if index in edited:
+            tokens.append(edited_by(base, edited[index][1]))
     tokens = named.mark(regions.settle(tokens))
     heads = _page_heads(tokens, page_names.named_page(source) or 1)
     on_top = _head_in_masthead(bases[:count])

@@ -43,6 +43,14 @@ def tail_token(base: Token, signed: people.Signed) -> Token:
     )
 
 
+def edited_by(base: Token, raw: str) -> Token:
+    """（编辑：…） cut off the end of a line: it tells nothing about the page."""
+    return replace(
+        base, role="staff", text=raw, reason="段末的责编、校对", certainty=0.9, label="glued",
+        fixed=False, alone=False, gap=0, barrier=0.0, numbers=base.numbers[-1:],
+    )  # fmt: skip
+
+
 def web_button(base: Token, button: str) -> Token:
     """[阅读全文] behind a paragraph."""
     return replace(
@@ -75,13 +83,7 @@ def paragraph(base: Token) -> list[Token]:
     while True:
         if parted := staff.glued(text):
             text, raw = parted
-            behind.insert(
-                0,
-                replace(
-                    base, role="staff", text=raw, reason="段末的责编、校对", certainty=0.9,
-                    label="glued", alone=False, gap=0, barrier=0.0, numbers=base.numbers[-1:],
-                ),
-            )  # fmt: skip
+            behind.insert(0, edited_by(base, raw))
             continue
         for pattern, role in (
             (signs.AUTHOR_NOTE_TAIL, "author-note"),

@@ -470,6 +470,8 @@ def _barriers(tokens: list[Token]) -> list[Token]:
             pending = float("inf")
         elif token.role in {"letter", "private", "note-to-editor"}:
             pending = max(pending, 2.0 if token.role == "letter" else 0.8, token.barrier)
+        elif token.role == "staff" and token.label == "glued":
+            pending = max(pending, token.barrier)  # a box may still follow
         elif token.role in {"guide", "staff", "masthead"} or token.label == "aside":
             pending = max(pending, 0.8 if token.role == "ad" else 1.5, token.barrier)
         elif token.role not in {"page-number", "duplicate", "picture", "label"}:

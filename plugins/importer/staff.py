@@ -125,6 +125,30 @@ def glued(text: str) -> tuple[str, str] | None:
     return text[: match.start()].rstrip(" \u3000"), match["raw"]
 
 
+# 就不走了（责编：甲）: in brackets and with a colon it needs no full stop before it
+_IN_BRACKETS = re.compile(
+    rf"(?<=\S)[\s\u3000]*(?P<raw>[（(【\[〔［]\s*{_ONE}(?:{_NEXT}{_ONE}){{0,4}}\s*[)）】\]〕］])[\s\u3000]*$"
+)
+BEFORE_CHARS = 4
+MADE_BY_CHARS = 12
+"""Characters: 本版制作（责编：甲） is a line of the desk, a sentence is longer."""
+
+
+def behind(text: str) -> tuple[str, str] | None:
+    """The same behind a line of any kind: verse, a caption, a by-line, a note."""
+    match = _IN_BRACKETS.search(text)
+    if match is None:
+        return None if is_staff(text) else glued(text)
+    before = text[: match.start()].rstrip(" \u3000")
+    if (
+        len(before) < BEFORE_CHARS
+        or is_staff(before)
+        or (len(before) <= MADE_BY_CHARS and re.search(r"本[版期报刊]|制作", before))
+    ):
+        return None
+    return before, match["raw"]
+
+
 def is_staff(text: str) -> bool:
     """Does it name the desk: 责编:纪舒 美编:洪朵, 本版插图 洪朵, 新闻热线:…?"""
     if _PAYS.match(text) or (width(text) <= 60 and _INVITES.match(text)):

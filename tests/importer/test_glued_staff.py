@@ -58,3 +58,28 @@ def test_beside_an_author_the_editor_signs_nothing(text: str) -> None:
     signed = people.parse(text)
     assert signed is not None
     assert [byline.name for byline in signed.bylines] == ["卓玛"]
+
+
+@pytest.mark.parametrize("printed", ["（编辑：祝小棠）", "【责编/祝小棠 校对/邢一】"])
+def test_behind_verse_a_caption_or_a_box_the_desk_is_not_printed_either(
+    tmp_path: Path, printed: str
+) -> None:
+    page = (
+        f"渡口有了新灯\n\n本报记者 卓玛\n\n{STORY}\n\n图为新灯亮起。卓玛 摄{printed}\n\n"
+        f"相关链接：柳湾现有渡口四处，都换了新灯，明年还要修路。{printed}\n\n"
+        f"渡口谣\n\n江原\n\n水从山里来\n带着石头的凉\n\n走到渡口\n就不走了{printed}\n"
+    )
+    made = golds.made(tmp_path, page)
+    shown = [[*a["body"], *a["captions"], a["byline_raw"]] for a in made["articles"]]
+    assert "祝小棠" not in str(shown)
+    assert made["articles"][0]["captions"][0]["credit"] == "卓玛"
+    assert made["articles"][1]["body"][0]["type"] == "verse"
+    assert [x["kind"] for x in made["left_over"]] == ["staff", "staff", "staff"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["责任编辑：祝小棠（美编：邢一）", "他把稿子改完（编者注：有删节）", "问答（校对：见下页表）"],
+)
+def test_a_line_of_the_desk_is_cut_nowhere(text: str) -> None:
+    assert staff.behind(text) is None
