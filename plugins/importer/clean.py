@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import elements
+from plugins.importer import elements, wide_names
 from plugins.importer.model import Edit, Line
 from plugins.importer.readers import radicals
 from plugins.importer.typesetting import without_codes
@@ -282,9 +282,11 @@ def _bbcode(text: str) -> str:
 
 
 def _together(text: str) -> str:
+    bare = text.strip(" \u3000")
+    if signed := wide_names.together(bare):
+        return signed
     if _NAMES.search(text):
         return text
-    bare = text.strip(" \u3000")
     if _THREE_APART.match(bare):
         return re.sub(r"[ \u3000]", "", bare)
     if _WIDE_HALVES.match(bare):

@@ -35,7 +35,8 @@ def hints(text: str, known: Hints) -> Hints:
     if _ITEM.match(text):
         known = replace(known, is_item=True)
     if heading := _HEADING.match(text.lower()):
-        known = replace(known, level=max(LOWEST, int(heading["level"])))
+        rank = int(heading["level"])
+        known = replace(known, level=max(LOWEST, rank), tag=rank)
     if _CAPTION.search(text):
         known = replace(known, style=CAPTION, whole=True)
     return known

@@ -35,6 +35,26 @@ def fields(base: Token, form: str) -> list[Token]:
     return made
 
 
+_BOX = re.compile(
+    r"^[【\[〔〖［「『（(<][\s\u3000]*(?P<name>[^】\]〕〗］」』）)>]+?)[\s\u3000]*[】\]〕〗］」』）)>]"
+)
+
+
+def boxed_names(value: Token, printed: str) -> Token | None:
+    """【作者】龙吟秋　滕 越: the box is part of the by-line, as 作者： before names is."""
+    box = _BOX.match(printed)
+    if box is None:
+        return None
+    name = re.split(r"[/／]", re.sub(r"[\s\u3000]", "", box["name"]))[0]  # 作者/单位
+    signed = people.parse(f"{name}：{value.text}") or people.parse(value.text, strict=False)
+    if signed is None:
+        return None
+    return replace(
+        value, role="byline", text=f"{printed}{value.text}", signed=signed,
+        reason=f"写明“{name}”", fixed=True,
+    )  # fmt: skip
+
+
 _PLACE_BEHIND = re.compile(
     r"^(?P<names>[^（()）]{2,20}?)[ \u3000]*(?P<note>[（(][^（()）]{2,30}[)）])$"
 )
@@ -58,6 +78,8 @@ def part(value: Token, role: str, name: str, printed: str) -> list[Token]:
         if whole is not None and whole.marked:  # 作者:甲 is printed so as well
             signs_it = replace(value, role=role, text=whole.raw, signed=whole, reason=reason)
             return [replace(signs_it, fixed=True)]
+        if boxed := boxed_names(value, printed):
+            return [boxed]
         signed = people.parse(value.text, strict=False)
         behind = _PLACE_BEHIND.match(value.text) if signed is None else None
         if behind is not None and (signed := people.parse(behind["names"], strict=False)):

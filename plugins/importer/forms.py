@@ -173,6 +173,8 @@ def _field(base: Token, _: frozenset[str]) -> list[Token]:
     rest = replace(base, text=value, alone=False)
     reason = f"写明“{name}”"
     if role == "byline":
+        if boxed := export_rows.boxed_names(rest, match["label"].strip()):
+            return [replace(boxed, alone=True)]
         signed = people.parse(value, strict=False)
         if signed is None:
             return []

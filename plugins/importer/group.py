@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from plugins.importer import continuations, datelines, names, people, photo_stories, signs
+from plugins.importer import (
+    continuations,
+    datelines,
+    head_clauses,
+    names,
+    people,
+    photo_stories,
+    signs,
+)
 from plugins.importer.advert_scores import ADVERT, is_advert
 from plugins.importer.columns import carry_columns
 from plugins.importer.heads import grams_of, together
@@ -406,7 +414,11 @@ def _bare_jump(text: str) -> str:
 
 def _title_glue(before: str, after: str) -> str:
     """One blank between two clauses, none inside a phrase: a short first line is part of one."""
-    if re.search(r"[：:，,、“（《]$", before) or re.match(r"[”）》，、：]", after):
+    if (
+        head_clauses.is_open(before)
+        or re.search(r"[：:，,、“（《]$", before)
+        or re.match(r"[”）》，、：]", after)
+    ):
         return ""
     if len(before) <= 6 or abs(len(before) - len(after)) > 3:
         return "" if len(before) <= 4 or not re.match(r"^[把让用为将以]", after) else " "

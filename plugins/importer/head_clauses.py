@@ -46,6 +46,21 @@ def is_said_of(text: str, above: str) -> bool:
     return above.endswith("”") and not _DOES.search(above) and bool(_DOES.match(text))
 
 
+# 某区把“冷厂房” | 一间一间焐热 · 一座园区和 | 三百个名字: nothing ends here
+_OPEN = re.compile(
+    rf"[{HAN}](?:[把将让使被给向从用以与和对]“[^”]{{1,12}}”|[把被与及让向从])$"
+    rf"|[{HAN}]{{3}}[和的]$"
+)
+_CLOSED = re.compile(
+    r"(?:总和|温和|平和|饱和|共和|随和|祥和|目的|有的|是的|一把|火把|车把|拖把|参与|给与)$"
+)
+
+
+def is_open(text: str) -> bool:
+    """A line that stops behind what something is done to, or behind a word that joins."""
+    return bool(_OPEN.search(text)) and not _CLOSED.search(text)
+
+
 WHOLE = 14.0
 """A line of this width is a headline of its own, not the half of one."""
 

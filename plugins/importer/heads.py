@@ -258,6 +258,14 @@ def _weigh(
             and not re.search(r"(?:——|--|[：:])$", line.text)
         ):
             weight -= 2.5
+        if (
+            role == "kicker"
+            and line.text[-1] in "：:"
+            and fact.width < 8
+            and index + 1 < len(lines)
+            and lines[index + 1].gap
+        ):  # 某县经开区： set off by a blank line; close above, it is the headline's first half
+            weight, reason = weight + 2.0, "以冒号结尾，下面空一行"
         if fact.prior and fact.prior == role.removesuffix("-below"):
             weight += 5 * fact.certainty
         total += weight
@@ -481,10 +489,10 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 1.2
     if re.search(r"[，,、]$", before.text):
         weight += 2.0
-    if head_clauses.is_said_of(fact.text, before.text):
+    if head_clauses.is_said_of(fact.text, before.text) or head_clauses.is_open(before.text):
         weight += 2.4
     if before.text[-1] in "：:":
-        weight += 2.0 if before.width < 8 else -0.5
+        weight += 2.0 if before.width < 8 and line.gap == 0 else -0.5
     if re.search(r"[！？!?]$", before.text) and before.width > 9:
         weight -= 0.8
     if line.gap >= 2:

@@ -146,6 +146,7 @@ def label(
     marked_items.arrows(bases, roles)
     run_in_titles.mark(bases, roles)
     verses.verses(bases, roles)
+    tables.own_titles(bases, roles)
     bars.headings(bases, roles)
     bars.underlined(bases, roles)
     tokens: list[Token] = []

@@ -50,6 +50,8 @@ class Hints:
     """Those blanks as printed: a page was wrapped with them counted; "" = unknown."""
     level: int = 0
     """Heading level: `#` marks in text, Heading 1… in Word; 0 = none."""
+    tag: int = 0
+    """The rank of a pasted <h1> to <h6>, which says less than the editor's own `#`; 0 = none."""
     style: str = ""
     """Word's style name; our template's own are 引题 主题 副题 作者 正文 小标题 图片说明."""
     bold: bool = False

@@ -7,11 +7,20 @@ key. Blocks carry the gold's `type`; a standfirst is a note there.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.importer.group import UNTITLED
-from plugins.importer.model import Block, Draft, LeftOver, MastheadFound, PageHead, SourceResult
+from plugins.importer.model import (
+    Block,
+    Draft,
+    LeftOver,
+    MastheadFound,
+    PageHead,
+    SourceResult,
+)
+from plugins.importer.readers import radicals
 from plugins.newspaper.model import Byline
 
 ARTICLE_KEYS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
@@ -81,7 +90,7 @@ def as_dict(result: SourceResult, *, default_column: str) -> dict[str, Any]:
         "page": head.page.number if head else None,
         "page_name": (head.page.name or None) if head else None,
         "masthead": masthead(result.masthead) or _page_date(head),
-        "articles": [article(draft) for draft in result.drafts],
+        "articles": [article(draft) | _as_printed(draft, printed) for draft in result.drafts],
         "left_over": [
             {"lines": list(x.place.numbers), "kind": x.kind, "text": _left(x, printed)}
             for x in result.left_over
@@ -160,6 +169,14 @@ def article(draft: Draft) -> dict[str, Any]:
         for name, places in sorted(draft.places.items())
     }
     return values
+
+
+def _as_printed(draft: Draft, printed: Mapping[int, str]) -> dict[str, Any]:
+    """A by-line alone on its line, sign for sign: 王喜⼭ with the radical that its font gave."""
+    numbers = [n for place in draft.places.get("byline_raw", ()) for n in place.numbers]
+    line = printed.get(numbers[0], "") if len(numbers) == 1 else ""
+    same = re.sub(r"\s", "", radicals.as_characters(line)) == re.sub(r"\s", "", draft.byline_raw)
+    return {"byline_raw": line} if line and same else {}
 
 
 def _captions(found: Block, after: int) -> list[dict[str, Any]]:

@@ -173,6 +173,8 @@ def without_desk(text: str) -> str:
 _OTHER_DAY = re.compile(
     rf"^[\s\u3000（(【\[]*(?!出版|出刊|出报|本期|印刷|见报|发布|刊[发登出]|更新)[{HAN}]{{2,4}}\s*(?:时间|日期)\s*(?:[】\]]|[:：])"
 )
+# 收稿时间：2026-03-18: when a manuscript came in, no page's day
+_RECEIVED = re.compile(r"(?:收稿|来稿|到稿|投稿|交稿)(?:时间|日期)")
 
 
 def page_mark(text: str) -> PageMark | None:
@@ -186,6 +188,7 @@ def page_mark(text: str) -> PageMark | None:
             text,
         )
         or JUMP.search(text)
+        or _RECEIVED.search(text)
         or (re.search(r"[▶►→]|>>", text) and not DATE.search(text))
         or (text.count("|") > 2 and not DATE.search(text))
     ):

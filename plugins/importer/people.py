@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plugins.importer import wide_names
 from plugins.importer.names import HAN_NAME, LONG_NAME, NO_NAMES, is_name
 from plugins.newspaper.chinese import HAN
 from plugins.newspaper.model import Byline
@@ -401,6 +402,10 @@ def _words(words: list[str]) -> list[tuple[str, str]]:
         elif len(word) == 1 and _singles(queue, at) == 3:
             tokens.append(("name", "".join(queue[at : at + 3])))
             at += 2
+        elif run := wide_names.split("".join(queue[at : at + _singles(queue, at)])):
+            # 韦 一 诺 马 骁: family names tell where each begins
+            tokens += [("name", name) for name in run]
+            at += sum(map(len, run)) - 1
         elif len(word) == 1 and at + 1 < len(queue) and len(queue[at + 1]) == 1:
             # 王　璐: a name of two characters is set wide
             tokens.append(("name", word + queue[at + 1]))

@@ -53,7 +53,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
 
 
 SHOT_WIDTH = 50.0
-_SHOT = re.compile(r"^[（(]?[①-⑳][）)]?")
+_SHOT = re.compile(r"^(?:[（(]?[①-⑳][）)]?|[（(]\d{1,2}[）)])")
 _PICTURES = re.compile(r"影像|光影|镜头|图片|摄影|组图|图说|图集|影廊|定格|瞬间")
 
 
@@ -82,13 +82,19 @@ def _shots(tokens: Sequence[Token]) -> list[Token]:
         numbered = [_SHOT.match(t.text) for t in made[index:run]]
         marks = [m.group().strip("（()）") for m in numbered if m]
         leads = index > 0 and made[index - 1].text[-1:] in "：:"
-        if told and not leads and len(marks) >= 2 and marks == sorted(set(marks)):
+        pictured = told or (run < len(made) and _signs_pictures(made[run]))
+        if pictured and not leads and len(marks) >= 2 and marks == sorted(set(marks)):
             for k in range(index, run):
                 made[k] = replace(
                     made[k], role="caption", certainty=0.75, reason="图片新闻里带序号的说明"
                 )
         index = max(run, index + 1)
     return made
+
+
+def _signs_pictures(token: Token) -> bool:
+    """甲 摄影报道, below the last of its captions."""
+    return token.role == "byline" and bool(re.search(r"摄影|图片|[/／]图|组图", token.text))
 
 
 def _is_badge(tokens: Sequence[Token], index: int) -> bool:

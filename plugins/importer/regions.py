@@ -22,6 +22,7 @@ from plugins.importer import (
     several_pieces,
     short_lines,
     signs,
+    tag_heads,
     verses,
 )
 from plugins.importer.notices import (
@@ -43,7 +44,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = [token for token in tokens if token.role != "gone"]
     kept = photo_stories.settle(kept)
     kept = _credits(kept)
-    kept = _setext(kept)
+    kept = tag_heads.heads(_setext(kept))
     kept = marked_columns.columns(kept)
     kept = marked_columns.set_apart(kept)
     kept = column_lines.parts(column_lines.inner(column_lines.like_names(kept)))
@@ -75,7 +76,7 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     kept = several_pieces.headings(kept)
     kept = short_lines.glued_pen_names(kept)
     kept = _pen_names(kept)
-    kept = short_lines.parallel_names(kept)
+    kept = short_lines.parallel_names(short_lines.names_and_ages(kept))
     kept = short_lines.wide_titles(kept)
     kept = round_ups.parts(kept)
     return promised_pictures.captions(_barriers(kept))

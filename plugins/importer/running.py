@@ -123,7 +123,7 @@ _FIELD = re.compile(r"^[【\[〔［〖]|^[^\s:：]{1,8}[:：]|[\t|｜]")
 
 def is_sheet_head(text: str) -> bool:
     """2026-04-02 10:19 某某办 FAX 0349-2046610 P.02/05: a machine's strip, known by itself."""
-    if len(text) > SHEET_CHARS or _SENTENCE.search(text):
+    if len(text) > SHEET_CHARS or _SENTENCE.search(text) or signs.MANUSCRIPT_MARK.match(text):
         return False
     if _RECEIVED.match(text) and _CLOCK.search(text):
         return True

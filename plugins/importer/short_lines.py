@@ -187,7 +187,7 @@ def led_lists(tokens: list[Token]) -> list[Token]:
             token.role == "short"
             and not token.label
             and token.text[-1:] in "：:"
-            and before.role in {"text", "item"}
+            and (before.role in {"text", "item"} or _is_marked_heading(before))
             and (
                 after.role in {"item", "table"}
                 or (after.role == "text" and _FIRST_OF_LIST.match(after.text))
@@ -195,6 +195,13 @@ def led_lists(tokens: list[Token]) -> list[Token]:
         ):
             made[index] = replace(token, role="text", certainty=0.8, reason="下面接着列出各条")
     return made
+
+
+def _is_marked_heading(token: Token) -> bool:
+    """### 怎么拼: below it stands text, not a second line of a head."""
+    return token.role == "short" and (
+        token.label == "marked" or bool(signs.HEADING_MARK.match(token.text))
+    )
 
 
 # 天气预报, above the weather itself
@@ -213,6 +220,65 @@ def service_titles(tokens: list[Token]) -> list[Token]:
                 token, role="unknown", certainty=after.certainty, reason=after.reason
             )
     return made
+
+
+# 向远山（八十一岁） · 石磊（退休教师，79岁） · 韦一诺（五年级二班）: a name, and who that is
+_WHO_IN_BRACKETS = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}|[ \u3000]+[\u4e00-\u9fff]))[ \u3000]*"
+    r"[（(](?:[\u4e00-\u9fff]{1,10}[，,、\s])?(?:[男女][，,、\s]?)?(?:"
+    r"(?:现年|时年|今年)?[\d一二三四五六七八九十百]{1,4}周?岁|[一二三四五六七八九\d]年级\S{0,4}|[男女]"
+    r"|[\u4e00-\u9fff]{0,8}(?:员|工|工人|师|医生|干部|农民|村民|居民|学生|校长|书记|会计|厂长|司机|老人|后人|子女))"
+    r"(?:[，,、\s][\u4e00-\u9fff]{1,12})?[)）]$"
+)
+
+
+def names_and_ages(tokens: list[Token]) -> list[Token]:
+    """向远山（八十一岁）, between a headline and its text or below the last sentence: who wrote it.
+
+    Several in one text are the people that it tells of, each above a part.
+    """
+    made = list(tokens)
+    groups: list[list[int]] = []
+    for index, token in enumerate(made):
+        if token.role == "short" and not token.label and _WHO_IN_BRACKETS.match(token.text):
+            last = groups[-1][-1] if groups else -1
+            parted = last < 0 or any(t.role in _ENDS for t in made[last + 1 : index])
+            groups += [[index]] if parted else []
+            groups[-1] += [] if parted else [index]
+    for group in groups:
+        for index in group:
+            if len(group) == 1:
+                made[index] = _who_wrote(made, index)
+            elif index + 1 < len(made) and made[index + 1].role in {"text", "caption"}:
+                made[index] = replace(
+                    made[index], role="heading", certainty=0.75, reason="写到的人，各有一段"
+                )
+    return made
+
+
+def _who_wrote(tokens: list[Token], index: int) -> Token:
+    token, match = tokens[index], _WHO_IN_BRACKETS.match(tokens[index].text)
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    signed = people.parse(re.sub(r"[ \u3000]", "", match["name"])) if match else None
+    if signed is None or before is None or token.fixed:
+        return token
+    heads = (
+        before.role in {"short", "title", "deck"}
+        and after is not None
+        and after.role in {"text", "verse", "quote", "note", "standfirst"}
+    )
+    closes = (
+        before.role in _ENDING
+        and signs.is_final(before.text)
+        and (after is None or after.role in _ENDS)
+    )
+    if not (heads or closes):
+        return token
+    return replace(
+        token, role="byline", signed=replace(signed, raw=token.text), is_tail=closes,
+        certainty=0.7, reason="人名，括号里是年龄、身份",
+    )  # fmt: skip
 
 
 NEAR = 8

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import people, signs, staff
+from plugins.importer import people, signs, staff, tails
 from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
 
@@ -85,6 +85,48 @@ def _run(bases: Sequence[Token], roles: Roles, start: int) -> tuple[list[int], l
         return [], []
     longest = max(map(len, rows))
     return run, [row + [""] * (longest - len(row)) for row in rows]
+
+
+# 附表 · 表1 · 相关数据: belongs to the text above
+_ATTACHED = re.compile(r"^(?:附|表\s*[\d一二三四五六七八九十]|相关|链接|数据)")
+
+
+OWN = 3.0
+"""How strongly a table with a title of its own, set off, is parted from what has ended above."""
+
+
+def own_titles(bases: Sequence[Token], roles: Roles) -> None:
+    """A title and its table below a poem or a signed text, set off: an article of their own.
+
+    Runs when verse is known; the title is a line like any other again.
+    """
+    for index in range(2, len(bases)):
+        table, title, above = roles[index], roles[index - 1], roles[index - 2]
+        if (
+            table is None
+            or table.role != "table"
+            or title is None
+            or title.role != "gone"
+            or table.label != bases[index - 1].text
+            or bases[index - 1].gap == 0
+            or _ATTACHED.match(table.label)
+        ):
+            continue
+        text = bases[index - 2].text
+        signed = people.parse(text) if above is None else None
+        ended = (above is not None and above.role in {"verse", "gone"} and above.label == "") or (
+            above is None and (tails.tail(text) is not None or bool(signed and signed.marked))
+        )
+        if ended and not _is_table(above):
+            roles[index - 1] = replace(
+                bases[index - 1], role="short", barrier=OWN, certainty=0.7, reason="表格自己的题目"
+            )
+            numbers = tuple(n for n in table.numbers if n not in bases[index - 1].numbers)
+            roles[index] = replace(table, label="", numbers=numbers)
+
+
+def _is_table(token: Token | None) -> bool:
+    return token is not None and "栏数" in token.reason
 
 
 _UNIT = re.compile(r"^[（(]?\s*(?:计量)?单\s*位\s*[:：]\s*[^。，]{1,12}[)）]?$")

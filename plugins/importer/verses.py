@@ -14,9 +14,11 @@ from plugins.importer import (
     old_style,
     people,
     photo_credits,
+    poem_titles,
     signs,
     slashed_verses,
 )
+from plugins.importer.heads import together
 from plugins.importer.tokens import HEAD_ROLES, Roles, Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -209,18 +211,14 @@ def _poems(
         return [list(group)]
     widths = [width(bases[k].text) for stanza in group for k in stanza[1:]]
     mean = sum(widths) / max(1, len(widths))
+    titles = poem_titles.inner(bases, group, mean)
     poems: list[list[list[int]]] = [[]]
-    for stanza in group:
-        title = bases[stanza[0]]
-        if (
-            poems[-1]
-            and len(stanza) != 2
-            and (len(stanza) == 1 or width(title.text) <= 0.6 * mean)
-            and title.text[-1] not in "，。；、！？,.;!?"
-        ):
+    for at, stanza in enumerate(group):
+        if at in titles:
             roles[stanza[0]] = replace(
-                title, role="heading", certainty=0.75, reason="组诗里第二首的题目"
-            )
+                bases[stanza[0]], role="heading", certainty=0.75, reason="组诗里第二首的题目",
+                text=together(bases[stanza[0]].text),
+            )  # fmt: skip
             poems.append([])
             stanza = stanza[1:]
         if stanza:

@@ -34,9 +34,9 @@ _ROUNDS = 60
 def full_width(text: str) -> str:
     """Bring the marks of Chinese text to full width.
 
-    `, : ; ? !` follow their nearest neighbour on either side, a pair of brackets its content or its
-    neighbours, straight quotes pair up when their number is even. URL, e-mail, clock, ratio and
-    thousands stay; so does everything between Latin letters.
+    `, : ; ? !` follow their nearest neighbour on either side (the last one the whole text), a
+    pair of brackets its content or its neighbours, straight quotes pair up when their number is
+    even. URL, e-mail, clock, ratio and thousands stay; so does everything between Latin letters.
 
     Args:
         text: one block or field; line ends stay where they are.
@@ -78,11 +78,24 @@ def _marks(chars: list[str], guarded: bytearray, changed: set[int]) -> None:
         if (
             char in MARKS
             and not guarded[at]
-            and _beside_chinese(chars, at, at)
+            and (_beside_chinese(chars, at, at) or _ends_chinese(chars, at))
             and not _in_latin(chars, at)
         ):
             chars[at] = MARKS[char]
             changed.add(at)
+
+
+# Hello, world: two words of a sentence that is not Chinese
+_LATIN_SENTENCE = re.compile(r"[A-Za-z]+[ ,]+[A-Za-z]+")
+
+
+def _ends_chinese(chars: list[str], at: int) -> bool:
+    """末班车推迟到22:40;: the last mark of Chinese text, behind a figure, a unit or a name."""
+    if _neighbour(chars, at, +1):
+        return False
+    last = next((i for i in range(at - 1, -1, -1) if _is_chinese(chars[i])), -1)
+    behind = "".join(chars[last + 1 : at])
+    return last >= 0 and bool(behind.strip()) and not _LATIN_SENTENCE.search(behind)
 
 
 def _in_latin(chars: list[str], at: int) -> bool:

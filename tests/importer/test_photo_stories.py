@@ -81,3 +81,21 @@ def test_a_long_report_with_pictures_is_no_photo_story(tmp_path: Path) -> None:
     text = "\n".join(f"{day}日，{SAID}" for day in "二三四五六七八九")
     found = _issue(tmp_path, f"老槐树下好读书\n乌云 摄影报道\n\n{text}\n")
     assert [d.kind for d in found.drafts] == ["story"]
+
+
+@pytest.mark.parametrize("marks", ["①②③", ["(1)", "(2)", "(3)"]])
+@pytest.mark.parametrize("signed", ["　　　　石敢 乌 云 摄影报道", "■ 石敢 图片报道"])
+def test_numbered_lines_above_who_took_the_pictures_are_captions(
+    tmp_path: Path, marks: str | list[str], signed: str
+) -> None:
+    said = ["孩子们围着树桩。", "老人递来一根软尺。", "年轮数到了八十。"]
+    lines = "\n".join(f"{mark}{text}" for mark, text in zip(marks, said, strict=True))
+    story = _issue(tmp_path, f"{OTHER}数一数老槐树\n{SAID}\n{lines}\n{signed}\n").drafts[1]
+    shown = [photo.caption for block in story.blocks for photo in block.photos]
+    assert [caption[-len(text) :] for caption, text in zip(shown, said, strict=True)] == said
+
+
+def test_numbered_lines_that_somebody_wrote_are_no_captions(tmp_path: Path) -> None:
+    lines = "①孩子们围着树桩。\n②老人递来一根软尺。"
+    story = _issue(tmp_path, f"{OTHER}数一数老槐树\n{SAID}\n{lines}\n■ 石敢\n").drafts[1]
+    assert not [photo for block in story.blocks for photo in block.photos]

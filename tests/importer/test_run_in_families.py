@@ -176,3 +176,34 @@ def test_a_number_behind_the_last_sentence_takes_nothing_with_it() -> None:
     left, taken = inline_private.without_number(f"{ONE}(作者手机13800001234)")
     assert left == ONE
     assert taken == "(作者手机13800001234)"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("北滩经开区把“冷灶台”", "一口一口烧热"),
+        ("青溪码头让“老师傅”", "在网上带出新徒弟"),
+        ("一座水厂和", "三百口老井的约定"),
+    ],
+)
+def test_a_line_that_stops_in_mid_clause_goes_on_below(tmp_path: Path, one: str, two: str) -> None:
+    page = f"{one}\n{two}\n——井台更新记\n□本报记者 沈一禾\n　　{ONE}\n　　{TWO}\n"
+    (article,) = golds.articles(tmp_path, page)
+    assert (article["title"], article["subtitle"]) == (one + two, "——井台更新记")
+
+
+@pytest.mark.parametrize("line", ["为井台送上“定心丸”", "冬夜里的一把火把", "三十户人家一团和气"])
+def test_a_whole_clause_is_not_open(line: str) -> None:
+    assert not head_clauses.is_open(line)
+
+
+@pytest.mark.parametrize("place", ["北滩县经开区:", "青溪高新区："])
+def test_a_place_before_a_colon_is_a_kicker_only_above_a_blank_line(
+    tmp_path: Path, place: str
+) -> None:
+    body = f"本报讯（通讯员 沈一禾）{ONE}\n\n{TWO}\n"
+    (apart,) = golds.articles(tmp_path, f"{place}\n\n“井台夜话”聊出九件实事\n\n{body}")
+    assert (apart["kicker"], apart["title"]) == (place.replace(":", "："), "“井台夜话”聊出九件实事")
+    (close,) = golds.articles(tmp_path, f"{place}\n“井台夜话”聊出九件实事\n\n{body}")
+    assert close["kicker"] is None
+    assert close["title"].startswith(place[:-1])

@@ -146,3 +146,34 @@ def test_words_and_music_are_two_people(tmp_path: Path) -> None:
     (draft,) = golds.written(tmp_path, page).drafts
     assert [(b.name, b.role) for b in draft.bylines] == [("沈一禾", "作词"), ("孟青", "作曲")]
     assert [block.kind for block in draft.blocks] == ["verse"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["沈一禾（八十一岁）", "沈一禾（退休教师，79岁）", "沈一禾（五年级二班）", "沈 禾 (女，42岁)"],
+)
+def test_a_name_with_an_age_between_headline_and_text_signs(tmp_path: Path, who: str) -> None:
+    (draft,) = golds.written(tmp_path, f"我的第一张饭票\n{who}\n　　{TEXT}\n　　{TEXT}\n").drafts
+    assert draft.title == "我的第一张饭票"
+    assert [byline.name for byline in draft.bylines] == [
+        "沈一禾" if who.startswith("沈一禾") else "沈禾"
+    ]
+
+
+def test_several_names_with_ages_head_the_parts_of_a_text(tmp_path: Path) -> None:
+    parts = "".join(
+        f"{who}\n　　{TEXT}\n" for who in ("石磊（31岁）", "韦一诺（40岁）", "马骁（26岁）")
+    )
+    (draft,) = golds.written(tmp_path, f"夜班三人行\n{parts}").drafts
+    assert (draft.title, draft.bylines) == ("夜班三人行", ())
+    assert [b.text for b in draft.blocks if b.kind == "h"] == [
+        "石磊（31岁）",
+        "韦一诺（40岁）",
+        "马骁（26岁）",
+    ]
+
+
+@pytest.mark.parametrize("title", ["石头（组诗）", "金秋（外一首）", "高原（节选）"])
+def test_a_title_with_a_bracket_signs_nothing(tmp_path: Path, title: str) -> None:
+    (draft,) = golds.written(tmp_path, f"夜班诗页\n{title}\n　　{TEXT}\n　　{TEXT}\n").drafts
+    assert draft.bylines == ()
