@@ -7,6 +7,11 @@ import re
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
+# 树上的“活标本” above 古柏是怎样过冬的
+RIDDLE = re.compile(rf"^[{HAN}]{{1,8}}[的里上中下间]“[^”]{{2,8}}”$")
+SOLVES = re.compile(r"怎[样么]|如何|为[什何]|[吗呢？?]$|是.{1,8}的$|从何|靠什么|去哪")
+# 夜里充，更划算: two clauses of a saying
+SAYING = re.compile(rf"^[{HAN}]{{2,6}}[，,][{HAN}]{{2,6}}[!！]?$")
 # 为企业引路 替项目跑腿: two halves of one length
 HALVES = re.compile(r"^(?P<a>\S{3,10})[\s\u3000]+(?P<b>\S{3,10})$")
 

@@ -91,13 +91,6 @@ _GENRE = re.compile(
 )
 
 
-# 树上的“活标本” above 古柏是怎样过冬的
-_RIDDLE = re.compile(rf"^[{HAN}]{{1,8}}[的里上中下间]“[^”]{{2,8}}”$")
-_SOLVES = re.compile(r"怎[样么]|如何|为[什何]|[吗呢？?]$|是.{1,8}的$|从何|靠什么|去哪")
-# 夜里充，更划算: two clauses of a saying
-_SAYING = re.compile(rf"^[{HAN}]{{2,6}}[，,][{HAN}]{{2,6}}[!！]?$")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One way to read a head: a role for each line, its weight, and how far it leads."""
@@ -365,7 +358,7 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
         reason = "说明何处做何事，比主题长"
     if _THING.match(text) and any(_PLACE_FIRST.match(t.text) for t in titles):
         weight += 1.0
-    if _RIDDLE.match(text) and any(_SOLVES.search(t.text) for t in titles):
+    if head_clauses.RIDDLE.match(text) and any(head_clauses.SOLVES.search(t.text) for t in titles):
         weight += 2.6
         reason = "带引号的比喻，下一行发问"
     if (
@@ -376,7 +369,7 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     ):
         weight += 2.2
         reason = "笼统地说进展，下一行说事"
-    if _SAYING.match(text) and any(
+    if head_clauses.SAYING.match(text) and any(
         t.width > fact.width + 2 and not re.search(r"[，,]", t.text) for t in titles
     ):
         weight += 1.6
@@ -471,7 +464,7 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 1.2
     if _THING.match(before.text) and _PLACE_FIRST.match(fact.text) and fact.width > before.width:
         weight -= 1.0
-    if _SAYING.match(before.text) and fact.width > before.width + 2:
+    if head_clauses.SAYING.match(before.text) and fact.width > before.width + 2:
         weight -= 0.8 if re.search(r"[，,]", fact.text) else 1.4
     if _COUNTS.match(fact.text) and fact.width > before.width:
         weight -= 1.0
