@@ -7,6 +7,20 @@ import re
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
 
+# 某某街区蹲点记 · 某某镇合作医疗纪实: what kind of text it is, and about whom
+GENRE = re.compile(
+    r"(?:[蹲驻]点|采访|探访|走访|见闻|采风|调研|创业|成长|追寻|参观|值班|观察|[工开]作|改造|治理|建设|转型|帮扶|运行|养成|诞生"
+    r"|攻关|考察|试飞|试航|巡山|护林|[一二三两四五六七八九十半]年|[一二三两四五六七八九十]日)记$"
+    r"|(?:侧记|小记|纪实|纪事|记事|记略|纪略|见闻|见闻录|启示录|札记|素描|速写|掠影|巡礼|扫描|走笔|追踪|纪行)$"
+)
+# 由8分钟缩短到40秒: from how much to how much, what a headline with a figure of speech leaves open
+CHANGES = re.compile(
+    r"[由从]\S{0,2}\d\S{0,6}(?:缩短|压缩|降|减|增|升|提高|扩大?|涨)\S{0,2}[到至为]\S{0,2}\d"
+)
+# …揭牌, …投产: a whole event; a line below it that begins with a count says of how many
+EVENT = re.compile(
+    r"(?:揭牌|成立|开工|投产|启用|投用|开幕|签约|落成|获批|通车|启动|开通|竣工|上线|下线|发布|闭幕|开业|奠基|封顶|达产|并网|挂牌)$"
+)
 # 树上的“活标本” above 古柏是怎样过冬的
 RIDDLE = re.compile(rf"^[{HAN}]{{1,8}}[的里上中下间]“[^”]{{2,8}}”$")
 SOLVES = re.compile(r"怎[样么]|如何|为[什何]|[吗呢？?]$|是.{1,8}的$|从何|靠什么|去哪")

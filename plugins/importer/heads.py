@@ -83,12 +83,6 @@ _OPENS = re.compile(
 GENRE_WIDTH = 8.0
 LABEL_WIDTH = 8.0
 """Han characters: a longer line of which nothing says that it names a column is seldom a label."""
-# 某某街区蹲点记 · 某某镇合作医疗纪实: what kind of text it is, and about whom
-_GENRE = re.compile(
-    r"(?:[蹲驻]点|采访|探访|走访|见闻|采风|调研|创业|成长|追寻|参观|值班|观察|[工开]作|改造|治理|建设|转型|帮扶|运行|养成|诞生"
-    r"|攻关|考察|试飞|试航|巡山|护林|[一二三两四五六七八九十半]年|[一二三两四五六七八九十]日)记$"
-    r"|(?:侧记|小记|纪实|纪事|记事|记略|纪略|见闻|见闻录|启示录|札记|素描|速写|掠影|巡礼|扫描|走笔|追踪|纪行)$"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -494,16 +488,6 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
     return weight, reason
 
 
-# 由8分钟缩短到40秒: from how much to how much, what a headline with a figure of speech leaves open
-_CHANGES = re.compile(
-    r"[由从]\S{0,2}\d\S{0,6}(?:缩短|压缩|降|减|增|升|提高|扩大?|涨)\S{0,2}[到至为]\S{0,2}\d"
-)
-# …揭牌, …投产: a whole event; a line below it that begins with a count says of how many
-_EVENT = re.compile(
-    r"(?:揭牌|成立|开工|投产|启用|投用|开幕|签约|落成|获批|通车|启动|开通|竣工|上线|下线|发布|闭幕|开业|奠基|封顶|达产|并网|挂牌)$"
-)
-
-
 def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, str]:
     text = fact.text
     if re.match(r"^(?:——|--|―)", text):
@@ -517,10 +501,10 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
     if not line.was_apart and len(titles) == 1 and titles[0].wide and titles[0].width >= 7:
         weight += 0.8
         reason = "主题的字距拉开，它没有"
-    if _CHANGES.search(text):
+    if head_clauses.CHANGES.search(text):
         weight += 1.2
         reason = "说明由多少变成多少"
-    if _COUNTS.match(text) and titles and _EVENT.search(titles[-1].text):
+    if _COUNTS.match(text) and titles and head_clauses.EVENT.search(titles[-1].text):
         weight += 3.0
         reason = "说明事情涉及多少家"
     if len(titles) == 1 and head_clauses.tells_amount(text, titles[0].text):
@@ -549,9 +533,9 @@ def _deck(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float, s
         reason = "说明办成了多少，上一行对仗成题"
     if (
         fact.width >= GENRE_WIDTH
-        and _GENRE.search(text)
+        and head_clauses.GENRE.search(text)
         and not re.search(r"[，,：:？！?!]", text)
-        and not any(_GENRE.search(t.text) for t in titles)
+        and not any(head_clauses.GENRE.search(t.text) for t in titles)
     ):
         weight += 2.6
         reason = "说明这是什么文章，在主题下面"
