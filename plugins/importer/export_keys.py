@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plugins.importer import personal_data
+from plugins.importer import people, personal_data
+from plugins.importer.names import is_name
 
 PARTS = frozenset(
     {
@@ -214,7 +215,13 @@ def _key(shape: str, name: str, printed: str, value: str) -> Key:
     )  # fmt: skip
 
 
+# 【文】甲 · 【摄影】乙: what somebody did, before a name; 【图】见附件 is none
+_DID = re.compile(r"^(?:文字?|图片?|摄影|摄|口述|整理|执笔|采编|供稿)(?:人|者)?$")
+
+
 def _role(name: str, value: str) -> str:
+    if _DID.match(name) and _names_somebody(value):
+        return "byline"
     role = _part(name)
     if role in {"caption", "author-note", "origin"}:
         if any(f.kind != "plate" for f in personal_data.find(value)):
@@ -230,6 +237,11 @@ def _role(name: str, value: str) -> str:
         if pattern.search(name):
             return "private" if _holds_number(value) else other
     return "private" if _holds_number(value) else ""
+
+
+def _names_somebody(value: str) -> bool:
+    signed = people.parse(value)
+    return signed is not None and all(is_name(byline.name) for byline in signed.bylines)
 
 
 def _part(name: str) -> str:

@@ -238,11 +238,15 @@ _SERVES = re.compile(
 _NAMED_LAST = re.compile(
     r"作者(?:系|为|是|现任|均?为)[^，。；:：]{4,40}[\s\u3000]+(?P<name>[\u4e00-\u9fff]{2,4})[)）\]］】]?$"
 )
+# （作者：某某，系某市文联干部）
+_NAMED_FIRST = re.compile(
+    r"^[（(\[【]?\s*(?:本文)?作者\s*[:：]\s*(?P<name>[\u4e00-\u9fff]{2,4})[，,、\s]+(?:系|为|是|现|男|女|生于|\d)"
+)
 
 
 def _named_in_note(text: str) -> people.Signed | None:
     """Who wrote it, when only the note about the author says so."""
-    match = _NAMED_LAST.search(text.strip())
+    match = _NAMED_LAST.search(text.strip()) or _NAMED_FIRST.search(text.strip())
     if match is None or not names.is_name(match["name"]):
         return None
     return people.Signed(bylines=(Byline(name=match["name"]),), raw=text.strip())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.importer import head_clauses, head_marks, named, page_marks, signs
 from plugins.importer.tokens import Token
@@ -110,6 +110,10 @@ def read_head(lines: Sequence[Token], grams: frozenset[str]) -> Reading:
     """
     if not lines:
         return Reading(roles=(), weight=0.0)
+    if (order := _told_order(lines)) != list(range(len(lines))):
+        found = read_head([lines[i] for i in order], grams)
+        told = dict(zip(order, found.roles, strict=True))
+        return replace(found, roles=tuple(told[i] for i in range(len(lines))), second=())
     if len(lines) > LINES:
         return Reading(
             roles=tuple("title" if i == 0 else "text" for i in range(len(lines))),
@@ -134,6 +138,14 @@ def read_head(lines: Sequence[Token], grams: frozenset[str]) -> Reading:
         second=_shown(rival[1]) if rival else (),
         reasons=reasons,
     )
+
+
+def _told_order(lines: Sequence[Token]) -> list[int]:
+    """标题：… above 引题：…: where every line is told by its field, any order is print order."""
+    order = list(range(len(lines)))
+    if all(line.fixed and line.role in _ORDER for line in lines):
+        order.sort(key=lambda i: _ORDER.index(lines[i].role))
+    return order
 
 
 def _shown(roles: tuple[str, ...]) -> tuple[str, ...]:

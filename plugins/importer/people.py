@@ -96,6 +96,10 @@ _PEOPLE = re.compile(rf"[（(〔][{HAN}]{{1,5}}族[)）〕]")
 _LYRICS = re.compile(
     rf"(?<![{HAN}])(作?[词曲]|填词|谱曲|编曲|演唱)[\s\u3000]*[/／:：|｜][\s\u3000]*(?=[{HAN}])"
 )
+# 作者姓名：甲 · 本文作者：甲 · 采访人：甲, as a form has it
+_AUTHOR_FIELD = re.compile(
+    r"^(?:(?:本文|本期|文章|稿件)作\s*者|作者(?:姓名|署名|名)|采访人|撰写人|撰稿者)\s*[:：]\s*(?=\S)"
+)
 # 撰文|甲 摄影|乙: a stroke between what somebody did and the name
 _ROLE_STROKE = re.compile(
     rf"(?<![{HAN}])({ROLE_WORD.pattern})[\s\u3000]*[|｜_][\s\u3000]*(?=[{HAN}])"
@@ -177,7 +181,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     raw = text.strip()
     body = raw
     marked = bool(_MARK.match(body))
-    body = _MARK.sub("", body).strip(" \u3000")
+    body = _AUTHOR_FIELD.sub("作者：", _MARK.sub("", body).strip(" \u3000"))
     body = re.sub(rf"(?<=[\s\u3000])[{MARKS}]\s*", " ", body.replace("丨", "｜"))
     body = _WIDE_ROLE.sub(lambda m: re.sub(r"\s", "", m.group()), body)
     body = _ROLE_BEHIND.sub(r" \1 ", body).rstrip()

@@ -90,7 +90,8 @@ def credit(text: str) -> tuple[str, Credit] | None:
     )
     if given and re.search(r"图片|照片|供图|拍摄", given.group()):
         return bare[: given.start()], Credit(
-            name=given["name"], role=re.sub(rf"[（()）\s]|{given['name']}", "", given.group())
+            name=given["name"],  # the role keeps the name's place: 图片由 … 提供
+            role=re.sub(r"[（()）]", "", given.group().strip()).replace(given["name"], " ").strip(),
         )
     bracket = re.search(
         r"[\s\u3000]*[（(【\[［](?P<in>[^（()）【】\[［\]］]{2,40})[)）】\]］]$", bare

@@ -262,3 +262,34 @@ def test_where_an_author_comes_from_may_stand_behind_the_name(tmp_path: Path) ->
     page = PADDED.replace("卓　玛", "卓　玛（河口镇）")
     first = golds.made(tmp_path, page)["articles"][0]
     assert (first["authors"], first["author_note"]) == (["卓玛"], "（河口镇）")
+
+
+@pytest.mark.parametrize(("left", "right"), [("【", "】"), ("[", "]")])
+def test_a_kicker_named_below_the_headline_is_still_its_kicker(
+    tmp_path: Path, left: str, right: str
+) -> None:
+    page = (
+        f"{left}标题{right}渡口的新钟\n{left}引题{right}船家从此不看日头\n{left}作者{right}卓玛\n"
+        f"{left}正文{right}\n　　{CLOCK}\n　　{GEAR}\n"
+    )
+    (article,) = golds.articles(tmp_path, page)
+    assert (article["kicker"], article["title"]) == ("船家从此不看日头", "渡口的新钟")
+    assert len(article["body"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        ("【文】卓玛\n【图】石磊\n", ["卓玛", "石磊"]),
+        ("【作者】卓玛\n【摄影】石磊\n", ["卓玛", "石磊"]),
+        ("【口述】卓玛\n【整理】石磊\n", ["卓玛", "石磊"]),
+        ("【作者】卓玛\n【图片】见附件\n", ["卓玛"]),
+    ],
+)
+def test_what_somebody_did_before_a_name_signs(
+    tmp_path: Path, fields: str, names: list[str]
+) -> None:
+    page = f"【标题】渡口的新钟\n{fields}【正文】\n　　{CLOCK}\n　　{GEAR}\n"
+    (article,) = golds.articles(tmp_path, page)
+    assert article["authors"] == names
+    assert article["captions"] == []

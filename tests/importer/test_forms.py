@@ -88,7 +88,7 @@ def test_credits_and_other_brackets_are_no_by_lines(printed: str) -> None:
         ("图1:员工在讨论。(卢晓 摄)", "图1:员工在讨论。", "卢晓", "摄"),
         ("检查模具。本报记者 程砚田 摄", "检查模具。", "程砚田", "本报记者 摄"),
         ("送餐车。 资料图片", "送餐车。", "资料图片", ""),
-        ("检查焊缝。(图片由蓝湾新区管委会提供)", "检查焊缝。", "蓝湾新区管委会", "图片由提供"),
+        ("检查焊缝。(图片由蓝湾新区管委会提供)", "检查焊缝。", "蓝湾新区管委会", "图片由 提供"),
     ],
 )
 def test_credits_are_taken_off_captions(printed: str, text: str, name: str, role: str) -> None:

@@ -177,3 +177,28 @@ def test_several_names_with_ages_head_the_parts_of_a_text(tmp_path: Path) -> Non
 def test_a_title_with_a_bracket_signs_nothing(tmp_path: Path, title: str) -> None:
     (draft,) = golds.written(tmp_path, f"夜班诗页\n{title}\n　　{TEXT}\n　　{TEXT}\n").drafts
     assert draft.bylines == ()
+
+
+@pytest.mark.parametrize(
+    "field", ["作者姓名：沈一禾 马骁", "本文作者：沈一禾、马骁", "采访人：沈一禾 马骁"]
+)
+def test_a_forms_word_for_the_author_is_no_second_line_of_the_headline(
+    tmp_path: Path, field: str
+) -> None:
+    (draft,) = golds.written(tmp_path, f"井口的新表\n{field}\n　　{TEXT}\n　　{TEXT}\n").drafts
+    assert draft.title == "井口的新表"
+    assert [byline.name for byline in draft.bylines] == ["沈一禾", "马骁"]
+
+
+@pytest.mark.parametrize(
+    ("note", "names"),
+    [
+        ("（作者：沈一禾，系青溪县文联干部）", ["沈一禾"]),
+        ("（作者：沈一禾，男，青溪县人）", ["沈一禾"]),
+        ("（作者系青溪县文联干部）", []),
+        ("（作者：青溪县文联，供稿）", []),
+    ],
+)
+def test_a_note_that_names_the_author_signs(tmp_path: Path, note: str, names: list[str]) -> None:
+    (draft,) = golds.written(tmp_path, f"井口的新表\n　　{TEXT}\n　　{TEXT}\n{note}\n").drafts
+    assert [byline.name for byline in draft.bylines] == names
