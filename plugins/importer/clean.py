@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from plugins.importer import elements, wide_names
 from plugins.importer.model import Edit, Line
 from plugins.importer.readers import radicals
+from plugins.importer.shapes import SHAPES
 from plugins.importer.typesetting import without_codes
 from plugins.newspaper.chinese import HAN, INVISIBLE, strip_control
 
@@ -42,7 +43,8 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+(?:\.[^<>\s]+)+)>")
 _TASK = re.compile(r"^(?P<dash>\s*[-*+]\s+)\[[ xX✓√]\]\s*")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(
-    rf"(?<![\w*])\*(?=[{HAN}“《（(—])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？）)])\*(?![\w*])"
+    # *■ 某某*: who signs, set in italics
+    rf"(?<![\w*])\*(?=[{HAN}“《（(—【「①-⑳{SHAPES}])(?P<inner>[^*\n]+?)(?<=[{HAN}”》。！？）)])\*(?![\w*])"
     # 凑出来的*八步法*。: between Han characters; 长*宽*高 multiplies
     rf"|(?<=[{HAN}])\*(?=[{HAN}“《（(—])(?P<inner2>[^*\n]{{2,24}}?)(?<=[{HAN}”》。！？）)])\*(?![A-Za-z0-9*])"
 )
@@ -90,8 +92,10 @@ _BB_FILE = re.compile(
     r"(?:[\x21-\x7e]{0,200}?\[/\1\])?(?!\()"
 )
 _COMMENT = re.compile(r"<!--.*?-->")
+# *5月20日,园区工地一角。*: a whole line in italics, whatever it begins or ends with
+_SLANTED = re.compile(rf"^\*(?=[^\s*])(?P<inner>(?=[^*]*[{HAN}]{{2}})[^*]+(?<=\S))\*$")
 _UNDERLINED = re.compile(
-    rf"(?<![\w_])_(?=[{HAN}“《（])(?P<inner>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?!\w)"
+    rf"(?<![\w_])_(?=[{HAN}“《（【「①-⑳{SHAPES}])(?P<inner>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?!\w)"
     rf"|(?<=[{HAN}：，。:,])_(?=[{HAN}“《（])(?P<inner2>[^_\n]+?)(?<=[{HAN}”》。！？）])_(?=[{HAN}，。；：、！？,;:.])"
 )
 _UNDERSCORED = re.compile(r"^_(?=[^_\s])(?P<inner>.+[^_\s])_$")
@@ -246,6 +250,7 @@ def _markdown(text: str) -> str:
     text = _STRONG.sub(r"\g<inner>", _TASK.sub(r"\g<dash>", text))
     text = _UNDERLINED.sub(lambda m: m["inner"] or m["inner2"], text)
     text = _UNDERSCORED.sub(r"\g<inner>", text.strip())
+    text = _SLANTED.sub(r"\g<inner>", text.strip())
     text = _EMPHASIS.sub(lambda m: m["inner"] or m["inner2"], text)
     text = _LINK.sub(r"\g<inner>", _CODE.sub(r"\g<inner>", text))
     return _BACKSLASH.sub(r"\1", _HARD_BREAK.sub("", text))

@@ -113,6 +113,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
     _batches(texts, roles, put)
     _familiar(texts, roles, put)
     _remarks(texts, roles, put)
+    _salutations(texts, roles, put)
     _signatures(texts, [b.gap for b in bases], roles, put)
     # 姓名： 单位： beside bank data
     for index, text in enumerate(texts):
@@ -388,14 +389,35 @@ _TERMS = (
     "立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪"
     "|冬至|小寒|大寒|元宵|端午|七夕|中秋|重阳|腊八|除夕|元旦|五一|国庆"
 )
+_NEAR_DAY = (
+    r"(?:写?于)?(?:(?:即|当|是|本|今|昨|前)日|[今昨前当][天晨晚夜早]|(?:本|上|这)?(?:周|星期|礼拜)[一二三四五六日天]|深夜|午夜|凌晨|清晨|灯下|[上中下]午|晚上)"
+    r"(?:[夜晨晚]|[上下中]午|午后|早上|晚上|灯下|匆{1,2}草?|草草?|于\S{1,6})?"
+)
 _NAME_AND_DAY = re.compile(
     rf"^[\u4e00-\u9fff]{{2,4}}[\s\u3000,，]+(?:[\u4e00-\u9fff]{{2,4}}年)?(?:{_TERMS})节?(?:[前后]\S{{0,2}}日|[前后次当]日|[日夜晨晚])?$|"
     rf"^[\u4e00-\u9fff]{{1,4}}[\s\u3000,，]+{_DAY}\S{{0,3}}$"
     rf"|^[您你]的.{{0,4}}[读作][者友].{{0,8}}$|^{_DAY}(?:灯下|夜|晨|晚|凌晨)$"
+    # 老某 即日 · 某某 周三午后 · 今夜灯下 老某: a day that only the two of them need to know
+    rf"|^[\u4e00-\u9fff]{{2,4}}[\s\u3000,，]+{_NEAR_DAY}$|^{_NEAR_DAY}[\s\u3000,，]+[\u4e00-\u9fff]{{2,4}}$"
     # 九月十二日灯下 · 丙午年三月初八夜 · 中秋前一日于某地
     r"|^(?:[\u4e00-\u9fff〇○]{2,4}年)?[〇○一二三四五六七八九十正冬腊]{1,3}月(?:初)?[〇○一二三四五六七八九十廿卅]{1,3}日?"
     r"(?:[清凌]?晨|灯下|[深午]?夜|晚|[上下]午|匆匆|草|于\S{1,6})?$"
 )
+
+
+# 小某： · 阿某你好！ · 两位，: alone on its line, above what is said to the desk
+_CALLS = re.compile(rf"^[{HAN}]{{1,5}}(?:[您你]好)?\s*[:：,，!！]$")
+
+
+def _salutations(
+    texts: Sequence[str], roles: Roles, put: Callable[[int, str, float, str], None]
+) -> None:
+    """Whom a letter that was known by its own words is written to."""
+    for index in range(len(texts) - 1):
+        below = roles[index + 1]
+        if roles[index] is None and below is not None and below.role == "letter":
+            if _CALLS.match(texts[index]):
+                put(index, "letter", 0.85, "信的称呼")
 
 
 # 老欧 · 申屠老人 2026年春: closes up to what stands above, apart from what follows
@@ -417,6 +439,7 @@ def _signatures(
             and before.role in {"letter", "note-to-editor", "private"}
             and (
                 _NAME_AND_DAY.match(texts[index])
+                or (before.role == "letter" and _signs_behind_wishes(texts, index))
                 or (
                     before.role != "private"
                     and _SIGNS_BELOW.match(texts[index])
@@ -443,6 +466,27 @@ def _heads_what_follows(texts: Sequence[str], index: int) -> bool:
     signed = people.parse(below)
     is_text = signs.is_final(below) and not signs.is_short(below)
     return is_text or bool((signed and signed.marked) or datelines.dateline(below))
+
+
+# 某示范区党群部 某某 · 6月3日, below 顺颂 and 编安
+_OFFICE_AND_NAME = re.compile(
+    r"^[\u4e00-\u9fff]{2,14}(?:[部局委办科处室站院校厂社会区]|中心|公司|集团|学院)[\s\u3000]+[\u4e00-\u9fff]{2,4}$"
+)
+_DAY_ALONE = re.compile(rf"^{_DAY}\S{{0,3}}$")
+
+
+def _signs_behind_wishes(texts: Sequence[str], index: int) -> bool:
+    """An office and a name, or the day, right below a letter's last words or who signs it."""
+
+    def signs_it(text: str) -> bool:
+        return bool(_OFFICE_AND_NAME.match(text) or _DAY_ALONE.match(text))
+
+    at = index - 1
+    while at > 0 and (signs_it(texts[at]) or private.signs_letter(texts[at])) and index - at <= 3:
+        at -= 1
+    above = texts[at]
+    ended = private.CLOSING.match(above) or correspondence.is_last_words(above)
+    return bool(signs_it(texts[index]) and ended)
 
 
 _ASIDE = frozenset({"private", "letter", "note-to-editor", "mark", "page-number"})

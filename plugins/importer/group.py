@@ -538,7 +538,7 @@ def _head_doubts(stream: Sequence[Token], span: Span, number: int) -> list[Doubt
     doubts: list[Doubt] = []
     lines = [stream[i] for i in span.head_lines]
     titles = [t for t, role in zip(lines, span.head.roles, strict=True) if role == "title"]
-    if len(titles) > 1 and not all(t.fixed for t in titles):
+    if len(titles) > 1 and not all(t.fixed and (t is titles[0] or not t.gap) for t in titles):
         doubts.append(
             Doubt(
                 kind="split-title",

@@ -22,6 +22,8 @@ _ORDER = ("column", "kicker", "title", "deck")
 _LIMITS = {"column": 1, "kicker": 2, "title": 3, "column-below": 1, "deck": 2}
 LINES = 6
 """More head lines than this are no head."""
+WIDE_TITLE = 9.0
+"""A headline so long that was set wide goes on in a line that is set wide."""
 NAMED = 2.5
 """How much it says that the page names the same headline elsewhere."""
 
@@ -30,7 +32,7 @@ _PLACE_TAIL = re.compile(
     r"|学校|协会|联盟|平台|港|谷|城)$"
 )
 _COLUMN_TAIL = re.compile(
-    r"^副刊|^(?:数读|图说|数说|话说|漫话|声音)|(?:短评|微评|来信|风景|问答|快递|有话说|观察"
+    r"^副刊|^(?:数读|图说|数说|话说|漫话|声音)|(?:短评|微评|来信|风景|问答|笔记|手记|日记|快递|有话说|观察"
     r"|视点|聚焦|人物|速递|快讯|简讯|在线|论坛|风采|纪行|走笔|一线|调研|园地|关注|广角|动态"
     r"|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读"
     r"|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播"
@@ -238,7 +240,11 @@ def _weigh(
         else:
             weight, reason = _RULES[role](line, fact, titles)
         if role == "column-below" and not (
-            fact.prior or line.was_apart or line.hints.bold or _COLUMN_TAIL.search(fact.text)
+            fact.prior
+            or line.was_apart
+            or line.hints.bold
+            or _COLUMN_TAIL.search(fact.text)
+            or any(title.wide for title in titles)
         ):
             weight -= 1.2  # nothing but its shortness speaks for a label
         if fact.is_contact:
@@ -440,6 +446,8 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
     weight = -0.6 - 0.4 * (count - 2)
     reason = "两行合为一题"
     both = fact.width + before.width
+    if before.wide and not fact.wide and before.width >= WIDE_TITLE:
+        weight -= 2.0  # one headline is set in one way
     if before.width <= 9:
         weight += 1.5 if before.overlap >= 0.3 else 0.4
         reason = "上一行短，两行合为一题"

@@ -92,7 +92,9 @@ def join(tokens: Sequence[Token], cut: Cut, answers: Answers) -> Joined:
                 )
             )
             between += [
-                t for k, t in enumerate(tokens[at + 1 : following], at + 1) if k not in taken
+                _inside(t)
+                for k, t in enumerate(tokens[at + 1 : following], at + 1)
+                if k not in taken
             ]
             taken |= set(range(at + 1, following + 1))
             glue = (
@@ -112,6 +114,11 @@ def join(tokens: Sequence[Token], cut: Cut, answers: Answers) -> Joined:
         made += _signed(token) if token.seams else [token]
         made += between
     return Joined(tokens=tuple(made), seams=tuple(seams))
+
+
+def _inside(token: Token) -> Token:
+    """An advertisement that a sentence runs over ends no article, and what follows is none."""
+    return replace(token, label="aside") if token.role == "ad" and not token.label else token
 
 
 def _is_headline(token: Token) -> bool:

@@ -51,6 +51,7 @@ from plugins.importer.readers.text import RULE
 from plugins.importer.spoken import Spoken
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
+from plugins.newspaper.chinese import HAN
 from plugins.newspaper.model import Page
 
 
@@ -325,7 +326,7 @@ def _furniture(
                 index == head_count == 0
                 and _PAPER_LINE.match(bare)
                 and len(bases) > 1
-                and page_marks.page_mark(bases[1].text)
+                and (page_marks.page_mark(bases[1].text) or _is_bare_head(bases, 1, head_count))
             )
         ):
             roles[index] = replace(
@@ -410,9 +411,12 @@ def _web_links(bases: Sequence[Token], roles: list[Token | None]) -> None:
 
 def _is_bare_head(bases: Sequence[Token], index: int, head_count: int) -> bool:
     """07  公告 on top of a page: its date stands beside it, or the file's name says 7 as well."""
-    below = page_marks.page_mark(bases[index + 1].text) if index + 1 < len(bases) else None
-    if below and below.date and not below.label and not below.name:
-        return page_marks.above_date(bases[index].text) is not None
+    near = [bases[k] for k in (index + 1, index - 1) if 0 <= k < len(bases)]
+    if page_marks.above_date(bases[index].text) and (
+        any(_tells_only_the_day(base.text) for base in near)
+        or (index == 0 and len(near) == 1 and staff.is_staff(near[0].text))
+    ):
+        return True
     mark = page_marks.bare_head(bases[index].text)
     if mark is None or index > head_count + 1:
         return False
@@ -420,6 +424,17 @@ def _is_bare_head(bases: Sequence[Token], index: int, head_count: int) -> bool:
     return any(
         page_marks.date_in(text) and page_marks.page_mark(text) for text in beside
     ) or _page_number(mark.label, 0) == page_names.named_page(bases[index].source)
+
+
+def _tells_only_the_day(text: str) -> bool:
+    """2025年6月20日 星期五, with the paper's own name or without any."""
+    mark = page_marks.page_mark(text)
+    return bool(
+        mark
+        and mark.date
+        and not mark.label
+        and (not mark.name or _PAPER_LINE.match(mark.name.rpartition("·")[2]))
+    )
 
 
 def _is_named(text: str) -> bool:
@@ -430,6 +445,11 @@ def _is_named(text: str) -> bool:
 
 def _page_names(bases: Sequence[Token], roles: list[Token | None]) -> None:
     """B2 / 特别关注 / 2026年1月9日: what stands alone between two lines of a page's head."""
+    named = re.fullmatch(rf"[{HAN}·]{{2,8}}", bases[0].text) if bases else None
+    if named and [r.role if r else "" for r in roles[:3]] == ["", "page-number", "page-header"]:
+        roles[0] = replace(
+            bases[0], role="page-header", certainty=0.85, reason="页码、日期上面的版名"
+        )
     for index in range(1, len(bases) - 1):
         before, after = roles[index - 1], roles[index + 1]
         if (

@@ -149,8 +149,27 @@ def _fixed_start(tokens: Sequence[Token], index: int) -> bool:
             and before.role not in {"column", "kicker"}
             and before.label != "marked"
             and not (before.role == "short" and (before.hints.bold or before.barrier == _ALWAYS))
-        ) or (before.role == "title" and before.fixed and token.gap >= 1 and before.gap >= 1)
+        ) or (before.role == "title" and before.fixed and not _goes_on(tokens, index))
     return False
+
+
+NAME_WIDTH = 6.5
+TITLE_WIDTH = 28.0
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """# 某某园区:一张“清单” | # 牵出二十个“揭榜人”: a headline over two lines, each with its #."""
+    token, before = tokens[index], tokens[index - 1]
+    if not (token.gap and before.gap):
+        return True
+    third = index > 1 and tokens[index - 2].role == "title"
+    behind = index + 1 < len(tokens) and tokens[index + 1].role == "title"
+    return (
+        not (third or behind)
+        and NAME_WIDTH < width(before.text) <= TITLE_WIDTH
+        and width(before.text) + width(token.text) <= 1.5 * TITLE_WIDTH
+        and not signs.is_final(before.text)
+    )
 
 
 def _share_signed(tokens: Sequence[Token]) -> float:

@@ -32,7 +32,8 @@ _TRAILING_ROLE = re.compile(
     r"(?P<role>摄影报道|采访整理|文\s*[/／、并及兼]?\s*[图摄]|图\s*[/／、并及兼]?\s*文|摄影|供稿|整理|执笔|撰文"
     r"|采写|口述|编译|报道)$"
 )
-MARKS = "■□◇◆●○▲△▪◎☆★⊙◣"
+MARKS = "■□◇◆●○▲△▪◎☆★⊙◣█▉▇▆▮◼◾⬛▣▢❏❑"
+"""What stands before names; the blocks and boxes are how OCR and other founts set ■ and □."""
 # 口 本报记者 甲: OCR reads □ as 口
 MOUTH = (
     r"(?:口(?=[\s\u3000]*(?:本报|本刊|本网|记者|(?:见习|首席|实习|特约|特派)记者|通讯员|特约))"

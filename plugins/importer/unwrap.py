@@ -214,6 +214,9 @@ def unwrap(
             and not (_FINAL.search(line.text) and is_said_to_desk(following.text))
             and not (_FINAL.search(line.text) and _is_label(following, found))
             and not (
+                len(run) == 1 and _is_set_wide(line, following) and _is_label(following, found)
+            )
+            and not (
                 line.number + 1 in over
                 and line.text[-1] not in "”’"
                 and _FINAL.search(line.text)
@@ -391,7 +394,14 @@ def _is_label(line: Line, found: Width) -> bool:
     printed = line.hints.chars if found.in_chars else line.hints.printed  # before blanks went
     measured = max(_measure(line, in_chars=found.in_chars), printed)
     is_short = measured < found.full - SLACK
+    if is_short and (signed := tails.tail(line.text)) and _STOPPED.search(signed[0]):
+        return False  # 园区安监员某某说。 ■ 某某: the end of a text and who wrote it
     return is_short and not _STOPPED.search(line.text) and line.text[-1] not in "）)，"
+
+
+def _is_set_wide(line: Line, following: Line) -> bool:
+    """A headline with blanks between its characters; the line below it has none."""
+    return bool(line.hints.chars and not following.hints.chars and not line.hints.indented)
 
 
 def _is_near(index: int, indented: Sequence[int]) -> bool:
