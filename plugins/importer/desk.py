@@ -415,9 +415,9 @@ def _salutations(
     """Whom a letter that was known by its own words is written to."""
     for index in range(len(texts) - 1):
         below = roles[index + 1]
-        if roles[index] is None and below is not None and below.role == "letter":
-            if _CALLS.match(texts[index]):
-                put(index, "letter", 0.85, "信的称呼")
+        said = below is not None and below.role == "letter"
+        if roles[index] is None and said and _CALLS.match(texts[index]):
+            put(index, "letter", 0.85, "信的称呼")
 
 
 # 老欧 · 申屠老人 2026年春: closes up to what stands above, apart from what follows

@@ -174,3 +174,9 @@ def test_what_somebody_said_last_is_not_parted_from_its_quotation(tmp_path: Path
     (article,) = _articles(tmp_path, page)
     assert len(article["body"]) == 4
     assert article["body"][-1]["text"].endswith("”老站长宗一舟说。")
+
+
+def test_whom_a_letter_is_written_to_heads_no_article(tmp_path: Path) -> None:
+    said = "这组诗是我们园区退休工人写的，你看看能不能补白，版面紧就压一压。"
+    (article,) = _articles(tmp_path, f"小孟：\n\n{said}\n\n{POEM}")
+    assert (article["title"], article["kicker"]) == ("井台谣", None)
