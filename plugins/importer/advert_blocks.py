@@ -73,6 +73,11 @@ CRIED, UNCRIED, SPOKEN = 1, 3, 3
 """So many things offered: below a cry, without one, and where something is said in sentences."""
 
 
+def offered(text: str) -> int:
+    """How many different things that advertisements speak of a line names."""
+    return sum(bool(offer.search(text)) for offer in _OFFERS)
+
+
 def blocks(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
     """Indices of lines in advertisements of two lines or more."""
     found: set[int] = set()
@@ -90,6 +95,8 @@ def blocks(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
 def _end(texts: Sequence[str], gaps: Sequence[int], start: int) -> int:
     """Behind the last line of the advertisement that begins here; 0 = none does."""
     cries = is_cry(texts[start])
+    if cries and start + 1 < len(texts) and not gaps[start + 1] and _tells_offer(texts[start + 1]):
+        return start + 2
     firm = bool(_IS_FIRM.match(texts[start]))
     if not (cries or firm or (start == 0 or gaps[start] >= 1)) or not _may_sell(texts[start]):
         return 0
@@ -113,6 +120,20 @@ def _end(texts: Sequence[str], gaps: Sequence[int], start: int) -> int:
     if not sentences and _stands_apart(texts, gaps, start, reached):
         needed = 0
     return reached if len(offers) + named >= needed else 0
+
+
+TOLD_WIDTH = 110.0
+
+
+def _tells_offer(text: str) -> bool:
+    """Below a cry: one paragraph with three offers or more and whom to ring."""
+    return (
+        width(text) <= TOLD_WIDTH
+        and not _REPORTS.search(text)
+        and signs.PHONE.search(text) is not None
+        and offered(text) >= SPOKEN
+        and datelines.dateline(text) is None
+    )
 
 
 # 时间：… · 补贴：…: facts that serve, no offer

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import advert_blocks, datelines, notices, page_marks, people, signs
+from plugins.importer import advert_blocks, datelines, names, notices, page_marks, people, signs
 from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
 
@@ -40,7 +40,7 @@ _SIGNS = tuple(
         r"订报|订阅|征订|收订|邮发代号|投递员",
         r"(?:半|全|季|月)年?价|每份|零破月|\d+元",
         r"诚聘|急聘|招聘|月薪|底薪|包食宿|包吃住|五险|待遇",
-        r"原价|现价|\d+元起|仅[售需]?\d+元|\d折",
+        r"原价|现价|\d+元起|仅[售需]?\d+元|[\d一二三四五六七八九]折|店庆|周年庆|大酬宾",
         r"搬\s*家|疏\s*通|开\s*锁|保\s*洁|家\s*政|拆\s*装|月\s*嫂|二手.{0,4}回收|高价回收",
         r"随叫随到|大车小车|长短途|24小时|全天候|节假日不休",
         r"一站[式办]|代办|包过|取[证件货]快|立等可[取待]|随到随[办做修]|价[廉优]|快捷|实惠",
@@ -76,13 +76,41 @@ def count(text: str) -> int:
 
 def is_pitch(text: str) -> bool:
     """Phrases with blanks between that sell: no sentence, nobody who reports."""
+    text, glad = _GLAD.sub("", text), bool(_GLAD.match(text))
     if width(text) > WIDEST or _NEWS.search(text) or people.parse(text):
         return False
     if re.search(r"[。；！？][^\s]", text) or signs.JUMP.search(text) or page_marks.page_mark(text):
         return False
     if len(_phrases(text)) < 2 or datelines.dateline(text) or page_marks.DATE.search(text):
         return False
-    return count(text) >= ENOUGH or bool(_COUPON.search(text) and signs.PHONE.search(text))
+    if count(text) + glad >= ENOUGH or (_COUPON.search(text) and signs.PHONE.search(text)):
+        return True
+    return _rings(text)
+
+
+# 喜讯！某某眼镜 …
+_GLAD = re.compile(r"^[\s★☆●■◆]*(?:喜\s*[讯报]|好消息|特大喜讯|重磅|福利)[！!：:\s]+(?=\S)")
+# 咨询电话 … · 地址 …: what serves below a notice, and sells nothing by itself
+_SERVICE_LABEL = re.compile(
+    r"^[\s●■◆]*[\u4e00-\u9fff]{0,6}(?:电\s*话|热\s*线|咨询|联系\S{0,3}|报名\S{0,3}|地\s*[址点]|时\s*间|邮\s*箱|微\s*信|邮\s*编"
+    r"|手\s*机|单\s*位|姓\s*名|投稿\S{0,2}|稿[费酬]\S{0,2})(?:[:：\s]|\d|$)"
+)
+
+
+def _rings(text: str) -> bool:
+    """老灶坊虾酱 厂家直供 加盟0316-…: phrases, a number to ring, and what is offered for it."""
+    if _SERVICE_LABEL.match(text) or re.search(r"[。；，]", text):
+        return False
+    rest = signs.PHONE.sub(" ", text)
+    said = _phrases(rest)
+    if rest == text or len(_phrases(text)) < RUNG_PHRASES or len(said) < RUNG_PHRASES - 1:
+        return False
+    offered = count(_TURNS.sub("", rest)) + advert_blocks.offered(rest)
+    return offered > any(names.is_name(part) for part in said) and not advert_blocks.personal([text])
+
+
+RUNG_PHRASES = 3
+_TURNS = re.compile(r"客户经理|客服|专线|热线|咨询|联系人|电话|详询|详情")
 
 
 def is_small_advert(text: str) -> bool:
@@ -124,6 +152,28 @@ _SUBSCRIPTION = re.compile(
 def is_public_service(text: str) -> bool:
     """What offices advertise for the common good."""
     return bool(_PUBLIC_SERVICE.match(text)) and not people.parse(text)
+
+
+# 本广告内容不作为合同要约 · 最终解释权归… · 预售证号…: what the law wants below an offer
+_FINE_PRINT = re.compile(
+    r"(?:本|此)?广告(?:内容|资料|图片|信息)?.{0,10}(?:要约|为准|参考)|不(?:作为|构成)(?:合同)?要约|最终解释权|预售(?:许可)?证"
+    r"|[医药]广[（(\[审]|广审[（(\[]|(?:投资|理财|贷款)有风险|效果图仅供参考"
+)
+# （本版由某某银行协办） · 本栏目由某某酒业特约刊登: who paid for the space
+_SPONSORED = re.compile(
+    r"(?:本[版栏页刊期]|本栏目|本专[版栏题])[^，。；“”]{0,4}(?:由|系)[^，。；“”]{2,24}"
+    r"(?:协办|合办|特约(?:刊[登出发]|播出)?|赞助|冠名|支持)[）)】]?[。！]?$"
+)
+
+
+def is_paid_for(text: str) -> bool:
+    """The fine print of an offer, or a line that ends with who paid for the space."""
+    return (
+        width(text) <= WIDEST
+        and not _NEWS.search(text)
+        and people.parse(text) is None
+        and bool(_FINE_PRINT.search(text) or _SPONSORED.search(text))
+    )
 
 
 def _speaks_on(text: str) -> bool:
@@ -173,7 +223,13 @@ def lines(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
     for index, text in enumerate(texts):
         if index in found or _is_step(texts, index):
             continue
-        if is_pitch(text) or is_small_advert(text) or is_public_service(text) or subscribes(text):
+        if (
+            is_pitch(text)
+            or is_small_advert(text)
+            or is_public_service(text)
+            or subscribes(text)
+            or is_paid_for(text)
+        ):
             found.add(index)
             if index and gaps[index] <= 1 and _opens(texts[index - 1]):
                 found.add(index - 1)

@@ -48,7 +48,35 @@ def texts(lines: Sequence[Line]) -> frozenset[str]:
         | frozenset(_feet(lines))
         | frozenset(_dated(lines))
         | frozenset(_around_numbers(lines))
+        | frozenset(_numbered_names(lines))
     )
+
+
+# ·3· 开发区 · 要闻 — 3 —: a page's number between its marks, and the page's name
+_NUMBERED_NAME = re.compile(
+    r"^(?P<m1>[·•‧・—–-])(?P<n1>\d{1,2})[·•‧・—–-](?P<name1>[\u4e00-\u9fff·]{2,8})$"
+    r"|^(?P<name2>[\u4e00-\u9fff·]{2,8})[·•‧・—–-](?P<n2>\d{1,2})[·•‧・—–-]$"
+)
+
+
+def _numbered_names(lines: Sequence[Line]) -> Iterator[str]:
+    """Number and name in one line, where the page's head prints the same: a list counts on."""
+    found = [
+        (index, match["n1"] or match["n2"], match["name1"] or match["name2"])
+        for index, line in enumerate(lines)
+        if (match := _NUMBERED_NAME.match(_bare(line.text)))
+    ]
+    if len({number for _, number, _ in found}) > 1 and not all(
+        _is_torn(lines, index) for index, _, _ in found
+    ):
+        return
+    top = "".join(_bare(line.text) for line in lines[: TOP + 1])
+    alone = {
+        re.sub(r"\D", "", line.text) for line in lines if page_marks.PAGE_NUMBER.match(line.text)
+    }
+    for index, number, name in found:
+        if index >= TOP and (name in top or number in alone or _is_torn(lines, index)):
+            yield _bare(lines[index].text)
 
 
 _BARE_DAY = re.compile(

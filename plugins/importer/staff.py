@@ -85,6 +85,13 @@ _INVITES = re.compile(
 )
 
 
+# (本栏编辑 某某) · 本专题责编：某某
+_EDITS_COLUMN = re.compile(
+    rf"^[（(【\[■□●◆]?\s*本(?:栏目?|版|页|期|刊|组|专[栏版题页]|周刊)\s*(?:{_STAFF_WORD}|主持人?)[\s\u3000:：/／|｜]*"
+    rf"[{HAN}](?:[\s\u3000]?[{HAN}]){{1,3}}(?:[\s\u3000、]+[{HAN}]{{2,4}})*[)）】\]]?$"
+)
+
+
 # 文 | 甲　编辑 | 乙: who wrote stands first, it is a by-line
 _WRITES_FIRST = re.compile(
     r"^\s*(?:文字?|撰文|采写|图文|文图)\s*[|｜丨/／:：]\s*[\u4e00-\u9fff]{2}"
@@ -161,7 +168,7 @@ def is_staff(text: str) -> bool:
         or _PERSONAL.search(text)
     ):
         return False
-    if is_imprint(text) or _GIVEN_BY.match(text):
+    if is_imprint(text) or _GIVEN_BY.match(text) or _EDITS_COLUMN.match(text):
         return True
     if re.match(r"^[■□●◆*\s]*本版(?:插图|图片|照片|摄影|题图|部分图片|稿件|文图)", text):
         return True
