@@ -85,6 +85,8 @@ def group(tokens: Sequence[Token]) -> Grouped:
             doubts += _unknown(part)
             _note_roles(roles, part, "unknown", 0.2, "读不懂")
             continue
+        if kind in {"story", "photos"}:
+            left += [_left(t, reason="声明、广告，不是这一篇的话") for t in _sold(stream, span)]
         draft, found = _draft(stream, span, kind, len(drafts) + 1, roles)
         drafts.append(draft)
         doubts += found
@@ -124,6 +126,12 @@ def _printed(token: Token) -> str:
     if token.credit:
         text = f"{text} {token.credit.name} {token.credit.role}"
     return text.strip()
+
+
+def _sold(stream: Sequence[Token], span: Span) -> list[Token]:
+    """Advertisements that an article closed in: they are left over, whoever it belongs to."""
+    inside = (i for i in range(span.start, span.end) if i not in span.head_lines)
+    return [stream[i] for i in inside if stream[i].role == "ad"]
 
 
 def _note_roles(
@@ -309,6 +317,8 @@ def _draft(
             mark(token, role, certainty, reason)
             continue
         match token.role:
+            case "ad" if kind in {"story", "photos"}:
+                continue  # left over, see `_sold`
             case "byline":
                 if kind in {"notice", "correction"}:
                     blocks.append(_block(token, "p"))

@@ -80,6 +80,18 @@ def is_open(text: str) -> bool:
     return bool(_OPEN.search(text)) and not _CLOSED.search(text)
 
 
+# 盐碱滩上: where it happens, and nothing of what does
+_WHERE = re.compile(rf"^[{HAN}]{{2,6}}(?<![在路尖身线之以])[上里下中边旁间]$")
+_HAPPENS = re.compile(
+    rf"^(?:[长走飞跑冒开建立生种养响添亮架唱跃崛涌起来盖搭织流淌住落摆](?:[出来起进过上满开了着成]|(?=[一两三几]))|有了?|多了|来了)(?=[“{HAN}\d])"
+)
+
+
+def happens_there(text: str, above: str) -> bool:
+    """盐碱滩上 | 长出一座“冷厂”: a place without a verb goes on in the verb below it."""
+    return bool(_WHERE.match(above) and _HAPPENS.match(text))
+
+
 WHOLE = 14.0
 """A line of this width is a headline of its own, not the half of one."""
 

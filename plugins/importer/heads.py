@@ -498,6 +498,8 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight += 2.0
     if head_clauses.is_said_of(fact.text, before.text) or head_clauses.is_open(before.text):
         weight += 2.4
+    if head_clauses.happens_there(fact.text, before.text):
+        weight += 2.4
     if before.text[-1] in "：:":
         weight += 2.0 if before.width < 8 and line.gap == 0 else -0.5
     if re.search(r"[！？!?]$", before.text) and before.width > 9:

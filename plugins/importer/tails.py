@@ -45,6 +45,8 @@ _TAIL_PAIR = re.compile(
 )
 # …两万元。 某某: a single blank will do where the name has a usual family name
 _TAIL_PLAIN = re.compile(rf"(?<=[。！？])[ ](?P<raw>[{HAN}]{{2,3}})$")
+# …认线。苗 壮: two characters set apart right behind the last stop, the first a family name
+_TAIL_WIDE = re.compile(rf"(?<=[。！？])[ \u3000]?(?P<raw>[{HAN}][ \u3000]{{1,2}}[{HAN}])$")
 # …一样热闹。　/某某/: a name between two strokes
 _TAIL_STROKES = re.compile(
     rf"(?<=[。！？!?…”])[\s\u3000]*[/／|｜](?P<raw>[{HAN}][{HAN}\s\u3000、]{{1,10}})[/／|｜]$"
@@ -88,8 +90,9 @@ _TAILS = (
     _TAIL_GIVES,
     _TAIL_TOLD,
     _TAIL_PLAIN,
+    _TAIL_WIDE,
 )
-_STRICT = frozenset({_TAIL_BRACKET, _TAIL_NAME, _TAIL_PARTED, _TAIL_PLAIN})
+_STRICT = frozenset({_TAIL_BRACKET, _TAIL_NAME, _TAIL_PARTED, _TAIL_PLAIN, _TAIL_WIDE})
 
 
 def tail(text: str) -> tuple[str, Signed] | None:
