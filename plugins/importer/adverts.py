@@ -133,6 +133,11 @@ _PUBLIC_SERVICE = re.compile(
 )
 
 
+def speaks_itself(text: str) -> bool:
+    """本刊…征订…。…，本刊派人上门开单。: the paper tells its readers in sentences, no price list."""
+    return len(re.findall(r"。", text)) > 1 and bool(re.search(r"本[报刊]", text))
+
+
 def subscribes(text: str) -> bool:
     """《某报》下年度征订启动, 全年定价…: the paper sells itself, with price or postal code."""
     return bool(
@@ -140,6 +145,7 @@ def subscribes(text: str) -> bool:
         and re.search(r"征订|订阅|收订|订报", text)
         and re.search(r"年度|定价|邮发代号|(?:全|半)年价|订阅热线|邮政网点|各地邮局|投递员", text)
         and not re.search(r"[”“]|记者|通讯员|本报讯", text)
+        and not speaks_itself(text)
     )
 
 

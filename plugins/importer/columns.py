@@ -16,6 +16,10 @@ _ITEMS = frozenset({"story", "photos"})
 """Kinds of what may stand under a column; a notice or a correction ends it."""
 
 
+# 编读之间, 便民告示: what stands below speaks to the readers, and nobody signs it
+_FOR_READERS = re.compile(r"^(?:编读|读编|便民|惠民|利民|服务台|公告栏|告示)|(?:告示|公告|启事|服务)[栏台板]?$")
+
+
 def carry_columns(
     drafts: list[Draft], stream: Sequence[Token], spans: Sequence[Span]
 ) -> list[Draft]:
@@ -32,11 +36,15 @@ def carry_columns(
             continue
         followers = []
         for later in drafts[index + 1 :]:
-            if later.column or later.page != draft.page or later.kind not in _ITEMS:
+            if later.column or later.page != draft.page:
+                break
+            if later.kind not in _ITEMS and not _FOR_READERS.search(draft.column):
+                break
+            if _FOR_READERS.search(draft.column) and later.bylines:
                 break
             followers.append(later)
         lengths = [sum(len(b.text) for b in d.blocks) for d in (draft, *followers)]
-        if _is_section(draft, stream):
+        if _is_section(draft, stream) or _FOR_READERS.search(draft.column):
             reach = len(followers)
         elif _is_letter(draft):
             reach = _letters(followers)

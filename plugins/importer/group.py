@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from plugins.importer import (
+    adverts,
     continuations,
     datelines,
     head_clauses,
@@ -171,7 +172,8 @@ def _kind(part: Sequence[Token], span: Span) -> ArticleKind | str:
             return "correction"
         if signs.AD_NOTICE.search(title):
             return "ad"
-        if _SUBSCRIBE.search(title) and not title.startswith("关于"):
+        told = any(adverts.speaks_itself(t.text) for t in text)
+        if _SUBSCRIBE.search(title) and not (told or title.startswith("关于")):
             return "ad"  # but 关于调整订价的启事 tells the readers what changes
         if own or (
             re.search(

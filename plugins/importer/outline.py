@@ -312,8 +312,14 @@ def _weigh_head(
     weight -= 3.0 * sum(bool(signs.PHONE.search(tokens[i].text)) for i in head_lines)
     notices = [k for k, i in enumerate(head_lines) if tokens[i].label == "notice"]
     if notices:
-        weight += 2.0 if notices[0] == 0 else -6.0
+        above = [tokens[i] for i in head_lines[: notices[0]]]
+        labels = all(t.role == "column" and t.certainty >= SURE_LABEL for t in above)
+        weight += 2.0 if labels else -6.0  # ◤便民告示◢ may stand above 关于…的通告
     return weight
+
+
+SURE_LABEL = 0.9
+"""A column's label of which so much is certain may stand above a notice's title."""
 
 
 def _only(tokens: Sequence[Token], roles: set[str]) -> bool:
