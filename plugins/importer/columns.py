@@ -17,7 +17,7 @@ _ITEMS = frozenset({"story", "photos"})
 
 
 # 编读之间, 便民告示: what stands below speaks to the readers, and nobody signs it
-_FOR_READERS = re.compile(r"^(?:编读|读编|便民|惠民|利民|服务台|公告栏|告示)|(?:告示|公告|启事|服务)[栏台板]?$")
+_FOR_READERS = re.compile(r"^(?:编读|读编|便民|惠民|利民|服务台|公告栏|告示)|(?:告示|公告|启事)[栏台板]?$|服务[台站栏]$")
 
 
 def carry_columns(

@@ -166,4 +166,16 @@ def web_row(base: Token) -> list[Token]:
         base, role="byline", text=raw, signed=signed, certainty=0.85, alone=False, gap=0,
         reason="网页信息行里的署名",
     )  # fmt: skip
-    return [rest, byline]
+    source = _ROW_SOURCE.search(rest.text)
+    if source is None or len(source["name"]) < SOURCE_CHARS:
+        return [rest, byline]
+    origin = replace(
+        base, role="origin", text=source.group(), label=source["name"], certainty=0.85, gap=0,
+        alone=False, reason="网页信息行里的来源",
+    )  # fmt: skip
+    return [replace(rest, text=rest.text.replace(source.group(), "", 1).strip()), byline, origin]
+
+
+# 来源：某某日报 in such a row; 来源：本站 says nothing
+_ROW_SOURCE = re.compile(r"来\s*源\s*[:：]\s*(?P<name>(?!本[站网报刊]|原创|网络|未知)[\u4e00-\u9fff]{2,16})(?=[\s\u3000|｜]|$)")
+SOURCE_CHARS = 3

@@ -70,8 +70,9 @@ def take_apart(base: Token, columns: frozenset[str]) -> list[Token]:
 
 
 def _styled(base: Token) -> list[Token]:
-    if base.label == "text":
-        return paragraph(replace(base, role="short", label=""))
+    if base.label in {"text", "note"}:
+        bare = replace(base, role="short", label="")
+        return (base.label == "note" and _note(bare, frozenset())) or paragraph(bare)
     if base.label == "caption":
         made = caption(base)
         return [made or replace(base, role="caption", fixed=True)]

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from plugins.importer import (
     adverts,
+    app_furniture,
     bars,
     box_tables,
     caption_forms,
@@ -231,6 +232,8 @@ def _hatch(base: Token) -> Token | None:
     if re.match(r"^[>＞]", base.text) and _BOX_LABEL.match(base.text):
         return None  # >>>相关链接
     if match := _HATCH_CAPTION.match(base.text):
+        if signs.NOTE.match(match["text"]) and re.match(r"[【\[〔〖［「（(]", match["text"]):
+            return replace(base, text=match["text"], role="form", label="note")
         if base.hints.is_quotation:
             return replace(
                 base, text=match["text"], role="quote", certainty=0.6, reason="Markdown 的引文"
@@ -344,8 +347,10 @@ def _furniture(
             roles[index] = replace(before, text=text, numbers=base.numbers, gap=0, certainty=0.8)
             continue
         if (
-            page_marks.WEB_FURNITURE.match(text) and len(text) <= 40 and not signs.is_final(text)
-        ) or web_copies.is_furniture(text):
+            (page_marks.WEB_FURNITURE.match(text) and len(text) <= 40 and not signs.is_final(text))
+            or (web_copies.is_furniture(text) and not web_copies.row_author(text))
+            or app_furniture.is_app(text)
+        ):
             roles[index] = replace(
                 base, role="mark", certainty=0.9, reason="网页、公众号的按钮文字", label="web"
             )
@@ -398,13 +403,19 @@ def _web_links(bases: Sequence[Token], roles: list[Token | None]) -> None:
     """相关新闻 and its list, 标签: on a page copied from a website."""
     web = [role is not None and role.label == "web" for role in roles]
     texts = [base.text for base in bases]
-    for index in web_copies.links(texts, [base.gap for base in bases], web):
+    gaps = [base.gap for base in bases]
+    stops = [
+        (role is not None and role.label != "web") or base.hints.level > 0
+        for role, base in zip(roles, bases, strict=True)
+    ]
+    found = web_copies.links(texts, gaps, web) | app_furniture.lists(texts, gaps, web, stops)
+    for index in sorted(found):
         if roles[index] is None:
             roles[index] = replace(
                 bases[index],
                 role="mark",
                 certainty=0.85,
-                reason="网页上别处文章的链接",
+                reason="网页上别处文章的链接、留言",
                 label="web",
             )
 

@@ -46,10 +46,12 @@ _TRACKED = re.compile(
 ANCHOR = re.compile(
     rf"(?<=[{HAN}，。；：、！？”）])[\[［](?:[A-Za-z]{{1,3}}|(?![图表注附式第])[{HAN}]{{1,3}})\d{{1,2}}[\]］]"
 )
+# {{待补：学院全称}}: a place that a template keeps open
+_PLACEHOLDER = r"\{\{[^{}\n]{1,60}\}\}"
 # （批注：…） · 【插入：…】 whole in brackets, at any place
 REASON = "同事加的批注、修订"
 INLINE = re.compile(
-    rf"[\[［【〔(（{{]\s*(?:批注|插话|存疑|待核实?|请核实?|旁批|眉批|审注|改注|校注者?按|修订|Comment)\s*[{HAN}A-Za-z]{{0,6}}\d{{0,3}}\s*[:：][^\[\]［］【】〔〕（）()]{{1,80}}[\]］】〕)）}}]",
+    rf"[\[［【〔(（{{]\s*(?:批注|插话|存疑|待核实?|请核实?|旁批|眉批|审注|改注|校注者?按|修订|Comment)\s*[{HAN}A-Za-z]{{0,6}}\d{{0,3}}\s*[:：][^\[\]［］【】〔〕（）()]{{1,80}}[\]］】〕)）}}]|{_PLACEHOLDER}",
     re.IGNORECASE,
 )
 _BUBBLE = r"[\U0001F4AC\U0001F5E8\U0001F5EF\U0001F4AD\U0001F5E9]\ufe0f?"
@@ -123,7 +125,7 @@ def is_comment(text: str) -> bool:
     """A comment, an answer to one, or a change that a program printed."""
     if _WORD_COMMENT.match(text) or _TRACKED.match(text) or _SPOKEN.match(text):
         return True
-    if _ANSWER.match(text) or _SETTLED.match(text):
+    if _ANSWER.match(text) or _SETTLED.match(text) or re.fullmatch(_PLACEHOLDER, text.strip()):
         return True
     if match := _PENNED.match(text):
         return names.is_name(match["who"]) or correspondence.evidence(text) >= TALKS
