@@ -62,8 +62,8 @@ _THANKS = re.compile(
 )
 # 小祝：… · 老陈，… · 苏主任，…: the name of whom one writes to, and a mark behind it
 _VOCATIVE = re.compile(
-    r"^[\s\u3000>（(【\[]*(?:"
-    r"师[父傅兄姐]|前辈|领导|[小老大阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,3}(?:编辑|老师|主任|科长|部长|处长|局长|主编|总编|社长|编|总|科|工"
+    r"^[\s\u3000>（(【\[〔〖〘｛［]*(?:"
+    r"师[父傅兄姐]|前辈|领导|[小老大阿][\u4e00-\u9fff]{1,2}(?:姐姐?|哥哥?|妹妹?|老弟|同学|老师|编辑|主任|前辈)?|[\u4e00-\u9fff]{1,3}(?:编辑|老师|主任|科长|部长|处长|局长|主编|总编|社长|编|总|科|工"
     r"|处|哥|姐|兄|弟|师傅|先生|女士|同志)|各位(?:老师|编辑|同仁)?|编辑(?:老师|同志)?"
     r")(?:们)?(?:您好|你好|你们好|早|晚上好|注意|请注意|好)?\s*[，,:：!！]"
 )
@@ -75,7 +75,9 @@ _OPENING = re.compile(
 )
 # 小焦，我是老乌，… · 焦老师，我叫…: who writes
 _INTRODUCES = re.compile(r"[，,:：!！。]\s*(?:我是|我叫|我这里是|这里是|我们是)")
-_BRACKET = re.compile(r"[（(【\[［〔][^（()）【】\[［\]］〔〕]{6,}[)）】\]］〕]")
+_BRACKET = re.compile(
+    r"[（(【\[〔〖〘｛［][^（()）【】\[\]〔〕〖〗〘〙｛｝［］]{6,}[)）】\]〕〗〙｝］]"
+)
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 # 长短你看着删 · 如蒙采用 · 代问嫂子好: how one writes to somebody one knows
 _TONE = re.compile(
@@ -111,7 +113,7 @@ def evidence(text: str) -> float:
     bare = _QUOTED.sub("", text)
     if width(text) > LONGEST or is_invitation(bare):
         return 0.0
-    is_bracketed = bool(re.match(r"^\s*[（(【\[［〔].*[)）】\]］〕]\s*$", bare))
+    is_bracketed = bool(re.match(r"^\s*[（(【\[〔〖〘｛［].*[)）】\]〕〗〙｝］]\s*$", bare))
     if not is_bracketed:
         bare = _BRACKET.sub("", bare)  # asked about for itself
     calls = bool(_VOCATIVE.match(text))
@@ -207,7 +209,8 @@ LAST_WORDS = re.compile(
 # 乔立新 敬上
 _SIGNED_LETTER = re.compile(
     r"^[\s\u3000]*[\u4e00-\u9fff]{2,8}?[\s\u3000]*(?:敬上|谨上|敬启|谨启|拜上|呈上|顿首|再拜"
-    r"|谨识|鞠躬)[\s\u3000]*$"
+    r"|谨识|鞠躬|叩[上首拜]|百拜|稽首|手启|谨[呈具]|[敬谨]白)[\s\u3000]*$"
+    r"|^[\s\u3000]*[\u4e00-\u9fff]{2,8}[\s\u3000]+(?:[叩敬拜谨]?[叩呈书具禀]|手书|匆草|草上)[\s\u3000]*$"
 )
 # —— 发自我的 iPhone · ---------- 转发的邮件 ----------
 _MAIL_MARK = re.compile(
@@ -245,6 +248,18 @@ def is_form_field(text: str) -> bool:
     return bool(_FORM_FIELD.match(text) and _ADMIN_WORD.search(text) and width(text) < 50)
 
 
+# …若不合用，万勿转投他刊。此致，敬礼。: a paragraph that ends a letter
+_ENDS_LETTER = re.compile(
+    r"[。！；，][\s\u3000]*(?:此\s*致[，,、！!\s]*敬\s*礼|[顺即谨恭敬][颂祝请候][\s\u3000]*(?:[\u4e00-\u9fff]{0,2}[安祺绥祉健])|谨致(?:谢忱|敬意|问候))[。！!]*$"
+)
+ENDING_WIDTH = 90.0
+
+
+def ends_letter(text: str) -> bool:
+    """Whatever it says, a letter ends with it."""
+    return width(text) <= ENDING_WIDTH and bool(_ENDS_LETTER.search(text.strip()))
+
+
 def is_last_words(text: str) -> bool:
     """A letter's closing formula, or the name that signs it."""
     return bool(
@@ -274,6 +289,7 @@ _SENT = re.compile(
 _STANDS = re.compile(
     r"(?:已经?|均已?|都|全部|尚?未|还没|没有?|待)\s*(?:看|核|编|审|校|改|排|定|删|压|阅|签|查|对)[过了完定对实毕辑稿排改核审查阅一]{0,3}"
     r"|[看核编审校改]过(?:了|一遍|两遍)?|请(?:编|排|审|核|酌|选)|[初二三]审|可(?:直接)?[发用排]|定稿|齐清定|按(?:此|原)?顺序排"
+    r"|照?原样(?:粘贴|照录|录入|照发|转发)?|原文照(?:录|转|登)|[未没]动一?字|一字[未没](?:动|改)|未作?(?:改动|修改|删改)|(?:合并|逐件|依次)(?:粘贴|录入|打印)"
 )
 
 

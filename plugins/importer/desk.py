@@ -16,6 +16,7 @@ from plugins.importer import (
     credit_lines,
     datelines,
     enclosures,
+    entry_forms,
     inline_private,
     margin,
     own_words,
@@ -71,6 +72,10 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             put(index, "private", 0.8, "上一行号码的后半")
         elif index in ends or correspondence.is_last_words(text):
             put(index, "letter", 0.85, "信的结尾和落款")
+        elif manuscripts and correspondence.ends_letter(text):
+            put(index, "letter", 0.8, "信的最后一段")
+        elif manuscripts and entry_forms.BODY.match(text):
+            put(index, "mark", 0.85, "指明正文的起止")
         elif correspondence.SIGNPOST.match(text) or correspondence.DIVIDER.match(text):
             put(index, "mark", 0.85, "指明正文的起止")
         elif private.is_desk_note(text) or (

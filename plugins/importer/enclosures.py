@@ -13,6 +13,7 @@ from plugins.importer import (
     chats,
     correspondence,
     datelines,
+    entry_forms,
     jottings,
     margin,
     office_marks,
@@ -345,7 +346,8 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (_genres, "mark", "稿件的序号和体裁"),
     (_files, "note-to-editor", "附件的文件名"),
     (_sections, "note-to-editor", "写明不登的内容"),
+    (entry_forms.rows, "private", "随稿的登记表"),
     (_fields, "private", "来往、付款、个人的资料"),
     (_scraps, "letter", "随稿的公文和清单"),
 )
-_NOT_OF_NOTICES = (_fields, _scraps, office_marks.covers, jottings.sheets, jottings.embargoes)
+_NOT_OF_NOTICES = (entry_forms.rows, _fields, _scraps, office_marks.covers, jottings.sheets, jottings.embargoes)

@@ -72,7 +72,9 @@ def _without_brackets(text: str, taken: list[tuple[int, str]]) -> str:
     return text
 
 
-_BRACKETED = re.compile(r"[（(【\[〔][^（()）【】\[\]〔〕]{2,90}[)）】\]〕]")
+_BRACKETED = re.compile(
+    r"[（(【\[〔〖〘｛［][^（()）【】\[\]〔〕〖〗〘〙｛｝［］]{2,90}[)）】\]〕〗〙｝］]"
+)
 
 
 def _holds_private(bracket: str) -> bool:

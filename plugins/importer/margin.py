@@ -103,6 +103,7 @@ _REPLY_TO = re.compile(rf"^[\s>＞|｜]*回复\s*@?(?P<whom>[{HAN}]{{2,4}})\s*[:
 _CALLED = re.compile(rf"^[\s>＞|｜]*@\s?[{HAN}A-Za-z0-9_\-]{{1,12}}[\s\u3000,，]+(?P<rest>\S.*)$")
 _WANTS = re.compile(
     r"核|改|看|补|换|删|发|登|稿|图|版|题|[你您咱我]|请|麻烦|吗|吧|呢|[？?]|好的|收到|已|谢|辛苦|没问题|OK|ok"
+    r"|催|赶|急|最好|尽[快量早]|别|拖|来得及|截止|明天|今晚|周[一二三四五六日末]"
 )
 # ✅ 已解决 · 👍 2 · 某某 已采纳: marks below a comment
 _SETTLED = re.compile(
