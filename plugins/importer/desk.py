@@ -94,7 +94,11 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             put(index, "letter", 0.85, "作者的承诺、授权")
         elif own_words.is_about_name(text) and not in_notice(texts, index):
             put(index, "note-to-editor", 0.8, "用什么名字登")
-        elif (own_words.is_own(text) or own_words.is_payment(text)) and not in_notice(texts, index):
+        elif (
+            not signed[index]
+            and (own_words.is_own(text) or own_words.is_payment(text))
+            and not in_notice(texts, index)
+        ):
             put(index, "private", 0.8, "作者说自己：住址、号码、稿费")
         elif (
             private.has_own_number(text)

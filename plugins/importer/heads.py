@@ -37,7 +37,7 @@ _COLUMN_TAIL = re.compile(
     r"|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读"
     r"|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播"
     r"|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录"
-    r"|[在走进](?:基层|一线|现场|路上|身边|行动|车间|园区|企业)|诗笺|诗页|诗苑|诗窗|诗抄|报告|专题|看台|巡览|直击|追踪)$"
+    r"|[在走进](?:基层|一线|现场|路上|身边|行动|车间|园区|企业)|笔记|手记|夜话|见闻|拾零|诗笺|诗页|诗苑|诗窗|诗抄|报告|专题|看台|巡览|直击|追踪)$"
 )
 # 关注夜班经济② · 系列报道之三
 _NUMBERED = re.compile(
@@ -288,6 +288,7 @@ def _weigh(
 _SERIES = re.compile(
     rf"^“[^”]{{2,6}}”[{HAN}]{{2,8}}(?:[①-⑳]|[（(][一二三四五六七八九十]{{1,2}}[)）])$"
 )
+_MARKED = re.compile(r"^[●■◆★▲◎○◇□☆]")
 # 《园区纪事》 above a headline
 _IN_MARKS = re.compile(rf"^[《<＜][{HAN}]{{2,8}}[》>＞]$")
 
@@ -474,6 +475,8 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         return weight + 1.8, "两行字距一样开、字数一样多，正文里提到"
     if _IN_MARKS.match(before.text):
         weight -= 3.0
+    if _MARKED.match(before.text) and not _MARKED.match(fact.text):
+        weight -= 2.5  # ■工友笔记 is a label, not the first half
     if "“" in fact.text and "“" not in before.text and 8 <= before.width < fact.width:
         weight -= 1.2
     if _THING.match(before.text) and _PLACE_FIRST.match(fact.text) and fact.width > before.width:

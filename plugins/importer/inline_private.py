@@ -192,8 +192,38 @@ def signed_by(text: str) -> people.Signed | None:
     return signed
 
 
+# 丰　年（本名冯年，证号尾号0617） · 文/甲(137…) 图/乙(微信…): what stands in brackets behind names
+_OWN_BRACKET = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{2,40})[)）\]】〕]")
+_REAL_NAME = re.compile(r"^(?:作者)?(?:本名|真名|原名|实名|真实姓名)")
+_OWN_WORDS = re.compile(
+    r"稿[费酬]|图费|证件?号|尾号|身份证|账号|帐号|卡号|户名|开户|微信|电话|手机|QQ|邮箱|住址|家住|费.{0,4}(?:单算|另算|另结)"
+)
+
+
+def _signed_in_brackets(text: str) -> tuple[str, str] | None:
+    """A by-line without its brackets, and the brackets, when one of them holds something private."""
+    if width(text) > SIGNED_WIDTH or re.search(r"[。！？]", text):
+        return None
+    inside = [match.group(1) for match in _OWN_BRACKET.finditer(text)]
+    private = [b for b in inside if _OWN_WORDS.search(b) or personal_data.find(b)]
+    bare = re.sub(r"[ ]{2,}", " ", _OWN_BRACKET.sub("", text)).strip()
+    if not private or len(private) < len(inside) or not bare or personal_data.find(bare):
+        return None
+    signed = signed_by(bare)
+    if signed is None:
+        return None
+    real = any(_REAL_NAME.match(b) for b in private)
+    if not (real or len(private) > 1 or names_role(bare)) or not all(
+        names.is_name(b.name) or real for b in signed.bylines
+    ):
+        return None
+    return bare, "".join(match.group() for match in _OWN_BRACKET.finditer(text))
+
+
 def signed_and_reached(text: str) -> tuple[str, str] | None:
     """A by-line with a telephone or an address behind it: the by-line, and the private rest."""
+    if parted := _signed_in_brackets(text):
+        return parted
     found = personal_data.find(text)
     if not found or width(text) > SIGNED_WIDTH or re.search(r"[。！？]", text):
         return None

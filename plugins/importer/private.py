@@ -413,6 +413,8 @@ def letter_end(
             closed = True
         elif end == start + 1 and texts[start][-1] in ":：" and is_final(text):
             pass  # what follows a salutation at once is said to whom it names
+        elif _tells_of_oneself(texts, gaps, end):
+            pass
         elif not _LETTERISH.search(text):
             # one paragraph about oneself may stand between two that speak of the manuscript
             ahead = texts[end + 1 : end + 4]
@@ -427,6 +429,27 @@ _SIGNS_ARTICLE = re.compile(
     rf"^(?:[{SHAPES}]\s*[{HAN}\s\u3000、]{{2,12}}|(?:作者|文|(?:本报|特约|见习)*(?:记者|通讯员))"
     rf"(?:\s*[:：/／]|[\s\u3000]+)[{HAN}\s\u3000、]{{2,12}})$"
 )
+
+
+# 我的近况：… · 我这边… · 另外，…: the last thing somebody says before the manuscript begins
+_OF_ONESELF = re.compile(r"^[\s\u3000]*(?:我(?!们?[区市县镇乡村局厂])|本人|另外?[，,：:]|至于|家里|这边|这次)")
+ONESELF_WIDTH = 60.0
+
+
+def _tells_of_oneself(texts: Sequence[str], gaps: Sequence[int], at: int) -> bool:
+    """A short paragraph about oneself, and right below it a headline or a column's label."""
+    if not _OF_ONESELF.match(texts[at]) or width(texts[at]) > ONESELF_WIDTH or at + 2 >= len(texts):
+        return False
+    below = texts[at + 1]
+    return (
+        is_final(texts[at])
+        and not re.search(r"[。！？；，:：]$", below)
+        and width(below) <= HEADLINE_WIDTH
+        and not signs_letter(below)
+    )
+
+
+HEADLINE_WIDTH = 24.0
 
 
 def _heads_text(texts: Sequence[str], at: int) -> bool:
