@@ -55,6 +55,8 @@ _QUOTES_MAIL = re.compile(
     r"|^(?:转发|回复|Fwd?|Re)\s*[:：]|^>?\s*发件人\s*[:：]",
     re.IGNORECASE,
 )
+# > 在 2026年5月13日,16:40,某老师 写道:
+_WROTE = re.compile(r"(?=.*\d[:：]\d\d).{0,60}(?:写道|wrote)\s*[:：]?$", re.IGNORECASE)
 SUSPECTED = 1.0
 """Suspicion from which a line behind > on a page of mails is a mail's."""
 _QUOTED_LINE = re.compile(r"^\s*[>＞]")
@@ -71,6 +73,7 @@ def _quoted_mail(texts: Sequence[str], _: Sequence[int]) -> set[int]:
             bare = text.lstrip(">＞ \u3000")
             if (
                 begins
+                or _WROTE.search(bare)
                 or (re.match(r"^\s*[>＞]\s*[>＞]", text) and not signs.NOTE.match(text))
                 or correspondence.is_last_words(bare)
                 or correspondence.evidence(bare) >= correspondence.LIKELY

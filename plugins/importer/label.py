@@ -219,6 +219,8 @@ def _hatch(base: Token) -> Token | None:
     mark = page_marks.page_mark(base.text)
     if base.hints.level and mark and mark.label and mark.date:
         return None
+    if base.hints.level and not re.search(r"\w", base.text):  # # # #: a press release ends
+        return replace(base, role="break", certainty=0.8, reason="通稿结束的记号", label="firm")
     if base.hints.level == 1:
         return replace(base, role="title", reason="行首有 #", fixed=True)
     if (

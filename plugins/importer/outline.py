@@ -454,9 +454,15 @@ def _weigh_body(
     told = _is_part(tokens, start, end)
     if not told and traits.spacing[last_heading] <= spacing.STANDS_CLOSE:
         told = "close"
+    if not told and any(_FEATURE.match(t.text) for t in tokens[start:head_end]):
+        told = "feature"
     return weight + _parallel(headings, body, advert=advert, told=told)
 
 
+# ——某某村走访记: below such a deck stands a feature, which has parts
+_FEATURE = re.compile(
+    r"^(?:——|--|―)[^。！？；]{4,30}(?:记|纪实|侧记|札记|手记|纪行|见闻|观察|调查|追踪|故事|素描|速写|剪影|的背后|启示)$"
+)
 REST_OF_SENTENCE = 40.0
 """Below a jump, text of this width is no article's whole second half."""
 
@@ -565,14 +571,15 @@ def _parallel(
 ) -> float:
     """Headings come in sets of like form; a single one is rarer, but not in a part of a text.
 
-    `told` says where it stands: in the part that goes out or comes in, or close to its text.
+    `told` says where it stands: in the part that goes out or comes in, close to its text, or in a
+    feature.
     """
     if not headings:
         return 0.0
     if len(headings) == 1:
         verse = any(t.role == "verse" for t in body)
         marked = headings[0].hints.bold or bool(signs.HEADING_MARK.match(headings[0].text))
-        placed = told in {"out", "close"} or (told == "in" and marked)
+        placed = told in {"out", "close", "feature"} or (told == "in" and marked)
         if placed or headings[0].role == "heading" or headings[0].label == "marked" or verse:
             return -0.3
         return -1.2 - (0.0 if advert else _stands_off(headings[0], body))

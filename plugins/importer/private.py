@@ -306,10 +306,23 @@ def is_address(text: str) -> bool:
     return bool(_ADDRESS.match(text)) and width(text) < 44
 
 
+_FROM_TO = re.compile(r"^(?:发件人|收件人|From|To)\s*[:：]", re.IGNORECASE)
+# 小宋姐姐,…: to whom the mail speaks, whoever it is
+_CALLS_FIRST = re.compile(
+    rf"^[\s\u3000]*(?:[小老大阿][{HAN}]{{1,2}}|[{HAN}]{{1,3}}(?:老师|编辑|主任|姐姐?|哥哥?|总|科|编|老弟|妹妹?)|各位[^，。]{{0,6}}|领导|亲)[^，。：:,]{{0,4}}[，,:：!！]"
+)
+
+
+def calls_somebody(texts: Sequence[str]) -> bool:
+    """Does the first line call somebody by name?"""
+    return any(_CALLS_FIRST.match(text) for text in texts)
+
+
 def mail_heads(texts: Sequence[str]) -> frozenset[int]:
     """Indices of lines that are a mail's head: 发件人, 收件人, 主题, 时间 in a row."""
     found: set[int] = set()
     run: list[int] = []
+    mailed = any(_FROM_TO.match(text) for text in texts)
     for index, text in enumerate([*texts, ""]):
         if text and MAIL_HEAD.match(text):
             run.append(index)
@@ -318,7 +331,10 @@ def mail_heads(texts: Sequence[str]) -> frozenset[int]:
         alone = (
             len(run) == 1
             and re.match(r"^主\s*题", texts[run[0]])
-            and any(GREETING.match(t) or ADDRESSED.match(t) for t in texts[run[0] + 1 : run[0] + 3])
+            and (
+                any(GREETING.match(t) or ADDRESSED.match(t) for t in texts[run[0] + 1 : run[0] + 3])
+                or (mailed and calls_somebody(texts[run[0] + 1 : run[0] + 2]))
+            )
         )
         if (
             alone
