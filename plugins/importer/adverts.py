@@ -106,7 +106,9 @@ def _rings(text: str) -> bool:
     if rest == text or len(_phrases(text)) < RUNG_PHRASES or len(said) < RUNG_PHRASES - 1:
         return False
     offered = count(_TURNS.sub("", rest)) + advert_blocks.offered(rest)
-    return offered > any(names.is_name(part) for part in said) and not advert_blocks.personal([text])
+    return offered > any(names.is_name(part) for part in said) and not advert_blocks.personal(
+        [text]
+    )
 
 
 RUNG_PHRASES = 3
@@ -134,7 +136,7 @@ _PUBLIC_SERVICE = re.compile(
 
 
 def speaks_itself(text: str) -> bool:
-    """本刊…征订…。…，本刊派人上门开单。: the paper tells its readers in sentences, no price list."""
+    """本刊…征订…。…本刊派人上门。: the paper tells its readers in sentences, no price list."""
     return len(re.findall(r"。", text)) > 1 and bool(re.search(r"本[报刊]", text))
 
 
@@ -178,6 +180,7 @@ def is_paid_for(text: str) -> bool:
         width(text) <= WIDEST
         and not _NEWS.search(text)
         and people.parse(text) is None
+        and not re.match(r"^\s*[【〖◤◈┃▍]", text)  # 【栏目】（本栏由…协办）
         and bool(_FINE_PRINT.search(text) or _SPONSORED.search(text))
     )
 

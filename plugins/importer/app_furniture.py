@@ -1,6 +1,6 @@
 """What a telephone's app prints around an article: its bars, buttons, counts and comments.
 
-原创　某某融媒　2026-05-18 06:30　发表于河北 · 听全文　约4分钟 · ▼ 左右滑动查看更多 ▼ · 精选留言（3）
+原创　某某融媒　2026-05-18 06:30　发表于河北 · 听全文　约4分钟 · ▼ 左右滑动查看更多 ▼
 
 `web_copies` knows pages of websites; here are the forms of apps and of accounts that publish in
 them. Known by shape where there is one (a bar between ＜ and ⋯, a link that runs a script, a row of
@@ -21,7 +21,7 @@ ENOUGH = 2
 """So many lines of furniture say that the text was copied from an app."""
 
 _EMOJI = r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\ufe0f\u200d]"
-_ARROWS = rf"(?:[↑↓←→↗↘⇧⇩▲△▼▽◀▶>＞﹀︿∨∧⌄˅]|{_EMOJI})"
+_ARROWS = rf"(?:[↑↓←→↗↘⇧⇩▲△▼▽◀▶>＞﹀︿⌄˅\u2227\u2228]|{_EMOJI})"
 # [某某融媒](javascript:;) · ![图片](data:image/gif;base64,…): a link that runs a script, a picture
 # that the browser had not loaded
 _SCRIPT = re.compile(
@@ -42,13 +42,13 @@ _POSTED = re.compile(
 )
 # 某某发布　+关注　3小时前
 _FOLLOW = re.compile(
-    r"^(?=.{2,40}$)[^。，！？；]*(?:^|\s)[+＋✚➕]\s?关注(?:\s[^。，！？；]*)?$"
+    r"^(?=.{2,40}$)[^。，！？；]*(?:^|\s)[+＋✚\u2795]\s?关注(?:\s[^。，！？；]*)?$"
     r"|^[^\s。，！？；]{2,14}[\s·|｜]+(?:\d{1,2}\s?(?:小时|分钟|天)前|刚刚)(?:[\s·|｜]+\S{2,12}){0,2}$"
 )
 # ＜ 返回　　园区快讯　　⋯
 _BAR = re.compile(
-    r"^\s*[＜<‹←«〈]\s*(?:返回|后退|关闭)?[\s\u3000]*[^。，！？；]{0,16}[\s\u3000]*(?:⋯|…+|···|•••|\.{3}|⋮|☰|≡)\s*$"
-    r"|^\s*[＜<‹←«〈]\s*(?:返回|后退)(?:[\s\u3000]+[^。，！？；]{1,14})?$"
+    r"^\s*[＜<\u2039←«〈]\s*(?:返回|后退|关闭)?[\s\u3000]*[^。，！？；]{0,16}[\s\u3000]*(?:⋯|…+|···|•••|\.{3}|⋮|☰|≡)\s*$"
+    r"|^\s*[＜<\u2039←«〈]\s*(?:返回|后退)(?:[\s\u3000]+[^。，！？；]{1,14})?$"
 )
 # ▼ 左右滑动查看更多 ▼ · 点击图片查看大图
 _GESTURE = re.compile(
@@ -131,9 +131,13 @@ def lists(
     if seen < ENOUGH:
         return frozenset()
     for index, text in enumerate(texts):
-        if not stops[index] and width(text) <= WIDEST and _CALLS.match(_LED.sub("", text)):
-            if not re.search(r"。.*[\u4e00-\u9fff]", text):
-                found.add(index)
+        if (
+            not stops[index]
+            and width(text) <= WIDEST
+            and _CALLS.match(_LED.sub("", text))
+            and not re.search(r"。.*[\u4e00-\u9fff]", text)
+        ):
+            found.add(index)
     for head in heads:
         if stops[head] and not is_web[head]:
             continue

@@ -17,7 +17,9 @@ _ITEMS = frozenset({"story", "photos"})
 
 
 # 编读之间, 便民告示: what stands below speaks to the readers, and nobody signs it
-_FOR_READERS = re.compile(r"^(?:编读|读编|便民|惠民|利民|服务台|公告栏|告示)|(?:告示|公告|启事)[栏台板]?$|服务[台站栏]$")
+_FOR_READERS = re.compile(
+    r"^(?:编读|读编|便民|惠民|利民|服务台|公告栏|告示)|(?:告示|公告|启事)[栏台板]?$|服务[台站栏]$"
+)
 
 
 def carry_columns(
@@ -34,17 +36,16 @@ def carry_columns(
         )
         if not above:
             continue
+        serves = bool(_FOR_READERS.search(draft.column)) and not _greets(draft)
         followers = []
         for later in drafts[index + 1 :]:
             if later.column or later.page != draft.page:
                 break
-            if later.kind not in _ITEMS and not _FOR_READERS.search(draft.column):
-                break
-            if _FOR_READERS.search(draft.column) and later.bylines:
+            if (later.kind not in _ITEMS and not serves) or (serves and later.bylines):
                 break
             followers.append(later)
         lengths = [sum(len(b.text) for b in d.blocks) for d in (draft, *followers)]
-        if _is_section(draft, stream) or _FOR_READERS.search(draft.column):
+        if _is_section(draft, stream) or serves:
             reach = len(followers)
         elif _is_letter(draft):
             reach = _letters(followers)

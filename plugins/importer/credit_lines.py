@@ -177,5 +177,7 @@ def web_row(base: Token) -> list[Token]:
 
 
 # 来源：某某日报 in such a row; 来源：本站 says nothing
-_ROW_SOURCE = re.compile(r"来\s*源\s*[:：]\s*(?P<name>(?!本[站网报刊]|原创|网络|未知)[\u4e00-\u9fff]{2,16})(?=[\s\u3000|｜]|$)")
+_ROW_SOURCE = re.compile(
+    r"来\s*源\s*[:：]\s*(?P<name>(?!本[站网报刊]|原创|网络|未知)[\u4e00-\u9fff]{2,16})(?=[\s\u3000|｜]|$)"
+)
 SOURCE_CHARS = 3

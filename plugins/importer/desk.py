@@ -74,9 +74,11 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
             put(index, "letter", 0.85, "信的结尾和落款")
         elif manuscripts and correspondence.ends_letter(text):
             put(index, "letter", 0.8, "信的最后一段")
-        elif manuscripts and entry_forms.BODY.match(text):
-            put(index, "mark", 0.85, "指明正文的起止")
-        elif correspondence.SIGNPOST.match(text) or correspondence.DIVIDER.match(text):
+        elif (
+            (manuscripts and entry_forms.BODY.match(text))
+            or correspondence.SIGNPOST.match(text)
+            or correspondence.DIVIDER.match(text)
+        ):
             put(index, "mark", 0.85, "指明正文的起止")
         elif private.is_desk_note(text) or (
             correspondence.is_form_field(text) and not in_notice(texts, index)

@@ -353,4 +353,11 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (_fields, "private", "来往、付款、个人的资料"),
     (_scraps, "letter", "随稿的公文和清单"),
 )
-_NOT_OF_NOTICES = (entry_forms.rows, _fields, _scraps, office_marks.covers, jottings.sheets, jottings.embargoes)
+_NOT_OF_NOTICES = (
+    entry_forms.rows,
+    _fields,
+    _scraps,
+    office_marks.covers,
+    jottings.sheets,
+    jottings.embargoes,
+)

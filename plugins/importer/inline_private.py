@@ -201,7 +201,7 @@ _OWN_WORDS = re.compile(
 
 
 def _signed_in_brackets(text: str) -> tuple[str, str] | None:
-    """A by-line without its brackets, and the brackets, when one of them holds something private."""
+    """A by-line without its brackets, and the brackets, when all of them hold private matter."""
     if width(text) > SIGNED_WIDTH or re.search(r"[。！？]", text):
         return None
     inside = [match.group(1) for match in _OWN_BRACKET.finditer(text)]

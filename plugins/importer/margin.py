@@ -47,7 +47,7 @@ ANCHOR = re.compile(
     rf"(?<=[{HAN}，。；：、！？”）])[\[［](?:[A-Za-z]{{1,3}}|(?![图表注附式第])[{HAN}]{{1,3}})\d{{1,2}}[\]］]"
 )
 # {{待补：学院全称}}: a place that a template keeps open
-_PLACEHOLDER = r"\{\{[^{}\n]{1,60}\}\}"
+_PLACEHOLDER = rf"\{{\{{(?=[^{{}}]*[{HAN}])[^{{}}\n]{{2,60}}\}}\}}"
 # （批注：…） · 【插入：…】 whole in brackets, at any place
 REASON = "同事加的批注、修订"
 INLINE = re.compile(

@@ -448,7 +448,9 @@ _SIGNS_ARTICLE = re.compile(
 
 
 # 我的近况：… · 我这边… · 另外，…: the last thing somebody says before the manuscript begins
-_OF_ONESELF = re.compile(r"^[\s\u3000]*(?:我(?!们?[区市县镇乡村局厂])|本人|另外?[，,：:]|至于|家里|这边|这次)")
+_OF_ONESELF = re.compile(
+    r"^[\s\u3000]*(?:我(?!们?[区市县镇乡村局厂])|本人|另外?[，,：:]|至于|家里|这边|这次)"
+)
 ONESELF_WIDTH = 60.0
 
 

@@ -291,4 +291,6 @@ _SAID_TO_READERS = re.compile(
 
 
 def _is_bracketed(text: str) -> bool:
-    return bool(re.match(r"^[\s\u3000]*[（(【\[〔〖〘｛［].{4,}[)）】\]〕〗〙｝］][\s\u3000]*$", text))
+    return bool(
+        re.match(r"^[\s\u3000]*[（(【\[〔〖〘｛［].{4,}[)）】\]〕〗〙｝］][\s\u3000]*$", text)
+    )

@@ -144,7 +144,10 @@ def title_above(bases: Sequence[Token], roles: Roles, first: int) -> int | None:
         gap <= 1 and bool(_TABLE_TITLE.match(title)) and before > 0 and not signs.is_short(above)
     )
     # 几项指标前后对照如下：, set in, is said in the text; 产量对照表： heads the table
-    said = bool(re.search(r"(?:如下|见下表?|所示|对照|情况)\s*[:：]$", title)) and bases[before].hints.indented
+    said = (
+        bool(re.search(r"(?:如下|见下表?|所示|对照|情况)\s*[:：]$", title))
+        and bases[before].hints.indented
+    )
     fits = signs.is_short(title) and close and not (said or signs.HEADING_MARK.match(title))
     return before if fits else None
 
