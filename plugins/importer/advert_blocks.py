@@ -95,7 +95,8 @@ def blocks(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
 def _end(texts: Sequence[str], gaps: Sequence[int], start: int) -> int:
     """Behind the last line of the advertisement that begins here; 0 = none does."""
     cries = is_cry(texts[start])
-    if cries and start + 1 < len(texts) and not gaps[start + 1] and _tells_offer(texts[start + 1]):
+    told = start + 1 < len(texts) and not gaps[start + 1]
+    if told and cries and _tells_offer(texts[start + 1], bare=bool(_BARE.match(texts[start]))):
         return start + 2
     firm = bool(_IS_FIRM.match(texts[start]))
     if not (cries or firm or (start == 0 or gaps[start] >= 1)) or not _may_sell(texts[start]):
@@ -125,13 +126,20 @@ def _end(texts: Sequence[str], gaps: Sequence[int], start: int) -> int:
 TOLD_WIDTH = 110.0
 
 
-def _tells_offer(text: str) -> bool:
-    """Below a cry: one paragraph with three offers or more and whom to ring."""
+# 征婚 · 寻狗启事 · 转让: nothing but what somebody wants
+_BARE = re.compile(
+    r"^[\s【\[■●◆★☆▲]*(?:征\s*婚|征\s*友|寻\s*[人物狗猫犬牛羊亲]|招\s*领|转\s*让|出\s*[租售让]|求\s*[购租职]|招\s*租|合\s*租|拼\s*车|收\s*购|急\s*[售转]|家\s*教)"
+    r"(?:启\s*事|信息|广告)?[】\]★☆]*[!！]?$"
+)
+
+
+def _tells_offer(text: str, *, bare: bool = False) -> bool:
+    """Below a cry: one paragraph with three offers and whom to ring; `bare`: the cry says all."""
     return (
         width(text) <= TOLD_WIDTH
         and not _REPORTS.search(text)
         and signs.PHONE.search(text) is not None
-        and offered(text) >= SPOKEN
+        and (bare or offered(text) >= SPOKEN)
         and datelines.dateline(text) is None
     )
 

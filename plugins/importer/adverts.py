@@ -103,6 +103,9 @@ def _rings(text: str) -> bool:
         return False
     rest = signs.PHONE.sub(" ", text)
     said = _phrases(rest)
+    if len(said) >= RUNG_PHRASES and _AT.search(said[-1]):  # … 报名处：汽车站对面
+        cries = any(map(advert_blocks.is_cry, said))
+        return count(rest) + advert_blocks.offered(rest) + cries >= ENOUGH
     if rest == text or len(_phrases(text)) < RUNG_PHRASES or len(said) < RUNG_PHRASES - 1:
         return False
     offered = count(_TURNS.sub("", rest)) + advert_blocks.offered(rest)
@@ -112,6 +115,9 @@ def _rings(text: str) -> bool:
 
 
 RUNG_PHRASES = 3
+_AT = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,3}地\s*[址点]|店\s*址|[厂校院]\s*址|报名处|售楼处|门市)\s*[:：]\s*\S{3,}$"
+)
 _TURNS = re.compile(r"客户经理|客服|专线|热线|咨询|联系人|电话|详询|详情")
 
 
@@ -167,11 +173,22 @@ _FINE_PRINT = re.compile(
     r"(?:本|此)?广告(?:内容|资料|图片|信息)?.{0,10}(?:要约|为准|参考)|不(?:作为|构成)(?:合同)?要约|最终解释权|预售(?:许可)?证"
     r"|[医药]广[（(\[审]|广审[（(\[]|(?:投资|理财|贷款)有风险|效果图仅供参考"
 )
+# 欢迎刊登分类广告 0531-… · 广告热线：…
+_SELLS_SPACE = re.compile(
+    r"(?:刊登|登载|投放|办理|承接)[^，。]{0,6}广告|广告[^，。]{0,6}(?:热线|电话|刊登|咨询|投放|联系|代理|招商)|广告(?:部|中心)"
+)
+# 某某公司 全体员工敬贺
+_WISHES_LUCK = re.compile(
+    r"^[^，。；：:]{4,30}(?:敬贺|同贺|恭贺|齐贺|贺$|敬祝|恭祝|携全体[^，。]{2,6}(?:祝贺|恭祝|拜年))[!！]?$"
+)
 # （本版由某某银行协办） · 本栏目由某某酒业特约刊登: who paid for the space
 _SPONSORED = re.compile(
     r"(?:本[版栏页刊期]|本栏目|本专[版栏题])[^，。；“”]{0,4}(?:由|系)[^，。；“”]{2,24}"
     r"(?:协办|合办|特约(?:刊[登出发]|播出)?|赞助|冠名|支持)[）)】]?[。！]?$"
 )
+
+
+_CONGRATULATES = re.compile(r"^(?:热烈)?(?:祝贺|庆祝|恭[贺祝喜]|喜贺)[^。]{4,30}[!！]?$")
 
 
 def is_paid_for(text: str) -> bool:
@@ -181,7 +198,17 @@ def is_paid_for(text: str) -> bool:
         and not _NEWS.search(text)
         and people.parse(text) is None
         and not re.match(r"^\s*[【〖◤◈┃▍]", text)  # 【栏目】（本栏由…协办）
-        and bool(_FINE_PRINT.search(text) or _SPONSORED.search(text))
+        and bool(
+            _FINE_PRINT.search(text)
+            or _SPONSORED.search(text)
+            or _WISHES_LUCK.match(text)
+            or (
+                _SELLS_SPACE.search(text)
+                and signs.PHONE.search(text)
+                and width(text) <= WIDEST / 2
+                and not re.search(r"[。，]", text)
+            )
+        )
     )
 
 
@@ -241,6 +268,8 @@ def lines(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
         ):
             found.add(index)
             if index and gaps[index] <= 1 and _opens(texts[index - 1]):
+                found.add(index - 1)
+            if index and _WISHES_LUCK.match(text) and _CONGRATULATES.match(texts[index - 1]):
                 found.add(index - 1)
             if index and subscribes(text) and _SUBSCRIPTION.match(texts[index - 1]):
                 found.add(index - 1)

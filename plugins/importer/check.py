@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plugins.checks import text as rules
-from plugins.importer import exports, jumps, page_marks, page_names, signs
+from plugins.importer import exports, jumps, page_marks, page_names, signs, torn_rows
 from plugins.importer.group import UNTITLED, Doubt
 from plugins.importer.join import SURE, Seam, is_open
 from plugins.importer.model import Block, Draft, LeftOver, PageHead, Place, Question, SourceResult
@@ -33,6 +33,7 @@ _TEXT_FIELDS = (("title", "标题"), ("kicker", "引题"), ("deck", "副题"))
 _DOUBTED = {
     IN_DOUBT: "像是写给编辑部的话",
     exports.IN_DOUBT: "稿件系统里的一栏，认不出登不登",
+    torn_rows.REASON: "夹在一句话中间、像广告或版头的短语",
 }
 _ONCE = frozenset({"letter-case", "rare-character"})
 
@@ -269,7 +270,7 @@ def _left_over(result: SourceResult) -> Iterator[Question]:
                 quoted=item.text[:30],
                 char=1,
             )
-        if item.reason in {IN_DOUBT, exports.IN_DOUBT}:
+        if item.reason in _DOUBTED:
             yield _question(
                 item.place,
                 "left-letter",

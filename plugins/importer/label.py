@@ -42,6 +42,7 @@ from plugins.importer import (
     tables,
     tails,
     talks,
+    torn_rows,
     verses,
     web_copies,
 )
@@ -76,6 +77,7 @@ def label(
     apart: frozenset[int] = frozenset(),
     running: frozenset[str] = frozenset(),
     hidden: frozenset[int] = frozenset(),
+    foreign: frozenset[int] = frozenset(),
     said: Mapping[int, Spoken] = MappingProxyType({}),
 ) -> Labelled:
     """Label one source.
@@ -89,6 +91,7 @@ def label(
         apart: numbers of lines whose characters were set apart.
         running: texts (without blanks) of running heads.
         hidden: numbers of lines that a browser would not show.
+        foreign: numbers of rows of phrases that tear a sentence.
         said: lines that a first reading found to be said to the desk.
     """
     source = pieces[0].source if pieces else ""
@@ -143,6 +146,11 @@ def label(
     adverts.mark_blocks(bases, roles)
     desk.mark(bases, roles)
     adverts.mark(bases, roles)
+    for index, base in enumerate(bases):
+        if roles[index] is None and base.numbers[0] in foreign:
+            roles[index] = replace(
+                base, role="ad", label="aside", certainty=0.6, reason=torn_rows.REASON
+            )
     tables.tables(bases, roles)
     talks.listed(bases, roles)
     marked_items.arrows(bases, roles)

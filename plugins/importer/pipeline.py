@@ -30,6 +30,7 @@ from plugins.importer import (
     spoken,
     staff,
     told_titles,
+    torn_rows,
     unwrap,
 )
 from plugins.importer.masthead import Known
@@ -75,12 +76,14 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
     )
     sold = adverts.lines([line.text for line in lines], [line.hints.blank_before for line in lines])
     torn = {b.number for a, b in pairwise(lines) if unwrap.splits_jump(a.text, b.text)}
+    foreign = torn_rows.rows(lines)
     stamped = chats.stamps([line.text for line in lines])
     furniture = frozenset(
         line.number
         for index, line in enumerate(lines)
         if index in sold
         or index in stamped
+        or line.number in foreign
         or _is_furniture(line.text)
         or re.sub(r"\s", "", line.text) in heads
     )
@@ -108,6 +111,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
             apart=frozenset(e.number for e in cleaned.edits if e.kind == "apart"),
             running=heads,
             hidden=hidden,
+            foreign=foreign,
             said=said,
         )
         joined = join.join(labelled.tokens, context.cut, context.answers)

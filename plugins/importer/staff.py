@@ -38,7 +38,7 @@ _DESK = re.compile(
 _IMPRINT_WORD = re.compile(
     r"社\s*址|地\s*址|总\s*机|广告(?:经营)?许可证|零售价|定\s*价|每份|邮\s*编|邮政编码|邮发代号"
     r"|国内统一"
-    r"|CN\s?\d|承\s*印|印\s*刷|发\s*行|传\s*真|订阅|出版日期|电\s*话"
+    r"|CN\s?\d|承\s*印|印\s*刷|发\s*行|传\s*真|订阅|出\s*版|电\s*话"
 )
 
 
@@ -53,10 +53,17 @@ _DESK_NUMBER = re.compile(
 _PERSONAL = re.compile(r"投稿人|作者|身份证|卡\s*号|[工农中建交商]行卡|银行卡|存折")
 
 
+# 本报… · 社址… · 某某日报社出版
+_IMPRINTED = re.compile(
+    rf"^[\s■□●◆]*(?:本报|本刊|本社|社\s*址|编辑部|报社|国内统一"
+    rf"|[{HAN}]{{2,8}}(?:报社?|周刊社?|杂志社|传媒集团)(?:出版|编印|主办|编辑部)?(?=[\s\u3000:：]|出版))"
+)
+
+
 def is_imprint(text: str) -> bool:
     """本报社址:… 总机:… 零售价:…: the paper's own address line."""
     return (
-        bool(re.match(r"^[\s■□●◆]*(?:本报|本刊|本社|社\s*址|编辑部|报社|国内统一)", text))
+        bool(_IMPRINTED.match(text))
         and len({m.group()[:2] for m in _IMPRINT_WORD.finditer(text)}) >= 2
         and len(re.findall(r"[:：]|\s", text)) >= 2
         and not re.search(r"[。；！？]", text)
