@@ -54,7 +54,7 @@ _BAR = re.compile(
 _GESTURE = re.compile(
     rf"^(?:{_ARROWS}|\s|[（(【\[—\-]|\.)*(?:(?:向?[上下左右]{{1,2}}|横向|往[上下左右])?(?:滑动|滑屏|划动)[^。，！？；]{{0,12}}"
     r"|(?:点击|轻点|长按|双击)(?:图片|下图|上图|大图|视频|卡片|海报|二维码|播放|封面|空白处)[^。，！？；]{0,12}"
-    r"|(?:图片|视频|音频)?(?:加载中|上传中)|视频[:：]?\s*加载[^。]{0,6}|展开(?:剩余|全部|全文)[^。，]{0,8})"
+    r"|(?:图片|视频|音频)?(?:加载中|上传中)|视频[:：]?\s*加载[^。]{0,6}|展开(?:剩余|全部|全文)[^。，]{0,8}|未完[，,\s]*(?:点击)?(?:展开|继续)[^。，]{0,6}|点击(?:展开|查看)[^。，]{0,8})"
     rf"(?:{_ARROWS}|\s|[）)】\]—\-]|\.)*$"
 )
 # 打开App，看更多热评
@@ -68,6 +68,23 @@ _DISCLAIMS = re.compile(
     r"|不代表(?:本?(?:平台|网站|网|公众号|站|号))[^。]{0,8}(?:观点|立场)"
     r"|如有侵权|侵删|图(?:片)?(?:源|来源于?)网络|(?:转载|转发)(?:请|须|需)(?:注明|联系|获)|未经(?:授权|许可|允许)[^。]{0,10}(?:转载|不得|禁止)"
     r"|本(?:公众号|平台|账号|号)(?:对|转载|发布|所)"
+)
+# 预览时标签不可点 · 收录于合集 #民生 12个 · 00:00 / 03:12: nothing else is worded like it
+_SURE = re.compile(
+    r"^(?:预览时标签不可点|收录于(?:合集|话题|专辑).{0,24}|(?:轻触|点击)?阅读原文|轻触.{1,8}|微信扫一扫(?:使用小程序|关注该公众号|赞赏作者)?|使用(?:小程序|微信扫码).{0,20}"
+    r"|继续滑动看下一个|.{0,12}向上滑动看下一个|\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}|(?:全文|本文)?(?:共|约)?\d{0,5}字?[，,]?\s*(?:预计)?阅读(?:本文)?(?:大?约|需)\D{0,4}\d+\s*分钟"
+    r"|阅读(?:提醒|时间)\s*[:：].{2,24}|举报\s*[/／]\s*反馈|赞赏作者|\d+\s*人(?:喜欢|赞赏|点赞)|登录后(?:参与|发表)?(?:讨论|评论)|发表评论|写留言|暂无(?:评论|留言)|\d+\s*条?(?:评论|留言)|(?:已无|没有)更多.{0,4}"
+    r"|扫一扫在手机.{0,8}|友情链接\s*[:：].{0,60}|(?:免责|版权|特别|郑重)声明\s*[:：].{0,30}(?:网站|本站|平台|自媒体|公众号|账号).{0,40})$"
+    rf"|^{_EMOJI}\s*(?:点击)?(?:收听|播放|观看).{{0,8}}$"
+)
+# <iframe src=x></iframe>: tags and nothing between them
+_TAGS = re.compile(r"^(?:<[^<>\u3400-\u9fff]{1,200}>\s*)+$")
+# 关注 · 听全文 · 分享至 · 某某融媒 昨天 · 延伸阅读 | 某题: furniture only beside other furniture
+_BESIDE = re.compile(
+    r"^(?:关注|听全文|听新闻|收听|朗读|分享[到至]?[:：]?|知道了|取消|确定|允许|微信|微博|朋友圈|更多|全部|置顶|原创|首页|广告|评论|留言|转发|点赞|在看|收藏|赞|推荐|图源[:：]\s*网络|©.{1,12})$"
+    r"|^[^\s。，！？；：]{2,14}\s+(?:昨天|前天|今天|刚刚|\d{1,2}[-/月.]\d{1,2}日?)(?:\s*\d{1,2}[:：]\d{2})?(?:\s+来自.{0,12})?$"
+    r"|^[\[【]?(?:延伸|相关|推荐)阅读[\]】]?\s*[|｜:：]\s*[^。]{4,30}$|^(?:上|下)一[篇条]\s+\S.{1,30}$"
+    r"|^(?:网友|读者|精彩)(?:留言|评论|跟帖)$"
 )
 _OUR_PAPER = re.compile(r"本[报刊社]|记者|读者")
 # 精选留言（3） · 全部评论 12 · 热评
@@ -83,7 +100,7 @@ _COMMENT = re.compile(
 )
 # 喜欢此内容的人还喜欢 · 往期精彩 · 为你推荐
 _MORE = re.compile(
-    rf"^(?:{_ARROWS}|[\s■◆●▪|｜【\[—\-])*(?:喜欢此内容的人(?:还喜欢)?|大家都在看|(?:看过|读过|关注)[^。，]{{0,8}}还[看读]了?|(?:为[你您])?(?:热门|精彩|相关|编辑|更多)?推荐(?:阅读|文章|内容)?"
+    rf"^(?:{_ARROWS}|[\s■◆●▪|｜【\[—\-])*(?:喜欢此内容的人(?:还喜欢)?|大家[都还]在看|(?:看过|读过|关注)[^。，]{{0,8}}还[看读]了?|(?:为[你您])?(?:热门|精彩|相关|编辑|更多)?推荐(?:阅读|文章|内容)?"
     rf"|往期(?:精彩|推荐|回顾|内容|文章)[^。，]{{0,4}}|猜你(?:喜欢|想看)|热文(?:推荐|排行)?|更多精彩(?:内容)?|继续阅读)(?:{_ARROWS}|[\s】\]—\-:：])*$"
 )
 # ↓↓↓ 点个“在看”，让更多工友看到: only beside other furniture, or behind arrows
@@ -97,13 +114,13 @@ _LED = re.compile(rf"^(?:{_ARROWS}\s*)+")
 
 def is_app(text: str) -> bool:
     """Is the whole line part of an app, whatever stands beside it?"""
-    if _SCRIPT.match(text) or _UNTOLD.match(text):
+    if _SCRIPT.match(text) or _UNTOLD.match(text) or _TAGS.match(text):
         return True
     if width(text) > WIDEST:
         return False
     if _DISCLAIMS.search(text) and not _OUR_PAPER.search(text) and "“" not in text:
         return True
-    if any(p.match(text) for p in (_POSTED, _FOLLOW, _BAR, _GESTURE, _IN_APP)):
+    if any(p.match(text) for p in (_POSTED, _FOLLOW, _BAR, _GESTURE, _IN_APP, _SURE)):
         return people.parse(text) is None
     led = _LED.match(text)
     return bool(led and _CALLS.match(text[led.end() :]) and not text.endswith("。"))
@@ -127,9 +144,11 @@ def lists(
     """
     found: set[int] = set()
     heads = [i for i, t in enumerate(texts) if _COMMENTS.match(t) or _MORE.match(t)]
+    beside = {i for i, t in enumerate(texts) if not stops[i] and _BESIDE.match(t)}
     seen = sum(is_web[i] or i in heads for i in range(len(texts)))
-    if seen < ENOUGH:
+    if not seen or seen + len(beside) < ENOUGH:
         return frozenset()
+    found |= beside
     for index, text in enumerate(texts):
         if (
             not stops[index]

@@ -461,6 +461,18 @@ def _signatures(
             )
         ):
             put(index, "letter", 0.85, "信的落款")
+    for index in range(1, len(texts)):
+        below = roles[index]
+        if below is None or below.role != "private" or gaps[index]:
+            continue
+        if roles[index - 1] is None and not gaps[index - 1] and _UNIT.match(texts[index - 1]):
+            put(index - 1, "private", 0.8, "电话上面的单位")
+
+
+# 某区水务局, between a name and a telephone
+_UNIT = re.compile(
+    r"^[\u4e00-\u9fff]{3,18}(?:局|委|办|公司|厂|中心|学校|小学|中学|医院|工会|管委会|宣传部|办公室|文化站|融媒体|社区|村委会|协会|科|队|所)$"
+)
 
 
 _SHORTEST_TITLE = 4

@@ -37,7 +37,7 @@ _FIELD = rf"(?:{_NAME}|是否[\u4e00-\u9fff]{{1,8}})"
 # the name, a colon, a tab or blanks, and what is filled in up to the next name
 _FILLED = r"(?:[ \u3000]*[:：|｜][ \u3000|｜]*|[\t \u3000]+)"
 _ROW = re.compile(
-    rf"^[\s|｜*＊]*{_FIELD}{_FILLED}(?P<value>\S.*?)"
+    rf"^[\s|｜*＊]*{_FIELD}(?:{_FILLED}|(?=\d{{5}}))(?P<value>\S.*?)"
     rf"(?:[\t \u3000|｜]+{_FIELD}{_FILLED}\S.*?)*[\s|｜]*$",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ _TITLE = re.compile(
 # 是否首发：是　　是否同意删改：同意
 _YES_OR_NO = re.compile(
     r"^[\s\u3000]*是否[\u4e00-\u9fff]{1,10}\s*[:：\s]\s*(?:是|否|有|无|同意|不同意|可以?|√|☑|□)"
+    r"|^[\s\u3000]*性[ \u3000]*别[ \u3000]*[男女]$"
 )
 # 正　文: the manuscript begins below it
 BODY = re.compile(r"^[\s\-—─=]*(?:稿件|作品|来稿)?正[ \u3000]*文[\s\-—─=]*$")

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from plugins.importer import correspondence, margin, names, people, personal_data
 from plugins.importer.personal_data import Found
-from plugins.importer.private import INLINE, OWN
+from plugins.importer.private import INLINE, OWN, is_desk_note
 from plugins.importer.unwrap import width
 
 _LABEL = (
@@ -74,6 +74,7 @@ def _without_brackets(text: str, taken: list[tuple[int, str]]) -> str:
 
 _BRACKETED = re.compile(
     r"[（(【\[〔〖〘｛［][^（()）【】\[\]〔〕〖〗〘〙｛｝［］]{2,90}[)）】\]〕〗〙｝］]"
+    r"|[<＜](?=[^<>＜＞]*[\u4e00-\u9fff]{4})[^<>＜＞/=]{4,60}[>＞]"
 )
 
 
@@ -119,6 +120,9 @@ def _reach(text: str, found: Found) -> tuple[int, int]:
     return (label.start() if label else start), end
 
 
+_ANGLES = str.maketrans("<＜>＞", "（（））")
+
+
 def asides(text: str) -> tuple[str, tuple[str, ...]]:
     """A paragraph without bracketed remarks to the desk, and those remarks."""
     taken: list[str] = []
@@ -128,9 +132,10 @@ def asides(text: str) -> tuple[str, tuple[str, ...]]:
     at = 0
     while match := _BRACKETED.search(text, at):
         at = match.end()
-        if (
-            match.group() != text.strip()
-            and correspondence.evidence(match.group()) >= correspondence.LIKELY
+        said = match.group().translate(_ANGLES)
+        if match.group() != text.strip() and (
+            correspondence.evidence(said) >= correspondence.LIKELY
+            or (text[: match.start()].strip() and is_desk_note(said))
         ):
             taken.append(match.group())
             text = text[: match.start()] + text[match.end() :]

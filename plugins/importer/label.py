@@ -357,7 +357,11 @@ def _furniture(
             roles[index] = replace(before, text=text, numbers=base.numbers, gap=0, certainty=0.8)
             continue
         if (
-            (page_marks.WEB_FURNITURE.match(text) and len(text) <= 40 and not signs.is_final(text))
+            (
+                page_marks.WEB_FURNITURE.match(text)
+                and len(text) <= 40
+                and not signs.is_final(text.rstrip("~～"))
+            )
             or (web_copies.is_furniture(text) and not web_copies.row_author(text))
             or app_furniture.is_app(text)
         ):

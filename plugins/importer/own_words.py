@@ -110,11 +110,19 @@ WIDE = 60.0
 QUITE = 0.9
 
 
+# 已在公众号发过，介意的话请告知
+_ELSEWHERE = re.compile(
+    r"(?:发过|登过|投过|推送过|用过)[^。]{0,8}(?:介意|告知|请[您你]|没关系吧|不要紧吧)|(?:如|若|您?要是)?介意的?话"
+)
+
+
 def is_own(text: str) -> bool:
     """How to reach somebody, where somebody lives: a line nobody tells the readers."""
     if width(text) > WIDE or text.lstrip().startswith(("“", "‘")):
         return False
     folded = personal_data.fold(text)
+    if _ELSEWHERE.search(text) and width(text) <= WIDE / 2 and "“" not in text:
+        return True
     if _CODE.search(folded) or _HIDDEN_MAIL.search(folded) or _AUTHOR_LIVES.match(text):
         return True
     if _SAME.search(text) and width(text) <= SAME_WIDTH and not _PUBLIC.search(text):

@@ -96,6 +96,7 @@ _DESK_NOTE = re.compile(
     r"|本稿(?:已|系|为|未|请|首发)|(?:以下|以上|此段|本段)(?:内容)?(?:请勿|不要|不)(?:刊|登"
     r"|发|排)|勿(?:删|刊|登)|标题(?:请|可|由).{0,6}(?:改|拟|定)|本稿(?:约|共)|可以发表"
     r"|同意发表|领导审核|补发|像素|退稿|未在其他|一稿多投|已投|首发|待核实|请核(?:实|对)"
+    r"|不愿(?:具名|透露|公开)|(?:请)?勿(?:透露|外传|公开|具名)|务必(?:隐去|保密)"
     r"|文责自负|备用|不(?:必|用)?见报|仅供(?:编辑)?参考|不便署名|编辑部?代拟|没有标题|未拟标题"
 )
 # 以上各件已登记,原件存三号柜。 · 发件箱合并打印(共五件)
@@ -131,7 +132,7 @@ _ASIDE = re.compile(
 _SENT_FROM = re.compile(r"^(?:从我的|发自我?的?|来自我的|Sent from my)\s*\S.{1,16}$", re.IGNORECASE)
 # 又及:标题可改。 · (编辑老师注意:第三段的金额还在核)
 _POSTSCRIPT = re.compile(
-    r"^又\s*及\s*[:：]|^[（(【\[［]\s*(?:责任|各位)?编辑(?:部|老师|同志)*\s*(?:注意|请注意"
+    r"^(?:[又再]\s*及|附\s*言)\s*[:：]|^P\.\s?S\.?[\s:：.,，]+(?=.*[\u4e00-\u9fff])|^PS\s*[:：]|^[（(【\[［]\s*(?:责任|各位)?编辑(?:部|老师|同志)*\s*(?:注意|请注意"
     r"|[:：,，]).{2,60}[)）】\]］]$"
 )
 # 此致 · 敬礼!
@@ -362,6 +363,9 @@ def private_number(text: str) -> str:
     return ""
 
 
+_ANGLES = str.maketrans("<＜>＞", "（（））")
+
+
 def is_desk_note(text: str) -> bool:
     """A note to the desk: in brackets or behind 备注, and speaking of the manuscript itself."""
     if _REGISTRAR.match(text) or _SENT_FROM.match(text) or _POSTSCRIPT.match(text):
@@ -377,7 +381,7 @@ def is_desk_note(text: str) -> bool:
         and _PLEADS.search(text)
     ):
         return True
-    if width(text) < 90 and _ASIDE.match(text):
+    if width(text) < 90 and _ASIDE.match(text.translate(_ANGLES)):
         return True
     if width(text) < 60 and len(set(_ASKS.findall(text))) >= 2:
         return True
