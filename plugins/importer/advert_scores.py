@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
 from plugins.importer import notices, signs
 from plugins.importer.tokens import Token
@@ -63,3 +64,18 @@ def names_a_column(token: Token) -> bool:
         signs.AD_NOTICE.search(token.text) or signs.AD_LABEL.match(token.text)
         or re.search(r"信息|便民|服务|商|广告|分类|供求|寻|启事|公告|声明", token.text)
     )  # fmt: skip
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def head_lines(self) -> tuple[int, ...]: ...
+
+
+def sold(stream: Sequence[Token], span: _Span) -> list[Token]:
+    """Advertisements that an article closed in: they are left over, whoever it belongs to."""
+    inside = (i for i in range(span.start, span.end) if i not in span.head_lines)
+    return [stream[i] for i in inside if stream[i].role == "ad"]

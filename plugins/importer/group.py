@@ -17,7 +17,7 @@ from plugins.importer import (
     photo_stories,
     signs,
 )
-from plugins.importer.advert_scores import ADVERT, is_advert
+from plugins.importer.advert_scores import ADVERT, is_advert, sold
 from plugins.importer.columns import carry_columns
 from plugins.importer.heads import grams_of, together
 from plugins.importer.model import LEFT_OVER_ROLES, Block, Draft, Label, LeftOver, Place
@@ -87,7 +87,7 @@ def group(tokens: Sequence[Token]) -> Grouped:
             _note_roles(roles, part, "unknown", 0.2, "读不懂")
             continue
         if kind in {"story", "photos"}:
-            left += [_left(t, reason="声明、广告，不是这一篇的话") for t in _sold(stream, span)]
+            left += [_left(t, reason="声明、广告，不是这一篇的话") for t in sold(stream, span)]
         draft, found = _draft(stream, span, kind, len(drafts) + 1, roles)
         drafts.append(draft)
         doubts += found
@@ -127,12 +127,6 @@ def _printed(token: Token) -> str:
     if token.credit:
         text = f"{text} {token.credit.name} {token.credit.role}"
     return text.strip()
-
-
-def _sold(stream: Sequence[Token], span: Span) -> list[Token]:
-    """Advertisements that an article closed in: they are left over, whoever it belongs to."""
-    inside = (i for i in range(span.start, span.end) if i not in span.head_lines)
-    return [stream[i] for i in inside if stream[i].role == "ad"]
 
 
 def _note_roles(
@@ -320,7 +314,7 @@ def _draft(
             continue
         match token.role:
             case "ad" if kind in {"story", "photos"}:
-                continue  # left over, see `_sold`
+                continue  # left over, see `sold`
             case "byline":
                 if kind in {"notice", "correction"}:
                     blocks.append(_block(token, "p"))

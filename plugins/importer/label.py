@@ -146,11 +146,7 @@ def label(
     adverts.mark_blocks(bases, roles)
     desk.mark(bases, roles)
     adverts.mark(bases, roles)
-    for index, base in enumerate(bases):
-        if roles[index] is None and base.numbers[0] in foreign:
-            roles[index] = replace(
-                base, role="ad", label="aside", certainty=0.6, reason=torn_rows.REASON
-            )
+    torn_rows.mark(bases, roles, foreign)
     tables.tables(bases, roles)
     talks.listed(bases, roles)
     marked_items.arrows(bases, roles)

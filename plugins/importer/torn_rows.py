@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plugins.importer import datelines, people, photo_credits, signs
 from plugins.importer.model import Line
+from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import NARROWEST, SLACK, width
 from plugins.newspaper.chinese import HAN
 
@@ -35,6 +37,13 @@ def rows(lines: Sequence[Line]) -> frozenset[int]:
         if _is_row(lines[index].text) and _is_torn(lines, index):
             found.add(lines[index].number)
     return frozenset(found)
+
+
+def mark(bases: Sequence[Token], roles: Roles, foreign: frozenset[int]) -> None:
+    """Give the rows that nobody knows otherwise their role, in place; the editor is asked."""
+    for index, base in enumerate(bases):
+        if roles[index] is None and base.numbers[0] in foreign:
+            roles[index] = replace(base, role="ad", label="aside", certainty=0.6, reason=REASON)
 
 
 def _is_row(text: str) -> bool:
