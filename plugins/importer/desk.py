@@ -97,7 +97,7 @@ def mark(bases: Sequence[Token], roles: Roles) -> None:
         elif own_words.is_about_name(text) and not in_notice(texts, index):
             put(index, "note-to-editor", 0.8, "用什么名字登")
         elif (
-            not signed[index]
+            not (signed[index] and text[0] not in "（(【[")
             and (own_words.is_own(text) or own_words.is_payment(text))
             and not in_notice(texts, index)
         ):

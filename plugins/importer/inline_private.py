@@ -120,7 +120,7 @@ def _reach(text: str, found: Found) -> tuple[int, int]:
     return (label.start() if label else start), end
 
 
-_ANGLES = str.maketrans("<＜>＞", "（（））")
+_ANGLES = str.maketrans("<＜〖〘｛>＞〗〙｝", "（（（（（）））））")
 
 
 def asides(text: str) -> tuple[str, tuple[str, ...]]:

@@ -363,7 +363,7 @@ def private_number(text: str) -> str:
     return ""
 
 
-_ANGLES = str.maketrans("<＜>＞", "（（））")
+_ANGLES = str.maketrans("<＜〖〘｛>＞〗〙｝", "（（（（（）））））")
 
 
 def is_desk_note(text: str) -> bool:

@@ -65,7 +65,7 @@ def is_imprint(text: str) -> bool:
     return (
         bool(_IMPRINTED.match(text))
         and len({m.group()[:2] for m in _IMPRINT_WORD.finditer(text)}) >= 2
-        and len(re.findall(r"[:：]|\s", text)) >= 2
+        and len(re.findall(r"[:：]|\s", text)) >= 1
         and not re.search(r"[。；！？]", text)
     )
 
