@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import head_clauses, head_marks, named, page_marks, signs
+from plugins.importer import column_names, head_clauses, head_marks, named, page_marks, signs
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -30,18 +30,6 @@ NAMED = 2.5
 _PLACE_TAIL = re.compile(
     r"(?:区|市|县|省|镇|村|州|旗|厂|院|所|局|司|园|集团|公司|大学|学院|中心|地区|银行|医院"
     r"|学校|协会|联盟|平台|港|谷|城)$"
-)
-_COLUMN_TAIL = re.compile(
-    r"^副刊|^(?:数读|图说|数说|话说|漫话|声音)|(?:短评|微评|来信|风景|问答|笔记|手记|日记|快递|有话说|观察"
-    r"|视点|聚焦|人物|速递|快讯|简讯|在线|论坛|风采|纪行|走笔|一线|调研|园地|关注|广角|动态"
-    r"|短波|集锦|扫描|透视|访谈|对话|特写|专栏|之窗|之声|漫谈|随笔|札记|茶座|瞭望|前沿|解读"
-    r"|热线|档案|故事|声音|点击|时评|评论|观点|连载|散章|光影|影像|导航|讲堂|巡礼|展播"
-    r"|大家谈|进行时|面对面|发展|建设|纵横|经纬|文苑|副刊|悦读|书香|百态|驿站|天地|课堂|实录"
-    r"|[在走进](?:基层|一线|现场|路上|身边|行动|车间|园区|企业)|笔记|手记|夜话|见闻|拾零|诗笺|诗页|诗苑|诗窗|诗抄|报告|专题|看台|巡览|直击|追踪)$"
-)
-# 关注夜班经济② · 系列报道之三
-_NUMBERED = re.compile(
-    r"[①②③④⑤⑥⑦⑧⑨⑩]$|[（(][一二三四五六七八九十]{1,2}[)）]$|系列报道|之[一二三四五六七八九十]{1,2}$"
 )
 # 7月19日—7月27日
 _DAYS = re.compile(
@@ -211,7 +199,7 @@ def _facts(line: Token, grams: frozenset[str]) -> _Facts:
         width=width(text),
         overlap=len(pairs & grams) / len(pairs) if pairs else 0.0,
         marks=bool(re.search(r"[“”《》,，:：!！?？、\s\-—%\d]", text.strip(" ●■◆★▲◎○◇□☆"))),
-        numbered=bool(_NUMBERED.search(text)),
+        numbered=bool(column_names.NUMBERED.search(text)),
         wide=line.was_apart or text != line.text,
         is_contact=bool(
             signs.PHONE.search(text) or (signs.CONTACT.search(text) and re.search(r"\d|@", text))
@@ -243,7 +231,7 @@ def _weigh(
             fact.prior
             or line.was_apart
             or line.hints.bold
-            or _COLUMN_TAIL.search(fact.text)
+            or column_names.TAIL.search(fact.text)
             or any(title.wide for title in titles)
         ):
             weight -= 1.2  # nothing but its shortness speaks for a label
@@ -301,7 +289,7 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     weight = -1.5
     if _IN_MARKS.match(fact.text) and titles:
         return 2.0, "《》里的栏目名"
-    numbered = bool(_NUMBERED.search(fact.text))
+    numbered = bool(column_names.NUMBERED.search(fact.text))
     if (
         fact.width > (14 if numbered else 9)
         or (fact.marks and not _SERIES.match(fact.text))
@@ -316,13 +304,13 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
     weight += 1.6 if fact.overlap < 0.34 else -1.6
     if line.was_apart or fact.text != line.text:
         # seven and more characters set wide are a headline that fills its column
-        weight += 2.0 if fact.width < 7 or _COLUMN_TAIL.search(fact.text) else 0.4
+        weight += 2.0 if fact.width < 7 or column_names.TAIL.search(fact.text) else 0.4
         reason = "字距拉开的短行"
-    if _COLUMN_TAIL.search(fact.text):
+    if column_names.TAIL.search(fact.text):
         weight += 1.2
     elif not (line.hints.bold or line.was_apart):
         weight -= 0.3 if fact.width < LABEL_WIDTH else 1.4
-    if fact.is_place and not _COLUMN_TAIL.search(fact.text):
+    if fact.is_place and not column_names.TAIL.search(fact.text):
         weight -= 1.2 if fact.overlap >= 0.34 else 0.3
     if re.match(r"^[●■◆★▲◎○◇□☆]", fact.text):
         weight += 2.5
@@ -330,7 +318,7 @@ def _column(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
         weight += 0.4
     if line.hints.bold:
         weight += 0.6
-    if any(t.width < 5 for t in titles) and not _COLUMN_TAIL.search(fact.text):
+    if any(t.width < 5 for t in titles) and not column_names.TAIL.search(fact.text):
         weight -= 1.5
     return weight, reason
 
@@ -470,7 +458,7 @@ def _second_title_line(line: Token, fact: _Facts, before: _Facts, count: int) ->
         weight -= 7.0
     if (
         line.was_apart and before.wide and len(fact.text) == len(before.text) >= 5
-        and before.overlap >= 0.3 and not _COLUMN_TAIL.search(before.text)
+        and before.overlap >= 0.3 and not column_names.TAIL.search(before.text)
     ):  # fmt: skip
         return weight + 1.8, "两行字距一样开、字数一样多，正文里提到"
     if _IN_MARKS.match(before.text):
