@@ -83,11 +83,15 @@ def is_pitch(text: str) -> bool:
         return False
     if len(_phrases(text)) < 2 or datelines.dateline(text) or page_marks.DATE.search(text):
         return False
-    if count(text) + glad >= ENOUGH or (_COUPON.search(text) and signs.PHONE.search(text)):
+    halves = _phrases(text) if _HALVES.match(text) and not glad else ["", " "]
+    needed = 2 * ENOUGH if len(halves[0]) == len(halves[1]) else ENOUGH
+    if count(text) + glad >= needed or (_COUPON.search(text) and signs.PHONE.search(text)):
         return True
     return _rings(text)
 
 
+# 优惠送到家 老人得实惠: two halves of one length may head a report
+_HALVES = re.compile(r"^[\u4e00-\u9fff]{4,9}[ \u3000]+[\u4e00-\u9fff]{4,9}$")
 # 喜讯！某某眼镜 …
 _GLAD = re.compile(r"^[\s★☆●■◆]*(?:喜\s*[讯报]|好消息|特大喜讯|重磅|福利)[！!：:\s]+(?=\S)")
 # 咨询电话 … · 地址 …: what serves below a notice, and sells nothing by itself

@@ -55,6 +55,8 @@ def _is_row(text: str) -> bool:
         and any(len(re.findall(rf"[{HAN}]", part)) >= 2 for part in phrases)
         and sum(len(part) == 1 and not part.isdigit() for part in phrases) == 0
         and not _SENTENCE.search(text)
+        # 用的是 Windows 95 系统: a foreign word inside a sentence
+        and not any(re.fullmatch(r"[\x21-\x7e]+", part) for part in phrases[1:-1])
         and not _is_own(text)
     )
 

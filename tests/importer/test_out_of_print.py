@@ -94,7 +94,13 @@ def test_a_row_that_nobody_knows_is_asked_about(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["图为管井人在看表。 丁小满 摄", "一头连着井 一头连着灶", "水厂 的人 也说，好"]
+    "line",
+    [
+        "图为管井人在看表。 丁小满 摄",
+        "一头连着井 一头连着灶",
+        "水厂 的人 也说，好",
+        "用的是 Windows 95 系统",
+    ],
 )
 def test_what_tears_no_sentence_or_has_its_marks_stays(tmp_path: Path, line: str) -> None:
     found = golds.written(tmp_path, _torn(line, 4))
@@ -125,6 +131,7 @@ def test_phrases_with_a_number_to_ring_sell_something(text: str) -> None:
         "十年店铺 一条老街",
         "种苗到田 技术到人",
         "河口茶庄 三代人",
+        "优惠送到家 老人得实惠",
     ],
 )
 def test_who_can_be_reached_and_headlines_sell_nothing(text: str) -> None:
@@ -181,6 +188,13 @@ def test_a_box_between_two_items_is_in_neither(tmp_path: Path, sold: str) -> Non
     assert [draft.title for draft in found.drafts] == ["井口装新表", "豆腐厂通了管子"]
     assert [len(draft.blocks) for draft in found.drafts] == [1, 1]
     assert not any(line in _printed(found) for line in map(str.strip, sold.split("\n")))
+
+
+def test_a_heading_about_rented_rooms_keeps_its_paragraph(tmp_path: Path) -> None:
+    page = f"井口的新表\n本报记者　沈一禾\n　　{A}\n　　{B}\n出租屋里的读书会\n　　{C}\n"
+    printed = _printed(golds.written(tmp_path, page))
+    assert "出租屋里的读书会" in printed
+    assert C in printed
 
 
 def test_what_a_bare_cry_wants_is_told_in_one_paragraph_with_a_number() -> None:
