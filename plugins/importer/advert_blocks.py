@@ -171,6 +171,7 @@ def _stands_apart(texts: Sequence[str], gaps: Sequence[int], start: int, end: in
 APART_WIDTH = 34.0
 _PERSONAL = re.compile(
     r"稿|样[报刊]|身份证|卡号|开户|户名|作者|单位[:：]|邮编|老师|编辑|敬礼|此致|主题[:：]|发件人|收件人|笔名|姓名"
+    rf"|原载|公众号|未在.{{0,12}}发表|写于|改于|初稿|有删[改节]|^[{HAN}]{{2,4}}[\s\u3000]+(?:地址|住址|家住|现居)"
 )
 
 

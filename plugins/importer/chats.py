@@ -70,6 +70,9 @@ def chat(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
         return set()
     found = set(stamped) | objects | calls | beside
     found |= {i for i, t in enumerate(texts) if _REPLY.match(t)}
+    speakers = _speakers(texts, gaps, found)
+    stamped = sorted({*stamped, *speakers})
+    found |= speakers
     for stamp in stamped:
         if stamp and _is_sender(texts, gaps, stamp - 1, stamped):
             found.add(stamp - 1)
@@ -157,12 +160,53 @@ def _said_beside(texts: Sequence[str]) -> set[int]:
 def _is_stamp(texts: Sequence[str], index: int) -> bool:
     """Is it 小葛 15:22, or 4月27日 下午3:02?"""
     text = texts[index]
-    return correspondence.is_chat_stamp(text) or bool(
+    if correspondence.is_chat_stamp(text) or _is_glued(texts, index):
+        return True
+    return bool(
         re.match(
             r"^(?:\d{4}[年/\-.])?(?:\d{1,2}[月/\-.]\d{1,2}日?|昨天|今天|星期\S)\s*(?:[上下]午|晚上|早上|凌晨|中午)?"
             r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$",
             text,
         )
+    )
+
+
+# 老贺（白石铺融媒）10:02: nothing between the name and the time
+_GLUED = re.compile(
+    rf"^(?P<who>[{HAN}A-Za-z0-9\-_·（()）]{{1,24}}?[{HAN}）)A-Za-z])\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?$"
+)
+
+
+def _is_glued(texts: Sequence[str], index: int) -> bool:
+    """A name right before a time, and the same name before other times."""
+    match = _GLUED.match(texts[index])
+    return match is not None and any(
+        k != index and (other := _GLUED.match(text)) and other["who"] == match["who"]
+        for k, text in enumerate(texts)
+    )
+
+
+# 小季: · 小季：, and what was said on the line below
+_SPEAKER = re.compile(rf"^[{HAN}A-Za-z0-9\-_·（()）]{{2,12}}[:：]$")
+
+
+def _speakers(texts: Sequence[str], gaps: Sequence[int], found: set[int]) -> set[int]:
+    """Who answers between two stamps, where the time was not copied."""
+    return {
+        k
+        for k in range(1, len(texts) - 1)
+        if _SPEAKER.match(texts[k])
+        and gaps[k + 1] == 0
+        and width(texts[k + 1]) <= MESSAGE_WIDTH
+        and (k - 1 in found or _is_said_above(texts, k, found))
+        and not signs.FIELD.match(texts[k])
+    }
+
+
+def _is_said_above(texts: Sequence[str], index: int, found: set[int]) -> bool:
+    """A stamp or a sent object stands within a message's reach above, and a stamp below."""
+    return any(k in found for k in range(index - 3, index)) and any(
+        k in found for k in range(index + 2, min(len(texts), index + 4))
     )
 
 

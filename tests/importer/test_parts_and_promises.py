@@ -316,3 +316,64 @@ def test_labels_between_the_paragraphs_of_one_text_are_its_headings(
 def test_labels_above_texts_of_their_own_stay_columns(page: str, tmp_path: Path) -> None:
     columns = [article["column"] for article in golds.articles(tmp_path, page)]
     assert len([column for column in columns if column]) >= 2
+
+
+CALLER = "老卓（白石水厂）"
+
+
+@pytest.mark.parametrize("who", [CALLER, "卓师傅", "zhuo-li"])
+def test_a_time_glued_to_a_name_stamps_a_message(who: str, tmp_path: Path) -> None:
+    page = (
+        f"{who}10:02\n早，两个东西\n{who}10:03\n水厂给每口井换新表\n{WELL}\n{PRICE}（卓玛）\n"
+        f"{who}10:05\n[图片]\n上面这张随便配，打个码\n小季:\n收到，第二个呢？\n"
+        f"{who}10:11\n第二个领导还在改，下午给\n"
+    )
+    made = golds.made(tmp_path, page)
+    (article,) = made["articles"]
+    assert article["title"] == "水厂给每口井换新表"
+    assert [block["text"] for block in article["body"]] == [WELL, PRICE]
+    assert {"小季：", "收到，第二个呢？"} <= {
+        item["text"].replace(":", "：") for item in made["left_over"]
+    }
+
+
+def test_a_timetable_is_no_chat(tmp_path: Path) -> None:
+    page = f"水厂开放日\n{WELL}\n报到9:00\n参观9:30\n座谈10:15\n{PRICE}（卓玛）\n"
+    (article,) = golds.articles(tmp_path, page)
+    assert len(article["body"]) == 5
+
+
+def test_an_author_speaks_of_the_text_and_sells_nothing(tmp_path: Path) -> None:
+    page = (
+        "尊敬的编辑：\n　　您好！投稿一篇，请指正。\n\n"
+        f"井台旧事\n卓玛\n\n{WELL}\n{PRICE}\n{TAP}\n\n"
+        "写于老井边\n（原载本人公众号“井边”，有删改，未在报刊发表过）\n"
+        "卓玛 地址：白石镇井街7号  13700001122\n"
+    )
+    made = golds.made(tmp_path, page)
+    assert "ad" not in {item["kind"] for item in made["left_over"]}
+    assert "13700001122" not in "".join(golds._body(article) for article in made["articles"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["序号：1", "稿件类型：散文", "来稿类型：消息", "值班室代收稿件登记（7月第1周）", "来稿一览表"],
+)
+def test_a_registers_rows_are_the_offices(line: str, tmp_path: Path) -> None:
+    sheet = f"{line}\n来稿人：卓玛（退休教师）\n联系方式：0000-2213344"
+    page = f"{sheet}\n\n井台旧事\n卓玛\n\n{WELL}\n{PRICE}\n"
+    made = golds.made(tmp_path, page)
+    assert [article["title"] for article in made["articles"]] == ["井台旧事"]
+    assert line in {x["text"] for x in made["left_over"] if x["kind"] == "note-to-editor"}
+
+
+@pytest.mark.parametrize("line", ["序号：一个人的编号史", "登记稿件的人", "园区投稿登记有新办法"])
+def test_a_headline_about_registers_stays_one(line: str, tmp_path: Path) -> None:
+    (article,) = golds.articles(tmp_path, f"{line}\n本报记者 卓玛\n{WELL}\n{PRICE}\n")
+    assert article["title"] == line
+
+
+@pytest.mark.parametrize("unit", ["白石法庭", "河口中学校", "井街供销社", "镇政务厅"])
+def test_a_unit_before_a_padded_name_signs(unit: str, tmp_path: Path) -> None:
+    (article,) = golds.articles(tmp_path, f"井口的新表\n{unit} 甘 霖\n\n{WELL}\n{PRICE}\n")
+    assert article["authors"] == ["甘霖"]
