@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.importer import datelines, names, signs
+from plugins.importer import datelines, names, people, signs
 from plugins.importer.columns import SECTION_MARKS
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
@@ -42,12 +42,15 @@ def _is_paragraph(text: str) -> bool:
 # ──────── · ━━━━ · ------------: drawn; --- is the article break that an editor types
 _DRAWN = re.compile(r"^(?:[─━═—＿_－―┄┅┈┉╌╍▔]\s?){3,}$|^-{6,}$")
 _LABEL = re.compile(rf"^[{HAN}“”·]{{3,10}}$")
+# no jump, no remark in brackets, nothing behind ■ that ends an article
+_HEADLINE = re.compile(rf"^[{HAN}“《A-Za-z\d][^。；（）()【】]{{4,}}$")
 
 
 def underlined(bases: Sequence[Token], roles: list[Token | None]) -> None:
-    """A rule drawn right below a label, with the head right below the rule, parts nothing.
+    """A rule drawn right below a label or a headline, with text right below it, parts nothing.
 
-    The blank lines tell: the label has one above it, and none stands around the rule.
+    The blank lines tell: the line above the rule has one above it, and none stands around the
+    rule. Above a head it is a column's name; above a by-line or a text it is the headline.
     """
     for index in range(1, len(bases) - 1):
         above, rule, below = bases[index - 1 : index + 2]
@@ -58,17 +61,23 @@ def underlined(bases: Sequence[Token], roles: list[Token | None]) -> None:
             or below.barrier
             or roles[index - 1] is not None
             or roles[index + 1] is not None
-            or not _LABEL.match(above.text)
+            or not signs.is_short(above.text)
             or names.is_name(above.text)
-            or not signs.is_short(below.text)
             or not _is_free(bases, roles, index - 1)
         ):
             continue
-        roles[index - 1] = replace(
-            above, role="column", certainty=0.85, reason="下面画了一条线的栏目名"
-        )
+        signed = people.parse(below.text)
+        if (signed is not None and signed.marked) or not signs.is_short(below.text):
+            if not _HEADLINE.match(above.text) or people.parse(above.text) is not None:
+                continue
+            made = replace(above, role="title", certainty=0.85, reason="下面画了一条线的题目")
+        elif _LABEL.match(above.text):
+            made = replace(above, role="column", certainty=0.85, reason="下面画了一条线的栏目名")
+        else:
+            continue
+        roles[index - 1] = made
         roles[index] = replace(
-            rule, role="break", certainty=0.6, reason="栏目名下面的线", label="setext", fixed=False
+            rule, role="break", certainty=0.6, reason="短行下面的线", label="setext", fixed=False
         )
         top = index - 2
         if top >= 0 and _DRAWN.match(bases[top].text) and not above.gap:  # a line above it as well

@@ -27,6 +27,7 @@ HEAD = "第2版 综合 2026年3月12日 星期四\n\n"
         "【2号来稿】",
         "===== 2/4 =====",
         "稿件 No.3",
+        "稿件②",
     ],
 )
 def test_a_manuscripts_number_stands_between_rules_of_any_kind(text: str) -> None:
@@ -56,6 +57,15 @@ def test_a_rule_between_two_articles_still_parts_them(tmp_path: Path) -> None:
     )
     made = golds.made(tmp_path, page)
     assert [a["title"] for a in made["articles"]] == ["老艄公收起手电筒", "河滩上的第二茬菜"]
+    assert [a["column"] for a in made["articles"]] == [None, None]
+
+
+@pytest.mark.parametrize("below", ["本报记者 卓玛\n", ""])
+def test_a_rule_right_below_a_headline_parts_it_from_nothing(tmp_path: Path, below: str) -> None:
+    page = f"{HEAD}老艄公收起手电筒\n────────\n{below}{STORY}\n{LAST}\n\n"
+    page += f"河滩上的“第二茬菜”\n━━━━━━\n{below}{LAST}\n{STORY}\n"
+    made = golds.made(tmp_path, page)
+    assert [a["title"] for a in made["articles"]] == ["老艄公收起手电筒", "河滩上的“第二茬菜”"]
     assert [a["column"] for a in made["articles"]] == [None, None]
 
 
