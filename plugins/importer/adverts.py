@@ -43,6 +43,7 @@ _SIGNS = tuple(
         r"原价|现价|\d+元起|仅[售需]?\d+元|[\d一二三四五六七八九]折|店庆|周年庆|大酬宾",
         r"搬\s*家|疏\s*通|开\s*锁|保\s*洁|家\s*政|拆\s*装|月\s*嫂|二手.{0,4}回收|高价回收",
         r"随叫随到|大车小车|长短途|24小时|全天候|节假日不休",
+        r"以旧换新|现货|现款|回馈|酬宾|大促|促销",
         r"一站[式办]|代办|包过|取[证件货]快|立等可[取待]|随到随[办做修]|价[廉优]|快捷|实惠",
     )
 )
@@ -65,6 +66,24 @@ _DEAL = re.compile(
     r"|电话|联系|1[3-9]\d{9}|0\d{2,3}-\d{7}"
 )
 _NEWS = re.compile(r"记者|通讯员|摄$|讯[\s\u3000(（]|本报讯|报道[)）]?$|——$|^——|文[/／]|[:：]“")
+# 点此领取 · 退订回T: what a phone or an app puts between the lines of what was typed on it
+_OF_PHONE = re.compile(
+    r"(?:退订|拒收)请?回复?\s*[A-Za-z]{1,2}\b|[回复]{1,2}\s*TD?\s*退订|点此(?:领取|下载|查看|进入|购买)|点击(?:领取|下载|抢购)"
+)
+# 本周回馈，满千送手电: two bargains in a bracket, nobody's words
+_BARGAINS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"满[^，。\s]{1,4}[减送]|买[^，。\s]{1,4}[送赠]",
+        r"回馈|酬宾|大促|促销|特价|钜惠|清仓|甩卖",
+        r"以旧换新|现款|[\d一二三四五六七八九]折|半价|包邮|优惠券|代金券",
+    )
+)
+# 上门修表、配钥匙，找东门外老何: what somebody does, and where to find them
+_SERVES = re.compile(
+    r"^(?:上门|专业|专修|代[办写购]|承接|长期|大量|高价|低价|常年|快速)(?!技术|人员|人士|队伍|老师)[^，。！？；：“”]{2,22}(?:[，,][^，。！？；：“”]{2,12})?"
+    r"[，,](?:[请可]?[找到洽来](?![了过着])|联系|地址|电话)[^。！？；“”]{2,24}[。！!]?$"
+)
 # 柴先生 · 毕女士: whom to ask for
 _PERSON = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士|经理|小姐|师傅|老板)")
 
@@ -123,6 +142,18 @@ _AT = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,3}地\s*[址点]|店\s*址|[厂校院]\s*址|报名处|售楼处|门市)\s*[:：]\s*\S{3,}$"
 )
 _TURNS = re.compile(r"客户经理|客服|专线|热线|咨询|联系人|电话|详询|详情")
+
+
+def is_put_between(text: str) -> bool:
+    """One line that sells, alone between two paragraphs: a phone's, a bargain's, a craftsman's."""
+    if width(text) > WIDEST or _NEWS.search(text):
+        return False
+    if _OF_PHONE.search(text):
+        return len(re.findall(r"[。！？]", text)) <= 1
+    bracketed = re.match(r"^[（(【\[][^（()）【】\[\]]+[)）】\]]$", text)
+    if bracketed and sum(bool(sign.search(text)) for sign in _BARGAINS) >= ENOUGH:
+        return not re.search(r"[。“”]|说", text)
+    return bool(_SERVES.match(text)) and not re.search(r"[了着过]", text)
 
 
 def is_small_advert(text: str) -> bool:
@@ -239,7 +270,7 @@ def _opens(text: str) -> bool:
 
 
 def _phrases(text: str) -> list[str]:
-    return [part for part in re.split(r"[ \u3000]+", text.strip()) if part]
+    return [part for part in re.split(r"[ \u3000★☆※◆]+", text.strip()) if part]
 
 
 _STEP = re.compile(r"^(?P<n>\d{1,2})[.、．)）]\s*(?!\d)")
@@ -269,6 +300,7 @@ def lines(texts: Sequence[str], gaps: Sequence[int]) -> frozenset[int]:
             or is_public_service(text)
             or subscribes(text)
             or is_paid_for(text)
+            or is_put_between(text)
         ):
             found.add(index)
             if index and gaps[index] <= 1 and _opens(texts[index - 1]):

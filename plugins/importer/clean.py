@@ -57,7 +57,7 @@ _LINK = re.compile(
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|<~])")
 # …为零。\: Markdown's break of a line
 _HARD_BREAK = re.compile(r"(?<=[^\s\\A-Za-z0-9])\\$")
-_HASHES = re.compile(r"^\s*#{1,6}(?:\s+|(?=[^\s#\d]))")
+_HASHES = re.compile(r"^(?!\s*#[^\s#]+(?:\s+#[^\s#]+)+\s*$)\s*#{1,6}(?:\s+|(?=[^\s#\d]))")
 # 等 |: a speck that a scanner took for a stroke, behind a line that has no other
 _SPECK = re.compile(
     r"(?<=[\u3400-\u9fff，。、；：！？”）,;:])[ \u3000]+[|¦│]$"

@@ -147,6 +147,69 @@ def _writes(base: Token, rest: str) -> Token | None:
     )  # fmt: skip
 
 
+# （栏目：科技特派员手记） · （“小改小革”栏目）: the bracket says itself that it names a column
+_TOLD = (
+    rf"[（(【\[]\s*(?:栏目\s*[:：/／]\s*[“《]?(?P<told>[{HAN}·]{{2,10}})[”》]?"
+    rf"|(?:本文)?(?:刊|载|见|属|入)?[于在]?[“《](?P<said>[{HAN}·]{{2,10}})[”》](?:专?栏目?))\s*[)）】\]]$"
+)
+_ALONE = re.compile(rf"^{_TOLD}")
+_TOLD_BEHIND = re.compile(rf"^(?P<title>\S.*?\S)[\s\u3000]*{_TOLD}")
+# 题目／园区走笔: only before a word that a column, and no half of a headline, ends with
+_BEHIND_STROKE = re.compile(
+    rf"^(?P<title>[^／/|｜]{{6,}}?)\s*[／|｜]\s*(?P<name>[{HAN}]{{2,4}}(?:走笔|手记|札记|随笔|漫笔|笔记|纪事|絮语|夜话|茶话|漫谈|杂谈|讲坛|论坛|茶座|驿站|视点))$"
+)
+
+
+def told_behind(base: Token) -> list[Token]:
+    """A headline, and behind it a bracket that says that it names the column, or a stroke."""
+    match = _TOLD_BEHIND.match(base.text) or _BEHIND_STROKE.match(base.text)
+    if match is None or not _is_title(match["title"]):
+        return []
+    groups = match.groupdict()
+    name = next(groups[key] for key in ("told", "said", "name") if groups.get(key))
+    guessed = match.re is _BEHIND_STROKE
+    column = replace(
+        base, role="column", text=name, certainty=0.6 if guessed else 0.85, alone=False,
+        reason="题目后面、斜线隔开的栏目名" if guessed else "题目后面括号里的栏目名",
+    )  # fmt: skip
+    title = replace(
+        base, text=match["title"], certainty=0.5, reason="短行，没有句号", gap=0, barrier=0.0
+    )
+    behind = base.text[len(match["title"]) :]
+    return [column, title, *_words(replace(base, gap=0, barrier=0.0), behind, name)]
+
+
+def _is_title(text: str) -> bool:
+    return (
+        signs.is_short(text)
+        and width(text) >= HEAD_WIDTH
+        and not signs.is_final(text)
+        and not signs.CAPTION_START.match(text)
+        and people.parse(text) is None
+        and not re.search(r"[:：]$|[）)】]$", text)
+    )
+
+
+def told_alone(base: Token) -> list[Token]:
+    """（栏目：手记): a line that says itself that it names the column."""
+    match = _ALONE.match(base.text)
+    if match is None:
+        return []
+    name = match["told"] or match["said"]
+    return [
+        *_words(base, base.text, name),
+        replace(base, role="column", text=name, certainty=0.9, reason="括号里写明是栏目"),
+    ]
+
+
+def _words(base: Token, printed: str, name: str) -> list[Token]:
+    """栏目, 栏: what the bracket says besides the name."""
+    words = re.sub(rf"[^{HAN}]", "", printed.replace(name, "", 1))
+    if not words:
+        return []
+    return [replace(base, role="label", text=words, reason="栏目名旁边的字样", alone=False)]
+
+
 def hosts_below(tokens: Sequence[Token]) -> list[Token]:
     """■ 主持人 某某, on the line between a column's name and the first headline below it."""
     made = list(tokens)

@@ -61,7 +61,7 @@ _THANKS = re.compile(
     r"|敬请|承蒙|包涵|多保重|一笑|见笑|指教"
 )
 # 小祝：… · 老陈，… · 苏主任，…: the name of whom one writes to, and a mark behind it
-_VOCATIVE = re.compile(
+VOCATIVE = re.compile(
     r"^[\s\u3000>（(【\[〔〖〘｛［]*(?:"
     r"师[父傅兄姐]|前辈|领导|[小老大阿][\u4e00-\u9fff]{1,2}(?:姐姐?|哥哥?|妹妹?|老弟|同学|老师|编辑|主任|前辈)?|[\u4e00-\u9fff]{1,3}(?:编辑|老师|主任|科长|部长|处长|局长|主编|总编|社长|编|总|科|工"
     r"|处|哥|姐|兄|弟|师傅|先生|女士|同志)|各位(?:老师|编辑|同仁)?|编辑(?:老师|同志)?"
@@ -116,7 +116,7 @@ def evidence(text: str) -> float:
     is_bracketed = bool(re.match(r"^\s*[（(【\[〔〖〘｛［].*[)）】\]〕〗〙｝］]\s*$", bare))
     if not is_bracketed:
         bare = _BRACKET.sub("", bare)  # asked about for itself
-    calls = bool(_VOCATIVE.match(text))
+    calls = bool(VOCATIVE.match(text))
     things = len({m.group()[:2] for m in _THING.finditer(bare)})
     acts = len({m.group()[:2] for m in _ACT.finditer(bare)})
     whom = calls or bool(_WHOM.search(bare))
@@ -183,9 +183,9 @@ _ADMIN_WORD = re.compile(
 )
 # 以下是正文 · ————以下为稿件内容————: says where the manuscript begins or ends
 SIGNPOST = re.compile(
-    r"^[\s\-—─=*·（(【\[［]*(?:以[下上](?:是|为|系)?(?:我的|本次|本期)?(?:稿件|来稿"
+    r"^[\s\-—─=*·（(【\[［]*(?:(?:以[下上]|[下上]面)(?:是|为|系)?(?:我的|本次|本期)?(?:稿件|来稿"
     r"|投稿)?(?:的)?(?:正文|内容|原文|稿件|全文)(?:内容|部分|如下)?"
-    r"|(?:稿件|来稿|正文)(?:内容|全文)?(?:如下|开始|结束|完))[\s\-—─=*·）)】\]］:：。]*$"
+    r"|(?:稿件|来稿|正文)(?:内容|全文)?(?:如下|开始|结束|完))[\s\-—─=*·）)】\]］:：。↓⇓⬇▼👇]*$"
 )
 # —————— 聊天记录 —————— · === 微信群消息 ===: what kind of thing follows, between rules
 DIVIDER = re.compile(

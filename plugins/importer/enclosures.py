@@ -41,9 +41,10 @@ def mark(
     texts = [base.text for base in bases]
     gaps = [base.gap for base in bases]
     free = [role is None or role.reason.startswith("行首有 >") for role in roles]
+    signless = [role is not None and role.role == "page-number" for role in roles]  # ①
     for finder, role, reason in _FINDERS:
         for index in sorted(finder(texts, gaps)):
-            if free[index] and not (finder in _NOT_OF_NOTICES and in_notice(texts, index)):
+            if (free[index] or (finder is _counted and signless[index])) and not (finder in _NOT_OF_NOTICES and in_notice(texts, index)):
                 put(index, role, 0.85, reason)
                 free[index] = False
 
@@ -177,6 +178,35 @@ def _numbered(texts: Sequence[str], _: Sequence[int]) -> set[int]:
         for i, rest in marks.items()
         if rest and (bare or _HANDED_IN.search(rest) or _begins(texts, i + 1))
     }
+
+
+# ① · ④（手写稿，某某代打） · （三）: a manuscript's number alone between two manuscripts
+_COUNTED = re.compile(
+    r"^[（(【\[]?(?P<n>[①-⑳]|[一二三四五六七八九十]{1,2}|\d{1,2})[)）】\]]?[、.．]?[\s\u3000]*(?P<rest>[（(【\[][^（()）。]{2,30}[)）】\]])?$"
+)
+_OPENS_MANUSCRIPT = re.compile(
+    r"^(?:标\s*题|题\s*目|作\s*者|投稿人|发件人|收件人|主\s*题|姓\s*名)\s*[:：]\s*\S"
+)
+
+
+def _counted(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
+    """A number alone, counted up from one, where letters or mail heads stand right below.
+
+    The parts of an essay are counted as well: below those stands text.
+    """
+    found = [
+        i for i, t in enumerate(texts) if _COUNTED.match(t) and (i == 0 or gaps[i]) and len(t) <= 40
+    ]
+    opened = sum(
+        bool(
+            private.GREETING.match(texts[i + 1])
+            or correspondence.VOCATIVE.match(texts[i + 1])
+            or _OPENS_MANUSCRIPT.match(texts[i + 1])
+        )
+        for i in found
+        if i + 1 < len(texts)
+    )
+    return set(found) if len(found) > 1 and opened * 2 >= len(found) else set()
 
 
 # 0415-某稿-图1.jpg: the name of a file alone on its line
@@ -346,6 +376,7 @@ _FINDERS: tuple[tuple[Callable[[Sequence[str], Sequence[int]], set[int]], str, s
     (jottings.choices, "note-to-editor", "备选的题目"),
     (jottings.farewells, "letter", "英文信的结尾和落款"),
     (_numbered, "mark", "稿件序号和编辑部的附注"),
+    (_counted, "mark", "稿件的序号"),
     (_genres, "mark", "稿件的序号和体裁"),
     (_files, "note-to-editor", "附件的文件名"),
     (_sections, "note-to-editor", "写明不登的内容"),

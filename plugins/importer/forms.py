@@ -292,7 +292,12 @@ def _column(base: Token, columns: frozenset[str]) -> list[Token]:
         if (parted := column_lines.behind(base)) is not None:
             head, behind = parted
             return [*take_apart(replace(base, text=head), columns), behind]
-        return column_lines.arrowed(base) or column_lines.hosted(base)
+        return (
+            column_lines.arrowed(base)
+            or column_lines.hosted(base)
+            or column_lines.told_alone(base)
+            or column_lines.told_behind(base)
+        )
     inner = next(
         g for g in match.group("a", "b", "c", "d", "e", "f", "g", "h", "i", "j") if g is not None
     ).strip()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.importer import margin, signs, tails
+from plugins.importer import margin, private, signs, tails
 from plugins.importer.model import Answers
 from plugins.importer.openings import STRONG_START
 from plugins.importer.tokens import Token
@@ -149,9 +149,16 @@ def _next(tokens: Sequence[Token], at: int, taken: set[int]) -> int | None:
             return k if token.role != "byline" and token.barrier < 50 and not token.fixed else None
         if token.role == "break" and token.label == "soft":
             continue
-        if token.role not in _TRANSPARENT and token.reason != margin.REASON:
+        if token.role not in _TRANSPARENT and not _is_beside(token):
             return None
     return None
+
+
+def _is_beside(token: Token) -> bool:
+    """A colleague's comment, or what a copyist says of a gap: the sentence goes on behind it."""
+    return token.reason == margin.REASON or (
+        token.role == "note-to-editor" and private.is_gap(token.text)
+    )
 
 
 def is_open(text: str) -> bool:

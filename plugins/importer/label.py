@@ -17,6 +17,7 @@ from types import MappingProxyType
 from plugins.importer import (
     adverts,
     app_furniture,
+    bare_guides,
     bars,
     box_tables,
     caption_forms,
@@ -137,6 +138,7 @@ def label(
     exports.mark(bases, roles)
     box_tables.tables(bases, roles)
     guides.guides(bases, roles)
+    bare_guides.boxes(bases, roles)
     numbered_guides.mark(bases, roles)
     guides.offers(bases, roles)
     guides.next_issue(bases, roles)

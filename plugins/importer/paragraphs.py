@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import datelines, inline_private, people, signs, staff, tails, web_copies
+from plugins.importer import (
+    datelines,
+    glued_letters,
+    inline_private,
+    people,
+    personal_data,
+    signs,
+    staff,
+    tails,
+    web_copies,
+)
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
 
@@ -70,6 +80,7 @@ def web_button(base: Token, button: str) -> Token:
 def paragraph(base: Token) -> list[Token]:
     """Text with what is glued to its end, or a short line."""
     text, button = web_copies.without_button(base.text)
+    text, letter = glued_letters.cut(text)
     text, number = inline_private.without_number(text)
     behind: list[Token] = []
     if pointer := signs.POINTER_TAIL.search(text):
@@ -136,6 +147,14 @@ def paragraph(base: Token) -> list[Token]:
         for taken in parts
         if taken
     ]
+    if letter:
+        behind.append(
+            replace(
+                base, role="private" if personal_data.find(letter) else "letter", text=letter,
+                reason="正文后面接着写给编辑的话", certainty=0.75, alone=False, gap=0, barrier=0.0,
+                numbers=base.numbers[-1:],
+            )
+        )  # fmt: skip
     if button:
         behind.append(web_button(base, button))
     if not text.strip():

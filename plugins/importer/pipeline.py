@@ -26,6 +26,7 @@ from plugins.importer import (
     overlaps,
     page_marks,
     pasted,
+    private,
     running,
     spoken,
     staff,
@@ -85,6 +86,7 @@ def recognise(reading: Reading, context: Context) -> SourceResult:
         or index in stamped
         or line.number in foreign
         or _is_furniture(line.text)
+        or private.is_gap(line.text)
         or re.sub(r"\s", "", line.text) in heads
     )
     apart = (doubled | hidden | furniture) - torn

@@ -130,9 +130,10 @@ def _opens_with(lines: Sequence[Line], name: str) -> bool:
 SHEETS = 3
 """So often a line comes again with only its figures changed, and it heads sheets."""
 SHEET_CHARS = 60
-# 2026年8月号 · 第21期 · P.02/05 · 3/8 · 第3页 · 10:19: what changes from sheet to sheet
+# 2026年8月号 · 第21期 · P.02/05 · 3/8 · 第3页 · 10:19: what changes from sheet to sheet;
+# 合订本　二〇二四年下卷: what a bound volume prints atop its pages
 _PERIOD = re.compile(
-    r"\d{4}\s*年|\d{1,2}\s*月|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|第\s*\d+\s*[期号]|\d+\s*号$"
+    r"\d{4}\s*年|[一二][〇○零Oo九][〇○零Oo一二三四五六七八九]{2}\s*年|合订本|[上中下]卷|第\s*[\d一二三四五六七八九十]+\s*[卷辑册集]|\d{1,2}\s*月|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|第\s*\d+\s*[期号]|\d+\s*号$"
 )
 _COUNTER = re.compile(
     r"(?<![A-Za-z])P(?:AGE|G)?\s*[.:：]?\s*\d+|(?<![\d/])\d{1,3}\s*[/／]\s*\d{1,3}(?![\d/])"

@@ -30,7 +30,10 @@ _SHOWN = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 BOM", "gb18030": "GB18030", "big
 _BLANKS = " \t\u3000\xa0"
 # ***  ---  ====  ＊＊＊: typed between manuscripts
 RULE = re.compile(r"^[\s\u3000]*(?:[-=_*＊—─━═~～·•※#＃☆★◇◆○●□■△▲▬－–―＿＝┄┅┈┉╌╍▔]\s*){3,}$")
-_HASHES = re.compile(r"^[\s\u3000]*(?P<hashes>#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))")
+# #随手拍 #河边日记 is a row of tags, no headline
+_HASHES = re.compile(
+    r"^(?!\s*#[^\s#]+(?:\s+#[^\s#]+)+\s*$)[\s\u3000]*(?P<hashes>#{1,6})(?:[ \u3000]+|(?=[^\s#\d]))"
+)
 
 _INDENTED = re.compile(
     r"^(?:[\ufeff\u200b]*[\u3000\xa0]{2}|[\ufeff\u200b]* {4}|\t|\u2003\u2003"
