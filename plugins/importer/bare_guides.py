@@ -25,7 +25,9 @@ ENTRY_WIDTH = 30.0
 ENTRY_CHARS = 6
 """A shorter line comes again by chance."""
 
-_PAGES = rf"第?\s*{signs.PAGE_LABEL}\s*版?(?:\s*[、,，/和及至—\-]\s*第?\s*{signs.PAGE_LABEL}\s*版?)*"
+_PAGES = (
+    rf"第?\s*{signs.PAGE_LABEL}\s*版?(?:\s*[、,，/和及至—\-]\s*第?\s*{signs.PAGE_LABEL}\s*版?)*"
+)
 # 看正文：一版、三版 · 详见2、3版 · （全文刊于今日第二版、第四版）
 _SENDS_ON = re.compile(
     rf"^[\s（(【\[▶►→]*(?:以上|更多|相关|详细|全部)?(?:正文|全文|内容|报道|文章|详情)?\s*(?:请?[看读见]|详见|请见|请看|翻到|刊[于在登]?)"

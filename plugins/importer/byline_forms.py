@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import inline_private, names, people, photo_credits, signs
+from plugins.importer import correspondence, inline_private, names, people, photo_credits, signs
 from plugins.importer.paragraphs import paragraph, text_or_short
 from plugins.importer.tokens import Token, one
 from plugins.importer.unwrap import width
@@ -27,6 +27,11 @@ _SENT_IN = re.compile(
 )
 
 
+REMARK_CHARS = 30
+REMARK_TO_DESK = 0.8
+"""Evidence from which a remark behind a by-line is meant for the desk."""
+
+
 def sent_in(base: Token, _: frozenset[str]) -> list[Token]:
     """（供稿：某某）: names of persons behind the word that would else tell an office."""
     match = _SENT_IN.match(base.text)
@@ -42,11 +47,18 @@ def byline_and_note(base: Token, _: frozenset[str]) -> list[Token]:
     if match is None:
         return []
     is_about = bool(signs.AUTHOR_NOTE.match(match["note"]))
-    if not is_about and (_REAL_NAME.match(base.text) or not _ON_SIGNING.search(match["note"])):
+    if not is_about and _REAL_NAME.match(base.text):
         return []
     signed = people.parse(match["name"])
     if signed is None:
         return []
+    to_desk = bool(_ON_SIGNING.search(match["note"]))
+    if not is_about and not to_desk:
+        if not signed.marked or people.parse(base.text) or len(match["note"]) > REMARK_CHARS:
+            return []
+        # 实习生 某某（头一回下车间） · 文/图 某某（照片在附件）: a role, so it signs
+        if correspondence.evidence(match["note"]) < REMARK_TO_DESK:
+            is_about = True
     if not is_about:  # 作者：甲、乙（并列，务必两个都署）
         said = replace(
             base, role="note-to-editor", text=match["note"], certainty=0.8,

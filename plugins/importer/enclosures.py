@@ -44,7 +44,8 @@ def mark(
     signless = [role is not None and role.role == "page-number" for role in roles]  # ①
     for finder, role, reason in _FINDERS:
         for index in sorted(finder(texts, gaps)):
-            if (free[index] or (finder is _counted and signless[index])) and not (finder in _NOT_OF_NOTICES and in_notice(texts, index)):
+            is_free = free[index] or (finder is _counted and signless[index])
+            if is_free and not (finder in _NOT_OF_NOTICES and in_notice(texts, index)):
                 put(index, role, 0.85, reason)
                 free[index] = False
 

@@ -1,4 +1,4 @@
-"""…也已经到账。以上请审阅，用不用都来个电话…: a letter that begins behind the text, on its own line.
+"""…已经到账。以上请审阅，用不用都来个电话…: a letter that begins behind the text.
 
 Whoever sends a text in one go writes on where it ends. What is said to the desk there begins a
 sentence of its own: it calls somebody of the paper by name, or points back at the text (以上请…).

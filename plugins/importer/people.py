@@ -25,11 +25,12 @@ ROLE_WORD = re.compile(
     r"|整\s*理(?:人|者)?|口\s*述(?:人|者)?|讲\s*述(?:人|者)?|自\s*述|记\s*录(?:人|者)"
     r"|执\s*笔|记\s*录|策\s*划|统\s*筹|供\s*稿|文\s*字|图\s*片|采访整理|采\s*访|采\s*写|编\s*排"
     r"|编辑整理|编\s*写|改\s*写|责\s*编|监\s*制|审\s*核"
+    r"|写稿人|来稿人|[采问述][并兼][记写]|辑录|汇编|汇总|搜集|集纳|摘编|选编|凑齐"
     r"|摄影报道|文[并及兼][摄图]影?|图[并及兼]文|文图|图文|译|编\s*译|翻\s*译|文\s*[/／、]\s*[图摄]片?|图\s*[/／、]\s*文|摄影"
     r"|绘图|制图|漫画|供\s*图|文|图|摄|作词|作曲|填词|谱曲|编曲"
 )
 _TRAILING_ROLE = re.compile(
-    r"(?P<role>摄影报道|采访整理|文\s*[/／、并及兼]?\s*[图摄]|图\s*[/／、并及兼]?\s*文|摄影|供稿|整理|执笔|撰文"
+    r"(?P<role>摄影报道|采访整理|[采问述][并兼][记写]|辑录|汇编|汇总|搜集|集纳|摘编|选编|文\s*[/／、并及兼]?\s*[图摄]|图\s*[/／、并及兼]?\s*文|摄影|供稿|整理|执笔|撰文"
     r"|采写|口述|编译|报道)$"
 )
 MARKS = "■□◇◆●○▲△▪◎☆★⊙◣█▉▇▆▮◼◾⬛▣▢❏❑"
@@ -68,7 +69,8 @@ _TOLD_BY = re.compile(
 _WHO_THAT_IS = re.compile(rf"(?<=[{HAN}])[\s\u3000]*[（(][{HAN}·、\s\u3000]{{3,24}}[)）]")
 # 贺　兰（县质检所）: where somebody works, behind the name
 _UNIT_IN_BRACKETS = re.compile(
-    rf"(?<=[{HAN}])[\s\u3000]*[（(](?P<unit>[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}])){{1,20}})[)）]$"
+    rf"(?<=[{HAN}])[\s\u3000]*[（(](?P<unit>[{HAN}](?:[{HAN}]|[ \u3000](?=[{HAN}])){{1,20}})"
+    rf"(?:[，,][{HAN}]{{2,12}})?[)）]$"
 )
 # 某某产业园通讯员　甲 · 县委宣传部特约通讯员 甲: where somebody works, before the role
 _UNIT_BEFORE = re.compile(
@@ -121,6 +123,18 @@ _EDITED_BY = re.compile(
 _PUT_TOGETHER = re.compile(rf"(?<=[{HAN}]{{2}})[\s\u3000]+综合(?=[)）】]?$)")
 # 记者甲　通讯员乙报道: behind the last name, glued
 _REPORTS = re.compile(rf"((?:记者|通讯员)[{HAN}]{{2,3}})报道$")
+# 某某记于中心值班室，窗外正在出炉 · 通讯员某某写完于夜班 · 某某　某站旁 · 某某　数字已核: where
+# or when it was written, and what was done with it, behind one name
+_WRITTEN_AT = re.compile(
+    rf"^(?P<who>(?:(?:本报|本刊)?(?:记者|通讯员|实习生)[\s\u3000]*)?(?P<name>[{HAN}]{{2,3}}))"
+    rf"(?:[\s\u3000]*(?:[写记作草]|完稿|改定|摄)(?:[完成毕就])?于[{HAN}，,]{{2,24}}"
+    rf"|[\s\u3000]+(?:于|寄自|发自)[{HAN}]{{2,14}}|[\s\u3000]+[{HAN}]{{3,12}}(?:旁|畔|边上?|灯下|窗前|炉前)"
+    rf"|[\s\u3000]+[{HAN}]{{2,10}}(?:已核实?|待核|核过|属实))$"
+)
+# 电缆厂某某, behind a role: where somebody works, glued to the name
+_UNIT_GLUED = re.compile(
+    rf"^(?P<unit>[{HAN}]{{1,10}}(?:厂|矿|公司|集团|车间|[县市区镇乡村局所站院校园社]))(?P<name>[{HAN}]{{2,3}})$"
+)
 # 本报记者 甲 三号井采访 · 本报记者 甲 发自河湾: where it was, behind the name
 _FROM_PLACE = re.compile(
     rf"^(?P<who>.*(?:记者|通讯员|特派员|实习生)[\s\u3000:：]*[{HAN}·•\s\u3000、]*[{HAN}])[\s\u3000]+"
@@ -198,6 +212,9 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     body = _PICTURES_GIVEN.sub("", _ROLE_STROKE.sub(r"\1：", body))
     if (placed := _FROM_PLACE.match(body)) and not _is_who(placed["place"] or ""):
         body = placed["who"]
+    written = _WRITTEN_AT.match(body.strip("（()）【】 \u3000"))
+    if written and is_name(written["name"]):
+        body = written["who"]
     if _TOLD_BY.match(body):
         body = _WHO_THAT_IS.sub(" ", body).rstrip()
     bare = body.strip("（()）【】 \u3000")
@@ -228,6 +245,9 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     if not found:
         collective = _collective(body)
         return Signed(bylines=(collective,), raw=raw, marked=True) if collective else None
+    if has_role and len(found) == 1 and (glued := _UNIT_GLUED.match(found[0].name)):
+        if is_name(glued["name"]) and not is_name(found[0].name):
+            found = [Byline(name=glued["name"], role=found[0].role)]
     sure = marked or has_role or called
     found = [b for b in found if b.role not in _DESK_ROLES] or found
     persons = [b for b in found if not _is_unit(b.name, [x.name for x in found])]
@@ -281,7 +301,7 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
 _UNIT = re.compile(
     rf"^[{HAN}]{{1,16}}(?:车间|分厂|工段|班组|党政办|党群办|宣传办|综合办|办公室|管委会|居委会|村委会|工会|团委|中心|公司|集团|股份|重工|机电"
     r"|车桥|电子|科技|新材|材料|钢铁|电力|动力|水务|燃气|热力|能源|药业|食品|纺织|化工|机械|物业|银行|医院|学校|学院|大学|中学|小学|街道"
-    r"|社区|支队|大队|中队|[一二三四五六七八九十\d]队|采掘队|[部局委办站队处厂所院矿台区庭厅社校])$"
+    r"|社区|支队|大队|中队|[一二三四五六七八九十\d]队|[一二三四五六七八九十甲乙丙丁早中夜]班|采掘队|[部局委办站队处厂所院矿台区庭厅社校])$"
 )
 
 

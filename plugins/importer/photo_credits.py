@@ -78,8 +78,17 @@ _SAID_FIRST = re.compile(
 )
 
 
+# …核对编号　某某拍 · （某某自己拍） · 某某 拍摄: a usual family name, or 慢了半拍 would be one
+_SHOT = re.compile(
+    rf"(?:^|(?<=[。！？”’）)])|[\s\u3000]+|(?P<open>[（(]))(?P<name>[{HAN}]{{2,3}})[\s\u3000]*(?P<role>(?:自己|用?手机)?拍摄?)(?(open)[)）])$"
+)
+
+
 def credit(text: str) -> tuple[str, Credit] | None:
     """A picture's credit at the end of a line: what stands before it, and the credit."""
+    shot = _SHOT.search(text.rstrip(" \u3000"))
+    if shot and names.is_name(shot["name"]):
+        return text[: shot.start()].rstrip(" \u3000"), Credit(name=shot["name"], role=shot["role"])
     bare = re.sub(
         rf"(?<=[（(\s])均?由(?=[{HAN}\s]{{2,6}}(?:摄|拍摄)[)）]?$)", "", text.rstrip(" \u3000")
     )

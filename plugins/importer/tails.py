@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from plugins.importer.names import NO_NAMES, is_name
 from plugins.importer.people import MARKS, MOUTH, Signed, parse
 from plugins.newspaper.chinese import HAN
+from plugins.newspaper.model import Byline
 
 # …一圈烟痕。 ——本报记者 端木帆
 _TAIL_DASH = re.compile(
@@ -76,6 +78,16 @@ _TAIL_TOLD = re.compile(
     rf"(?<=[。！？!?…”’）)])[\s\u3000]*(?P<raw>(?:{_DID})[\s\u3000]*[:：|｜丨/／_][\s\u3000]*{_WHO}"
     rf"(?:[\s\u3000，,；;|｜]+(?:{_DID}|摄影|摄|图片|图|供图|制图|漫画)[\s\u3000]*[:：|｜丨/／_][\s\u3000]*{_WHO}){{0,3}})$"
 )
+# …的老菌种。某某写: nothing before it, as no sentence ends so
+_TAIL_WROTE = re.compile(
+    rf"(?<=[。！？!?…”])[\s\u3000]*(?P<raw>(?P<name>[{HAN}]{{2,3}})(?P<role>[写记辑撰]))$"
+)
+# ——白石湾某某: a place and a name behind a dash
+_PLACE_AND_NAME = re.compile(
+    rf"^(?P<place>[{HAN}]{{1,5}}[县市区镇乡村湾滩坝港山湖厂矿园站])(?P<name>[{HAN}]{{2,3}})$"
+)
+# …聊天。——记者　某某（左手打的字）: a remark behind a by-line that a role tells
+_REMARK = re.compile(r"[\s\u3000]*[（(][^（()）。]{4,24}[)）]$")
 _TAILS = (
     _TAIL_BOTH,
     _TAIL_PAIR,
@@ -97,6 +109,25 @@ _STRICT = frozenset({_TAIL_BRACKET, _TAIL_NAME, _TAIL_PARTED, _TAIL_PLAIN, _TAIL
 
 def tail(text: str) -> tuple[str, Signed] | None:
     """A by-line at the end of a paragraph: what stands before it, and the by-line."""
+    if (found := _tail(text)) is not None:
+        return found
+    if wrote := _TAIL_WROTE.search(text):
+        signed = parse(f"作者：{wrote['name']}") if is_name(wrote["name"]) else None
+        if signed is not None:
+            bylines = tuple(replace(byline, role=wrote["role"]) for byline in signed.bylines)
+            signed = replace(signed, bylines=bylines, raw=wrote["raw"])
+            return text[: wrote.start()].rstrip(" \u3000"), signed
+    remark = _REMARK.search(text)
+    found = _tail(text[: remark.start()]) if remark else None
+    if remark is None or found is None or not (found[1].marked and _SAYS_ROLE.search(found[1].raw)):
+        return None
+    return found[0], replace(found[1], raw=found[1].raw + remark.group())
+
+
+_SAYS_ROLE = re.compile(r"记者|通讯员|实习生|作者|撰文|供稿|文[/／]")
+
+
+def _tail(text: str) -> tuple[str, Signed] | None:
     for pattern in _TAILS:
         match = pattern.search(text)
         if match is None:
@@ -111,6 +142,9 @@ def tail(text: str) -> tuple[str, Signed] | None:
             continue
         if signed is None and pattern is _TAIL_PARTED and BEHIND_DASH.match(raw):
             signed = parse(raw, strict=False)
+        placed = _PLACE_AND_NAME.match(raw) if pattern is _TAIL_PARTED else None
+        if signed is None and placed and is_name(placed["name"]):
+            signed = Signed(bylines=(Byline(name=placed["name"], role=""),), raw=match["raw"])
         if signed is None and pattern is _TAIL_PARTED and are_pen_names(f"（{raw}）"):
             signed = parse(raw, strict=False)  # ——丛林、白一诺
         if signed is not None and not _is_credit(match["raw"]):

@@ -75,7 +75,7 @@ _FOOT_SURE = re.compile(
 
 
 # #随手拍 #河边日记 · #园区故事# #夜班#: a row of tags
-_TAGS = re.compile(r"^\s*#[^\s#，。！？]{1,16}#?(?:\s*#[^\s#，。！？]{1,16}#?)+\s*$")
+_HASHTAGS = re.compile(r"^\s*#[^\s#，。！？]{1,16}#?(?:\s*#[^\s#，。！？]{1,16}#?)+\s*$")
 # — 来自 墨豆便签 · 安卓版 — · 由石墨文档导出 · 分享自某某笔记
 _MADE_IN = re.compile(
     r"^[\s—\-–·~～]*(?:来自|由|通过|使用|分享自|发自|导出自|编辑于|创建于|via)\s*[^，。；：\s]{0,8}"
@@ -88,7 +88,7 @@ def is_furniture(text: str) -> bool:
     """Is the whole line part of the website, not of the paper?"""
     if width(text) > WIDEST:
         return False
-    if _TAGS.match(text) or _MADE_IN.match(text):
+    if _HASHTAGS.match(text) or _MADE_IN.match(text):
         return True
     if _PATH.match(text) or _is_row(text) or _NEIGHBOURS.match(text):
         return people.parse(text) is None
