@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.importer import datelines, people, signs
+from plugins.importer.shapes import SHAPES
 from plugins.importer.tokens import Roles, Token
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -35,7 +36,7 @@ _SENDS_ON = re.compile(
 )
 # 今天的报纸里有 · 这一期您会读到： · 翻开本期
 _OPENS = re.compile(
-    rf"^[\s【\[〖{signs.SHAPES}]*(?:翻开)?(?:今[天日]|本[期报刊周]|这一?[期份])(?:的?(?:报纸|版面|报|周刊|本报))?(?:里|上)?"
+    rf"^[\s【\[〖{SHAPES}]*(?:翻开)?(?:今[天日]|本[期报刊周]|这一?[期份])(?:的?(?:报纸|版面|报|周刊|本报))?(?:里|上)?"
     r"(?:还?有(?:什么|这些)?|[您你](?:会|将|可以|能)?(?:读到|看到)|看什么|读什么|[看读]点|抢先看|先睹)[】\]〗\s:：…]*$"
 )
 _BARE = re.compile(rf"[^{HAN}A-Za-z0-9]")
@@ -95,10 +96,16 @@ def _is_apart(bases: Sequence[Token], end: int) -> bool:
 
 
 def _comes_again(texts: Sequence[str], index: int, end: int) -> bool:
-    """Does a line below, or one with its column or its page behind it, say the same?"""
+    """Does a line below, or one with its column or its page behind it, say the same?
+
+    Not where the next line follows there as well: a refrain, or a poem that is printed twice.
+    """
     said = texts[index]
     return len(said) >= ENTRY_CHARS and any(
-        text.startswith(said) and len(text) <= len(said) + ENTRY_CHARS for text in texts[end:]
+        text.startswith(said)
+        and len(text) <= len(said) + ENTRY_CHARS
+        and not (index + 1 < end and texts[at + 1 : at + 2] == texts[index + 1 : index + 2])
+        for at, text in enumerate(texts[end:], end)
     )
 
 

@@ -31,6 +31,8 @@ REMARK_CHARS = 30
 REMARK_TO_DESK = 0.8
 """Evidence from which a remark behind a by-line is meant for the desk."""
 
+_CONTACT = re.compile(r"[\d\uff10-\uff19]{3}|@|电\s*话|手\s*机|微\s*信|QQ|邮箱|地址|账号|卡号")
+
 
 def sent_in(base: Token, _: frozenset[str]) -> list[Token]:
     """（供稿：某某）: names of persons behind the word that would else tell an office."""
@@ -55,6 +57,8 @@ def byline_and_note(base: Token, _: frozenset[str]) -> list[Token]:
     to_desk = bool(_ON_SIGNING.search(match["note"]))
     if not is_about and not to_desk:
         if not signed.marked or people.parse(base.text) or len(match["note"]) > REMARK_CHARS:
+            return []
+        if _CONTACT.search(match["note"]):  # what else stands there goes with it
             return []
         # 实习生 某某（头一回下车间） · 文/图 某某（照片在附件）: a role, so it signs
         if correspondence.evidence(match["note"]) < REMARK_TO_DESK:

@@ -135,6 +135,7 @@ _WRITTEN_AT = re.compile(
 _UNIT_GLUED = re.compile(
     rf"^(?P<unit>[{HAN}]{{1,10}}(?:厂|矿|公司|集团|车间|[县市区镇乡村局所站院校园社]))(?P<name>[{HAN}]{{2,3}})$"
 )
+_COLLECTIVE_END = re.compile(r"(?:[部联馆队会社组网台]|中心|编辑部)$")
 # 本报记者 甲 三号井采访 · 本报记者 甲 发自河湾: where it was, behind the name
 _FROM_PLACE = re.compile(
     rf"^(?P<who>.*(?:记者|通讯员|特派员|实习生)[\s\u3000:：]*[{HAN}·•\s\u3000、]*[{HAN}])[\s\u3000]+"
@@ -245,9 +246,15 @@ def parse(text: str, *, strict: bool = True) -> Signed | None:
     if not found:
         collective = _collective(body)
         return Signed(bylines=(collective,), raw=raw, marked=True) if collective else None
-    if has_role and len(found) == 1 and (glued := _UNIT_GLUED.match(found[0].name)):
-        if is_name(glued["name"]) and not is_name(found[0].name):
-            found = [Byline(name=glued["name"], role=found[0].role)]
+    glued = _UNIT_GLUED.match(found[0].name) if has_role and len(found) == 1 else None
+    if (
+        glued is not None
+        and is_name(glued["name"])
+        and not is_name(found[0].name)
+        and not _UNIT.match(found[0].name)
+        and not _COLLECTIVE_END.search(found[0].name)
+    ):
+        found = [Byline(name=glued["name"], role=found[0].role)]
     sure = marked or has_role or called
     found = [b for b in found if b.role not in _DESK_ROLES] or found
     persons = [b for b in found if not _is_unit(b.name, [x.name for x in found])]
