@@ -80,12 +80,29 @@ def rows(texts: Sequence[str], gaps: Sequence[int]) -> set[int]:
             end += 1
         run = range(at + titled, end)
         if (titled and run) or (len(run) >= ROWS and any(_is_private(texts[k]) for k in run)):
-            found |= set(range(at, end))
+            found |= {k for k in range(at, end) if not _names_the_text(texts, k)}
             if end < len(texts) and BODY.match(texts[end]):
                 found.add(end)
                 end += 1
         at = max(end, at + 1)
     return found
+
+
+# 稿件名称：把图纸画进田埂里
+_NAMED = re.compile(
+    r"^[ \u3000]*(?:稿件|作品|文章)[ \u3000]*(?:名[ \u3000]*称|题[ \u3000]*目|标[ \u3000]*题)"
+    r"[ \u3000]*[:：][ \u3000]*《?(?P<name>[^《》]{2,}?)》?$"
+)
+
+
+def _names_the_text(texts: Sequence[str], index: int) -> bool:
+    """The only place where the headline stands."""
+    match = _NAMED.match(texts[index])
+    return match is not None and not any(
+        re.sub(r"\s", "", match["name"]) in re.sub(r"\s", "", text)
+        for k, text in enumerate(texts)
+        if k != index
+    )
 
 
 def _is_private(text: str) -> bool:

@@ -148,6 +148,12 @@ def _ends_caption(before: Sequence[Token], token: Token) -> bool:
     if signs.CAPTION_START.match(token.text) or not signs.is_final(token.text):
         return False
     first, above = before[-1], before[-2]
+    if first.role == "caption":  # 图为某某在炉前作最后 | 一次巡检。 某某 摄
+        return (
+            first.credit is None
+            and not re.search(r"[。！？：:]$", first.text)
+            and bool(signs.CAPTION_START.match(first.text))
+        )
     return (
         first.role in {"short", "text"}
         and len(first.numbers) == 1

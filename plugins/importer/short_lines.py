@@ -187,7 +187,7 @@ def led_lists(tokens: list[Token]) -> list[Token]:
             token.role == "short"
             and not token.label
             and token.text[-1:] in "：:"
-            and (before.role in {"text", "item"} or _is_marked_heading(before))
+            and (before.role in {"text", "item", "caption"} or _is_marked_heading(before))
             and (
                 after.role in {"item", "table"}
                 or (after.role == "text" and _FIRST_OF_LIST.match(after.text))

@@ -197,3 +197,30 @@ def test_where_a_poet_works_and_as_what_stands_behind_the_name() -> None:
     assert signed is not None
     assert [byline.name for byline in signed.bylines] == ["晏素华"]
     assert people.parse("王璐（左一）") is None
+
+
+def test_a_caption_over_two_rows_is_one(tmp_path: Path) -> None:
+    page = (
+        f"锅炉房里的黑板\n本报记者 卓玛\n　　{TEXT}\n图为司炉工在黑板前抄写夜里\n"
+        f"的读数。　卓玛摄\n　　{MORE}\n"
+    )
+    (article,) = golds.articles(tmp_path, page)
+    (caption,) = article["captions"]
+    assert caption["text"] == "图为司炉工在黑板前抄写夜里的读数。"
+
+
+def test_a_long_line_above_a_headline_of_two_even_lines_is_its_kicker(tmp_path: Path) -> None:
+    page = (
+        "榆河园区以“先亮灯后进门”重排值班的次序\n一块黑板写到底\n三班师傅都看见\n"
+        f"夜里的读数从此不再漏抄一行\n本报记者 卓玛\n　　{TEXT}\n　　{MORE}\n"
+    )
+    (article,) = golds.articles(tmp_path, page)
+    assert article["kicker"] == "榆河园区以“先亮灯后进门”重排值班的次序"
+    assert article["title"].replace(" ", "") == "一块黑板写到底三班师傅都看见"
+
+
+def test_an_origin_stands_behind_the_brackets_of_a_by_line(tmp_path: Path) -> None:
+    page = f"锅炉房里的黑板\n　　{TEXT}\n　　{MORE}（卓玛）（来源：榆河融媒）\n"
+    (article,) = golds.articles(tmp_path, page)
+    assert article["authors"] == ["卓玛"]
+    assert article["origin"] == "榆河融媒"

@@ -476,3 +476,13 @@ def test_a_table_below_a_sentence_leaves_the_sentence_in_the_text(tmp_path: Path
     page = f"井口的新表\n　　本报记者　沈一禾\n　　{A}\n　　几项指标前后对照如下：\n{rows}　　{B}\n"
     (draft,) = golds.written(tmp_path, page).drafts
     assert [block.kind for block in draft.blocks] == ["p", "p", "table", "p"]
+
+
+def test_a_form_that_alone_names_the_headline_keeps_it(tmp_path: Path) -> None:
+    page = (
+        "园区周刊来稿登记表\n稿件名称：渠水改道那一年\n作　　者：卓玛\n单　　位：榆河水利站\n"
+        f"手　　机：13900001234\n通讯地址：榆河市柳荫路3号\n正　　文：\n　　{A}\n　　{B}\n"
+    )
+    (article,) = golds.articles(tmp_path, page)
+    assert article["title"] == "渠水改道那一年"
+    assert article["authors"] == ["卓玛"]

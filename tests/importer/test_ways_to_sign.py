@@ -202,3 +202,13 @@ def test_a_forms_word_for_the_author_is_no_second_line_of_the_headline(
 def test_a_note_that_names_the_author_signs(tmp_path: Path, note: str, names: list[str]) -> None:
     (draft,) = golds.written(tmp_path, f"井口的新表\n　　{TEXT}\n　　{TEXT}\n{note}\n").drafts
     assert [byline.name for byline in draft.bylines] == names
+
+
+@pytest.mark.parametrize(
+    "line", ["作　　者：卓玛", "作 者：卓玛", "文　字：卓玛", "供　　稿：卓玛", "通 讯 员：卓玛"]
+)
+def test_a_role_set_as_wide_as_the_other_fields_signs(line: str) -> None:
+    signed = people.parse(line)
+    assert signed is not None
+    assert [byline.name for byline in signed.bylines] == ["卓玛"]
+    assert signed.raw == line
