@@ -149,6 +149,9 @@ def is_put_between(text: str) -> bool:
     """One line that sells, alone between two paragraphs: a phone's, a bargain's, a craftsman's."""
     if width(text) > WIDEST or _NEWS.search(text):
         return False
+    starred = re.match(r"^[★☆※◆]+[^★☆※◆]+[★☆※◆]+$", text)
+    if starred and signs.PHONE.search(text) and count(text) >= 1:
+        return not re.search(r"[。“”]|说", text)
     if _OF_PHONE.search(text):
         return len(re.findall(r"[。！？]", text)) <= 1
     bracketed = re.match(r"^[（(【\[][^（()）【】\[\]]+[)）】\]]$", text)

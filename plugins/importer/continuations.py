@@ -1,14 +1,15 @@
 """What goes on from another page: a lone short line in it heads a part of it, or the next article?
 
 In `（上接第1版）… / 一行短行 / …` nothing but the text tells. Where every other article of the file
-says who wrote it or begins with 本报讯, text that says neither belongs to what stands above it.
+says who wrote it or begins with 本报讯, text that says neither belongs to what stands above it; and
+so does all that stands above （全文完。记者某某）.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.importer import signs
+from plugins.importer import signs, tails
 from plugins.importer.tokens import HEAD_ROLES, Token
 
 SIGNED = 3
@@ -21,13 +22,13 @@ _PLAIN = frozenset({"text", "caption", "quote", "item", "note", "table"})
 def starts(tokens: Sequence[Token]) -> tuple[float, ...]:
     """For every token how much it speaks against a start that it stands in a continuation."""
     weights = [0.0] * len(tokens)
-    if sum(_tells(token) for token in tokens) < SIGNED:
-        return tuple(weights)
+    many = sum(_tells(token) for token in tokens) >= SIGNED
     index = 0
     while index < len(tokens):
         if tokens[index].role == "jump" and signs.is_jump_in(tokens[index].text):
             end = _end(tokens, index + 1)
-            for k in _headings(tokens, index + 1, end):
+            ended = end < len(tokens) and tails.tells_end(tokens[end].text)
+            for k in _headings(tokens, index + 1, end) if many or ended else ():
                 weights[k] = GOES_ON
             index = end
         else:
@@ -72,6 +73,7 @@ def _headings(tokens: Sequence[Token], start: int, end: int) -> list[int]:
         after is not None
         and not after.barrier
         and not after.begins
+        and not tails.tells_end(after.text)
         and (
             (_tells(after) and after.label != "dateline")
             or (

@@ -17,6 +17,7 @@ from plugins.importer import (
     datelines,
     enclosures,
     entry_forms,
+    glued_letters,
     inline_private,
     margin,
     own_words,
@@ -315,7 +316,8 @@ def _remarks(
 ) -> None:
     """Letters without salutation, notes without brackets: by what they speak of."""
     weights = [
-        correspondence.evidence(text) if roles[i] is None else 0.0 for i, text in enumerate(texts)
+        correspondence.evidence(glued_letters.cut(text)[0]) if roles[i] is None else 0.0
+        for i, text in enumerate(texts)
     ]
     for index, weight in enumerate(weights):
         if weight < correspondence.LIKELY or in_notice(texts, index):

@@ -262,7 +262,7 @@ def _jump(base: Token, _: frozenset[str]) -> list[Token]:
         text=match.group().strip(),
         certainty=0.97,
         reason="转版",
-        label=match["page"],
+        label=signs.jump_page(match),
     )
     if not before and not after:
         return [jump]

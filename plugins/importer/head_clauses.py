@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from plugins.importer.unwrap import width
 from plugins.newspaper.chinese import HAN
@@ -34,6 +35,23 @@ def are_halves(text: str) -> bool:
     """跳出“围墙”办园区　敞开大门引客商: as many characters each, marks of quotation not counted."""
     halves = HALVES.match(text)
     return halves is not None and len(_unquoted(halves["a"])) == len(_unquoted(halves["b"]))
+
+
+def are_halves_above(text: str, titles: Sequence[str]) -> bool:
+    """Two halves above a headline that has none.
+
+    四个月比选　六地竞逐: a character more or less, where the headline is one longer clause.
+    """
+    halves = HALVES.match(text)
+    if halves is None or any(HALVES.match(title) for title in titles):
+        return False
+    uneven = abs(len(_unquoted(halves["a"])) - len(_unquoted(halves["b"])))
+    return uneven == 0 or (
+        uneven == 1
+        and len(titles) == 1
+        and width(titles[0]) > width(text) + 2
+        and not re.search(r"[\s，,]", titles[0])
+    )
 
 
 def _unquoted(text: str) -> str:

@@ -377,7 +377,7 @@ def _kicker(line: Token, fact: _Facts, titles: Sequence[_Facts]) -> tuple[float,
         reason = "一句口号，下一行说事"
     if len(titles) == 2 and len({len(t.text) for t in titles}) == 1 and main >= 5:
         weight += 2.0 if fact.width >= 1.5 * main else 0.0  # a headline of two even lines
-    if head_clauses.are_halves(text) and not any(head_clauses.HALVES.match(t.text) for t in titles):
+    if head_clauses.are_halves_above(text, [t.text for t in titles]):
         weight += 2.2
         reason = "对仗的两半，在主题上面"
     if len(titles) == 1 and head_clauses.is_asked_below(text, titles[0].text):

@@ -21,6 +21,7 @@ from plugins.newspaper.chinese import HAN
 
 # （紧接2版头条）: where on that page it began, no headline
 _WHERE = re.compile(r"^\W*(?:头条|首条|二条|[左右上下][左右上下]?[角方侧]?|报眼)(?=\W*$)")
+_CALLED = re.compile(r"(?<=..)(?:一文|一稿)$")
 FITS = 2.0
 CLEARLY = 0.15
 """So much more than any other pair of one of the two, or neither is taken."""
@@ -67,21 +68,32 @@ def across(drafts: Sequence[Draft], repeated: list[LeftOver] | None = None) -> t
 
 def out_of(draft: Draft) -> str:
     """The page that it jumps to, "" when it does not."""
-    return next((m["page"] for m in _read(draft) if m["out"]), "")
+    return next((signs.jump_page(m) for m in _read(draft) if m["out"]), "")
 
 
 def into(draft: Draft) -> str:
     """The page that it continues from, "" when it begins here."""
-    return next((m["page"] for m in _read(draft) if m["into"]), "")
+    return next((signs.jump_page(m) for m in _read(draft) if m["into"]), "")
 
 
 def _read(draft: Draft) -> list[re.Match[str]]:
-    return [match for jump in draft.jumps if (match := signs.JUMP.search(jump))]
+    return [
+        match
+        for jump in draft.jumps
+        if (match := signs.JUMP.search(jump) or signs.JUMP.search(f"（{jump}）"))
+    ]
 
 
 def _behind_page(draft: Draft, way: str) -> str:
     """What is printed behind 版: a headline, a word of it, a place on the page."""
-    return next((m.string[m.end("page") :].lstrip(" 版") for m in _read(draft) if m[way]), "")
+    return next(
+        (
+            m.string[m.end("page" if m["page"] else "near") :].lstrip(" 版")
+            for m in _read(draft)
+            if m[way]
+        ),
+        "",
+    )
 
 
 # 文转03版“塔吊”: one word for both parts
@@ -117,11 +129,19 @@ def _sole(drafts: Sequence[Draft], outs: Sequence[int], ins: Sequence[int]) -> s
     }
 
 
+# 转次页 · 接前页: each is the other's neighbour
+_NEXT_PAGE = re.compile(r"^[次后下背邻]")
+_PAGE_BEFORE = re.compile(r"^[前上]")
+
+
 def _agree(first: Draft, second: Draft) -> bool:
     """One names the page of the other, and nothing that is known speaks against it."""
     to, back = number(out_of(first)), number(into(second))
     here, there = page_of(first), page_of(second)
-    if (there and to != there) or (here and back != here) or not (here or there):
+    if (there and to and to != there) or (here and back and back != here):
+        return False
+    neighbours = bool(_NEXT_PAGE.match(out_of(first)) and _PAGE_BEFORE.match(into(second)))
+    if not (to and there) and not (back and here) and not neighbours:
         return False
     one, other = _mark(first), _mark(second)
     return (
@@ -150,6 +170,8 @@ def _same_title(first: Draft, second: Draft) -> float:
     if not named:
         return 0.0
     title = re.sub(rf"[^{HAN}\w]", "", first.title)
+    if (word := _CALLED.sub("", named)) != named and word in title:
+        return 4.0  # 接头版热处理中心一文
     same = len(grams_of([named]) & grams_of([title])) / max(1, len(grams_of([named])))
     return 4.0 if same >= 0.6 else 1.5 if same >= 0.3 else -2.5
 
@@ -158,9 +180,9 @@ def _fit(first: Draft, second: Draft) -> float:
     weight = 0.0
     to, back = number(out_of(first)), number(into(second))
     here, there = page_of(first), page_of(second)
-    if there:
+    if there and (to or not _is_near(out_of(first))):
         weight += 1.5 if to == there else -1.5
-    if here:
+    if here and (back or not _is_near(into(second))):
         weight += 1.5 if back == here else -1.5
     one, other = _mark(first), _mark(second)
     if one or other:
@@ -182,11 +204,23 @@ def _ends_open(draft: Draft) -> bool:
     return last is not None and is_open(last.text)
 
 
+def _is_near(label: str) -> bool:
+    """背面, 前页: a page told by where it lies; only 头版 has a number that everybody knows."""
+    return len(label) > 1 and bool(re.search(r"[版页面底二三]$", label))
+
+
+def shown(label: str) -> str:
+    """第3版, 背面: a page as the editor is told of it."""
+    return label if _is_near(label) else f"第{label}版"
+
+
 def number(label: str) -> int:
     """A4 -> 4, 三 -> 3; 0 when there is no number."""
     digits = re.search(r"\d+", label)
     if digits:
         return int(digits.group())
+    if _is_near(label):
+        return 1 if label[0] in "头首" else 0
     return "零一二三四五六七八九十".find(label) if label else 0
 
 

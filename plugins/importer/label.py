@@ -438,6 +438,7 @@ def _is_bare_head(bases: Sequence[Token], index: int, head_count: int) -> bool:
     if page_marks.above_date(bases[index].text) and (
         any(_tells_only_the_day(base.text) for base in near)
         or (index == 0 and len(near) == 1 and staff.is_staff(near[0].text))
+        or (index == head_count == 0 and near and signs.is_jump_in(near[0].text))
     ):
         return True
     mark = page_marks.bare_head(bases[index].text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.importer import people, signs, tails
+from plugins.importer import names, people, signs, tails
 from plugins.importer.paragraphs import tail_token
 from plugins.importer.tokens import Token
 from plugins.importer.unwrap import width
@@ -283,6 +283,40 @@ def _who_wrote(tokens: list[Token], index: int) -> Token:
 
 NEAR = 8
 """Tokens: headings of one text stand no further from each other, a few paragraphs between."""
+
+
+# 甲、乙凑齐: two names or more, and two characters that say what they did
+_NAMES_AND_DEED = re.compile(
+    r"^(?P<names>[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})+)(?P<deed>[\u4e00-\u9fff]{2})$"
+)
+GATHERED = 3
+"""So many counted paragraphs above such a line are the items that they gathered."""
+
+
+def gatherers(tokens: list[Token]) -> list[Token]:
+    """Below counted items, closer to them than to what follows: who put them together."""
+    made = list(tokens)
+    for index, token in enumerate(tokens):
+        match = _NAMES_AND_DEED.match(token.text) if token.role == "short" else None
+        who = match["names"].split("、") if match else []
+        above = tokens[max(0, index - GATHERED) : index]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if (
+            match is None
+            or not all(names.is_name(name) for name in who)
+            or len(above) < GATHERED
+            or not all(t.role in _ENDING and signs.ITEM_MARK.match(t.text) for t in above)
+            or (following is not None and following.gap <= token.gap and not following.barrier)
+        ):
+            continue
+        signed = people.parse("、".join(who))
+        if signed is not None:
+            bylines = tuple(replace(b, role=match["deed"]) for b in signed.bylines)
+            made[index] = replace(
+                token, role="byline", certainty=0.7, reason="几条消息下面的人名",
+                signed=replace(signed, bylines=bylines, raw=token.text),
+            )  # fmt: skip
+    return made
 
 
 def parallel_names(tokens: list[Token]) -> list[Token]:

@@ -70,15 +70,22 @@ _JUMP_OUT = (
 )
 # 上接 紧接 文接 承接 · 前文见: where it began
 _JUMP_INTO = r"(?:上|紧|文|承|前|全|续)\s*接|接\s*[自续]?|(?:前|上)\s*文\s*[请详]?[见看刊接]"
+# 头版 末版 背面 前页 次页 封底: a page told by where it lies, only inside a bracket
+_NEAR_PAGE = r"[头首末尾次前后上下背邻]\s*一?\s*[版页面]|封\s*[面底二三]"
 # （下转第3版《题》） · ▶▶下转2版 · ◀◀上接1版　… · ②（上接01版） · （文转03版“塔吊”）
 JUMP = re.compile(
     rf"(?:^[①-⑳]\s*)?[▶►▷→☞>》◀◄◁←☜↓↑⇓⇩\s]*(?P<open>[（(【\[［〔])?[▶►▷→☞◀◄◁←☜↓↑\s]*"
     rf"(?P<word>(?P<out>{_JUMP_OUT})|(?P<into>{_JUMP_INTO}))\s*(?:本报|今日"
-    rf"|本期)?\s*(?:第\s*)?(?P<page>{PAGE_LABEL})\s*版"
+    rf"|本期)?\s*(?:(?:第\s*)?(?P<page>{PAGE_LABEL})\s*版|(?(open)(?P<near>{_NEAR_PAGE})|(?!)))"
     r"(?P<rest>(?(open)[^)）】\]］〕。]{0,40}"
     r"|[\s①-⑳]{0,2}(?:《[^》]{1,40}》|“[^”]{1,10}”(?=$|\s))?(?:[左右上下][左右上下]?(?:角|方)?)?))"
     r"[)）】\]］〕◀◄\s▶►]*"
 )
+
+
+def jump_page(match: re.Match[str]) -> str:
+    """The page that a jump names, as printed: 3, A4, 三, 头版, 背面."""
+    return match["page"] or match["near"]
 
 
 def is_jump_in(text: str) -> bool:

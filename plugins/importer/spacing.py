@@ -8,7 +8,7 @@ undoubted headlines is one more of them; a line that stands closer than all of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plugins.importer import signs
@@ -54,12 +54,29 @@ RANKED = 4.0
 def ranks(tokens: Sequence[Token]) -> tuple[float, ...]:
     """Pasted Markdown: where ## and ### both stand and # does not, ## heads the articles."""
     levels = {t.hints.level for t in tokens if t.label == "marked"}
-    if len(levels) < 2 or any(t.fixed and t.role == "title" for t in tokens):
+    if any(t.fixed and t.role == "title" for t in tokens):
+        return tuple(_below_titles(tokens))
+    if len(levels) < 2:
         return (0.0,) * len(tokens)
     top = min(levels)
     return tuple(
         0.0 if t.label != "marked" else RANKED if t.hints.level == top else -RANKED for t in tokens
     )
+
+
+def _below_titles(tokens: Sequence[Token]) -> Iterator[float]:
+    """# heads an article that has text of its own: the ## or ### below that text heads a part."""
+    titled = told = False
+    for index, token in enumerate(tokens):
+        if token.fixed and token.role == "title":
+            titled, told = True, False
+        elif token.barrier >= BREAK or token.role == "column":
+            titled = False
+        elif token.role == "text":
+            told = titled
+        below = tokens[index + 1] if index + 1 < len(tokens) else None
+        has_text = below is not None and below.role == "text" and below.label != "dateline"
+        yield -RANKED if token.label == "marked" and told and has_text else 0.0
 
 
 def _between_paragraphs(tokens: Sequence[Token]) -> int | None:

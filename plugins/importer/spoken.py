@@ -119,7 +119,7 @@ def _parts(draft: Draft, lines: Mapping[int, str], by_hand: set[int]) -> list[_P
     return [
         _Part(
             numbers=numbers,
-            text="".join(lines.get(n, "").strip() for n in numbers),
+            text=_said(draft, kind, "".join(lines.get(n, "").strip() for n in numbers)),
             kind=kind,
             is_shared=any(used[n] > 1 for n in numbers),
             is_fixed=any(n in by_hand for n in numbers),
@@ -127,6 +127,12 @@ def _parts(draft: Draft, lines: Mapping[int, str], by_hand: set[int]) -> list[_P
         for kind, numbers in sorted(places, key=lambda place: place[1])
         if numbers
     ]
+
+
+def _said(draft: Draft, kind: str, line: str) -> str:
+    """A line; of a by-line without the remark behind it, which was taken out already."""
+    raw = draft.byline_raw if kind == "byline_raw" else ""
+    return raw if raw and line.startswith(raw) else line
 
 
 def _with_odd_ones(draft: Draft, parts: Sequence[_Part], reading: Reading) -> list[_Part]:

@@ -78,6 +78,11 @@ _TAIL_TOLD = re.compile(
     rf"(?<=[。！？!?…”’）)])[\s\u3000]*(?P<raw>(?:{_DID})[\s\u3000]*[:：|｜丨/／_][\s\u3000]*{_WHO}"
     rf"(?:[\s\u3000，,；;|｜]+(?:{_DID}|摄影|摄|图片|图|供图|制图|漫画)[\s\u3000]*[:：|｜丨/／_][\s\u3000]*{_WHO}){{0,3}})$"
 )
+# …。（全文完。记者某某） · （完　本报记者 某某，写于井口）: the end, and who signs it
+_TAIL_END = re.compile(
+    r"(?<=[。！？!?…”])[\s\u3000]*(?P<raw>[（(](?:本文|全文|连载)?完(?:结|毕)?[。，,；\s\u3000]+"
+    r"(?P<who>(?:本报|本刊)?(?:首席|见习|特约)?(?:记者|通讯员|作者)[\s\u3000:：]*[^（()）。，]{2,20})(?:，[^（()）。]{2,14})?[)）])$"
+)
 # …的老菌种。某某写: nothing before it, as no sentence ends so
 _TAIL_WROTE = re.compile(
     rf"(?<=[。！？!?…”])[\s\u3000]*(?P<raw>(?P<name>[{HAN}]{{2,3}})(?P<role>[写记辑撰]))$"
@@ -109,6 +114,10 @@ _STRICT = frozenset({_TAIL_BRACKET, _TAIL_NAME, _TAIL_PARTED, _TAIL_PLAIN, _TAIL
 
 def tail(text: str) -> tuple[str, Signed] | None:
     """A by-line at the end of a paragraph: what stands before it, and the by-line."""
+    if ended := _TAIL_END.search(text):
+        signed = parse(ended["who"])
+        if signed is not None:
+            return text[: ended.start()].rstrip(" \u3000"), replace(signed, raw=ended["raw"])
     if (found := _tail(text)) is not None:
         return found
     if wrote := _TAIL_WROTE.search(text):
@@ -125,6 +134,11 @@ def tail(text: str) -> tuple[str, Signed] | None:
 
 
 _SAYS_ROLE = re.compile(r"记者|通讯员|实习生|作者|撰文|供稿|文[/／]")
+
+
+def tells_end(raw: str) -> bool:
+    """（全文完。记者某某）: who signs says that the text ends here."""
+    return bool(re.match(r"^[（(](?:本文|全文|连载)?完", raw))
 
 
 def _tail(text: str) -> tuple[str, Signed] | None:

@@ -162,3 +162,40 @@ def test_a_step_of_a_list_sells_nothing(tmp_path: Path) -> None:
     )
     (draft,) = golds.written(tmp_path, page).drafts
     assert len(draft.blocks) == 5
+
+
+TEXT = "云梯矿的井口换上了新表，抄表的人不用再打手电，数字自己跑到调度室的墙上，错的少了一半。"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "井口换上了新表　（“炉前炉后”栏）",
+        "井口换上了新表（栏目：炉前炉后）",
+        "井口换上了新表\n（栏目：炉前炉后）",
+        "井口换上了新表\n（本文刊于“炉前炉后”栏目）",
+    ],
+)
+def test_a_bracket_that_says_that_it_names_a_column_is_one(tmp_path: Path, head: str) -> None:
+    page = f"{HEAD}{head}\n本报记者 苗田\n\n　　{TEXT}\n\n　　{TEXT[::-1][1:]}。\n"
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert draft.title == "井口换上了新表"
+    assert draft.column == "炉前炉后"
+
+
+@pytest.mark.parametrize("stroke", ["／", "｜"])
+def test_a_stroke_parts_a_headline_from_what_only_a_column_is_called(
+    tmp_path: Path, stroke: str
+) -> None:
+    page = f"{HEAD}井口换上了新表{stroke}井口走笔\n本报记者 苗田\n\n　　{TEXT}\n"
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert (draft.title, draft.column) == ("井口换上了新表", "井口走笔")
+
+
+@pytest.mark.parametrize(
+    "head", ["井口换上了新表（“炉前”的变化）", "井口换上了新表／抄表不用打手电"]
+)
+def test_other_brackets_and_strokes_belong_to_the_headline(tmp_path: Path, head: str) -> None:
+    page = f"{HEAD}{head}\n本报记者 苗田\n\n　　{TEXT}\n"
+    (draft,) = golds.written(tmp_path, page).drafts
+    assert not draft.column

@@ -107,3 +107,19 @@ def test_a_subject_and_its_predicate_are_one_headline(
     tmp_path: Path, lines: tuple[str, str]
 ) -> None:
     assert golds.articles(tmp_path, _head(lines))[0]["title"].replace(" ", "") == "".join(lines)
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["（全文完。记者卓小玛）", "（完　本报记者 卓小玛，写于塔下）", "（本文完，通讯员卓小玛）"],
+)
+def test_who_signs_with_the_end_signs_all_that_goes_on(tmp_path: Path, end: str) -> None:
+    page = f"（上接第1版）\n{REST}\n\n{NEXT}\n\n管沟里走出巡线员\n\n{LATER}　　{end}\n"
+    (article,) = golds.articles(tmp_path, page)
+    assert [b["type"] for b in article["body"]] == ["p", "p", "h", "p"]
+    assert article["authors"] == ["卓小玛"]
+
+
+def test_a_name_alone_signs_only_what_stands_below_the_headline(tmp_path: Path) -> None:
+    page = f"（上接第1版）\n{REST}\n\n{NEXT}\n\n管沟里走出巡线员\n\n{LATER}（记者卓小玛）\n"
+    assert len(golds.articles(tmp_path, page)) == 2

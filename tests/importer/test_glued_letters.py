@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plugins.importer import glued_letters
+from tests.importer import golds
 
 TEXT = "东坪纱厂的细纱车间换上了静音锭子，次品少了一成，挡车工第一次能在机器旁边打电话。"
 
@@ -33,3 +36,15 @@ def test_a_letter_behind_the_last_sentence_is_cut_off(letter: str) -> None:
 )
 def test_what_is_told_to_readers_stays(told: str) -> None:
     assert glued_letters.cut(TEXT + told) == (TEXT + told, "")
+
+
+def test_a_text_with_a_letter_on_its_last_line_stays_an_article(tmp_path: Path) -> None:
+    letter = "祝编辑:这条写得急,数字我再问一下厂里,另外上回那两条用了没有?盼复。"
+    page = (
+        f"细纱车间静下来了\n    {TEXT}(温如玉){letter}\n老水塔改成观景台\n"
+        "    柳湾机务段的老水塔上周停了水,塔身留下来做了观景台。(温如玉)\n"
+    )
+    found = golds.made(tmp_path, page)
+    assert [a["title"] for a in found["articles"]] == ["细纱车间静下来了", "老水塔改成观景台"]
+    assert found["articles"][0]["authors"] == ["温如玉"]
+    assert [x["kind"] for x in found["left_over"] if x["text"] == letter] == ["letter"]

@@ -94,3 +94,18 @@ def test_a_headline_set_wide_over_two_lines_is_one(tmp_path: Path) -> None:
     page = f"{HEAD}柳 湾 渡 口 昨\n夜 航 船 启 程\n本报记者 卓玛\n{text}\n{STORY}\n"
     (article,) = golds.made(tmp_path, page)["articles"]
     assert (article["title"], article["column"]) == ("柳湾渡口昨夜航船启程", None)
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "is_kicker"),
+    [
+        ("三个月清点　两院合一", "省纺织博物馆新馆落户东坪老厂", True),
+        ("五进车间 三改图纸", "东坪纱厂静音锭子通过省级鉴定", True),
+        ("三个月清点　两院合一", "东坪再添新馆", False),
+        ("老水塔　新馆舍里看得见", "省纺织博物馆新馆落户东坪老厂", False),
+    ],
+)
+def test_halves_of_about_one_length_stand_above_one_longer_clause(
+    above: str, title: str, is_kicker: bool
+) -> None:
+    assert head_clauses.are_halves_above(above, [title]) is is_kicker

@@ -79,3 +79,35 @@ def test_a_headline_with_its_page_is_still_a_guide(tmp_path: Path) -> None:
     found = golds.written(tmp_path, page)
     assert [draft.title for draft in found.drafts] == ["夜校开在老粮库"]
     assert sum(left.kind == "guide" for left in found.left_over) == 3
+
+
+@pytest.mark.parametrize(
+    ("out", "into"),
+    [
+        ("（转背面）", "（接头版）"),
+        ("（文转末版）", "（上接头版夜校一文）"),
+        ("【下转次页】", "【紧接前页】"),
+    ],
+)
+def test_a_page_told_by_where_it_lies_is_a_jump(tmp_path: Path, out: str, into: str) -> None:
+    page = f"{FRONT}{SCHOOL}{out}\n\n{METERS}好说了。\n{THIRD}{into}\n{SCHOOL_ON}"
+    found = golds.written(tmp_path, page)
+    assert [draft.title for draft in found.drafts] == ["夜校开在老粮库", "水厂换了新表"]
+    assert "他带来的教具只有一把卡尺。" in found.drafts[0].blocks[0].text
+
+
+def test_such_a_jump_without_its_other_part_is_asked_for_in_its_own_words(tmp_path: Path) -> None:
+    found = golds.written(tmp_path, f"3 综合\n\n（紧接前页右下角）\n{SCHOOL_ON}")
+    (draft,) = found.drafts
+    assert (draft.title, draft.incomplete) == ("待定题", True)
+    asked = [q.problem.message for q in found.questions if q.problem.kind == "jump"]
+    assert asked == ["上接前页，但没有找到前半篇"]
+    assert any(left.text == "3 综合" for left in found.left_over)
+
+
+@pytest.mark.parametrize(
+    "text", ["他把纸转背面又看了一遍", "（他转背面去了）", "（封底是一张老照片）"]
+)
+def test_a_back_in_a_sentence_is_no_jump(text: str) -> None:
+    assert not signs.is_jump_out(text) or signs.JUMP.fullmatch(text) is None
+    assert not signs.is_jump_in(text)

@@ -89,3 +89,40 @@ def test_who_shot_a_picture_is_its_credit(shot: str) -> None:
 @pytest.mark.parametrize("text", ["图为换锭子的工人，动作 慢了半拍", "图为街头 随手拍"])
 def test_a_beat_and_a_snapshot_are_nobodys_credit(text: str) -> None:
     assert photo_credits.credit(text) is None
+
+
+ITEMS = "\n".join(
+    f"{n}. {what}"
+    for n, what in enumerate(
+        (
+            "细纱车间静音锭子换完，提前两天复工。",
+            "夜校开班，头一课讲接头，来了九十人。",
+            "食堂换了新秤，旧秤送去当教具。",
+            "通勤班车加开一班，末班改为九点。",
+        ),
+        1,
+    )
+)
+NEXT = f"\n\n\n老水塔改成观景台\n\n本报讯 {TEXT}{TEXT}\n"
+
+
+def test_names_and_what_they_did_below_counted_items_sign_them(tmp_path: Path) -> None:
+    page = f"■一周厂事■\n\n四件事，件件有下文\n\n{ITEMS}\n\n温如玉、祝新田凑成{NEXT}"
+    first, second = golds.articles(tmp_path, page)
+    assert first["authors"] == ["温如玉", "祝新田"]
+    assert (second["title"], second["kicker"]) == ("老水塔改成观景台", None)
+
+
+def test_two_names_that_head_the_next_text_sign_no_items(tmp_path: Path) -> None:
+    page = f"四件事，件件有下文\n\n{ITEMS}\n\n\n温如玉、祝新田获奖\n\n本报讯 {TEXT}{TEXT}\n"
+    _, second = golds.articles(tmp_path, page)
+    assert second["title"] == "温如玉、祝新田获奖"
+
+
+def test_a_by_line_with_a_remark_to_the_desk_still_signs(tmp_path: Path) -> None:
+    remark = "(照片在附件,一共两张,别用第一张)"
+    page = f"细纱车间静下来了\n　　{TEXT}{TEXT}\n文/照片  温如玉{remark}\n此致\n敬礼!\n"
+    found = golds.made(tmp_path, page)
+    (article,) = found["articles"]
+    assert article["authors"] == ["温如玉"]
+    assert remark not in str(article["body"])

@@ -238,3 +238,26 @@ def test_a_headline_without_any_text_is_asked_about(tmp_path: Path) -> None:
     asked = [q for q in found.questions if q.problem.kind == "no-text"]
     assert [q.quoted for q in asked] == ["# 今日快评"]
     assert asked[0].problem.severity == "error"
+
+
+BESIDE_THE_POOL = "滩上没有路，只有退潮时露出来的一条泥埂，我们六个人背着立杆，赶在三个小时里走完。"
+
+
+@pytest.mark.parametrize("mark", ["##", "###"])
+def test_below_a_hash_and_its_text_more_hashes_head_a_part(tmp_path: Path, mark: str) -> None:
+    page = (
+        f"# 在滩上立杆的人\n\n*卓小玛*\n\n{BESIDE_THE_POOL}\n\n{mark} **泥比人有脾气**\n\n"
+        f"{BESIDE_THE_POOL[::-1][1:]}。\n\n于是我们列了一张单子：\n\n- 先看潮\n- 再看天\n"
+    )
+    (article,) = golds.articles(tmp_path, page)
+    assert article["title"] == "在滩上立杆的人"
+    assert [b["type"] for b in article["body"]] == ["p", "h", "p", "p", "li", "li"]
+
+
+def test_more_hashes_right_below_a_hash_may_head_articles(tmp_path: Path) -> None:
+    page = (
+        "# 滩上来稿\n\n## 在滩上立杆的人\n\n卓小玛\n\n"
+        f"{BESIDE_THE_POOL}\n\n## 守闸的人\n\n祁连\n\n{BESIDE_THE_POOL[::-1][1:]}。\n"
+    )
+    titles = [a["title"] for a in golds.articles(tmp_path, page)]
+    assert titles[-1] == "守闸的人"
